@@ -1,0 +1,49 @@
+//! The face of an error: what class it is and its stable code. `web` gives it words and a status.
+
+/// What went wrong, as far as a caller may act on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Not there, or not in the caller's scope: the two look the same. 404.
+    NotFound,
+    /// The input cannot be taken; the fields are named. 422.
+    Invalid,
+    /// The state has moved on, or the step is refused in it. 409.
+    Conflict,
+    /// Signed in, but not allowed. 403.
+    Forbidden,
+    /// Not signed in. 401.
+    Unauthenticated,
+    /// The request must say which version it saw (`If-Match`). 428.
+    PreconditionRequired,
+    /// Too many attempts. 429.
+    TooMany,
+    /// A passing fault of ours; try again. 503.
+    Unavailable,
+    /// A fault of ours. 500.
+    Bug,
+}
+
+/// One field that cannot be taken, with the code of the reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// The field's name as the caller sent it (`place.area`).
+    pub field: &'static str,
+    /// Stable code of the reason (`empty`, `too_long`, `unknown`, `bad_phone`, …).
+    pub code: &'static str,
+}
+
+/// An error that can be shown: class, stable code, fields. The code is both the message key and the API contract.
+pub trait Problem: std::error::Error {
+    /// The class and the code.
+    fn face(&self) -> (Kind, &'static str);
+
+    /// The fields at fault; empty unless the class is [`Kind::Invalid`].
+    fn fields(&self) -> Vec<FieldFault> {
+        Vec::new()
+    }
+
+    /// The current state, for a conflict: `(name, version)`.
+    fn current(&self) -> Option<(String, i64)> {
+        None
+    }
+}
