@@ -1,4 +1,4 @@
-//! Typed ids: a UUIDv7 with its kind in front, so that a log line or a row says what it names.
+//! Typed ids: a `UUIDv7` with its kind in front, so that a log line or a row says what it names.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,7 +13,7 @@ use crate::random::Rng;
 #[error("not a {0} id")]
 pub struct IdError(pub &'static str);
 
-/// A UUIDv7 (RFC 9562 §5.7) made from the instant and the randomness that are passed in.
+/// A `UUIDv7` (RFC 9562 §5.7) made from the instant and the randomness that are passed in.
 fn uuid_v7(now: Timestamp, rng: &dyn Rng) -> Uuid {
     let millis = u64::try_from(now.as_millisecond()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &rng.bytes::<10>()).into_uuid()

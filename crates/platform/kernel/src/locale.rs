@@ -40,18 +40,18 @@ impl Locale {
 
     /// The first language of an `Accept-Language` header that we speak, by quality, or Chinese.
     pub fn negotiate(header: &str) -> Self {
-        let mut wanted: Vec<(u16, Self)> = header
+        let mut wanted: Vec<(f32, Self)> = header
             .split(',')
             .filter_map(|part| {
                 let mut bits = part.split(';');
                 let locale = Self::from_tag(bits.next()?)?;
                 let quality = bits
                     .find_map(|bit| bit.trim().strip_prefix("q="))
-                    .map_or(1000, |q| q.parse::<f32>().map_or(0, |q| (q.clamp(0.0, 1.0) * 1000.0) as u16));
-                (quality > 0).then_some((quality, locale))
+                    .map_or(1.0, |q| q.parse().unwrap_or(0.0));
+                (quality > 0.0).then_some((quality, locale))
             })
             .collect();
-        wanted.sort_by_key(|&(quality, _)| std::cmp::Reverse(quality));
+        wanted.sort_by(|(a, _), (b, _)| b.total_cmp(a));
         wanted.first().map_or(Self::Zh, |&(_, locale)| locale)
     }
 

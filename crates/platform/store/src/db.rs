@@ -1,0 +1,276 @@
+//! Opening a database, writing to it and reading one snapshot of it.
+
+use std::fmt;
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::FutureExt;
+use kernel::Rng;
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, IsolationLevel, TransactionOptions,
+    TransactionTrait,
+};
+use tokio::sync::{mpsc, oneshot, watch};
+
+use crate::sqlite_writer::{self, Job, Pending};
+use crate::{StoreError, Tx};
+
+/// How often PostgreSQL runs a closure before it gives up on a serialization failure.
+const TRIES: u32 = 5;
+
+/// Where the data are.
+#[derive(Clone, PartialEq, Eq)]
+pub enum DbUrl {
+    /// A SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL URL; may hold a password, so `Debug` hides it.
+    Postgres(String),
+}
+
+/// A database URL with a scheme that is neither `sqlite:` nor `postgres:`/`postgresql:`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("unknown database scheme; use sqlite:PATH or postgres://…")]
+pub struct UrlError;
+
+impl FromStr for DbUrl {
+    type Err = UrlError;
+    fn from_str(text: &str) -> Result<Self, UrlError> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite://").or_else(|| text.strip_prefix("sqlite:")).ok_or(UrlError)?;
+        if path.is_empty() { Err(UrlError) } else { Ok(Self::Sqlite(PathBuf::from(path))) }
+    }
+}
+
+impl fmt::Debug for DbUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
+            Self::Postgres(_) => f.write_str("postgres://…"),
+        }
+    }
+}
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Inner>);
+
+struct Inner {
+    readers: DatabaseConnection,
+    writer: Writer,
+    commits: watch::Sender<u64>,
+    rng: Arc<dyn Rng>,
+}
+
+enum Writer {
+    Sqlite { queue: mpsc::Sender<Box<dyn Job>>, conn: DatabaseConnection },
+    Postgres(DatabaseConnection),
+}
+
+impl Db {
+    /// Opens the database, creating a SQLite file that is not there. Runs no migration.
+    pub async fn open(url: &DbUrl, rng: Arc<dyn Rng>) -> Result<Self, StoreError> {
+        let (commits, _) = watch::channel(0);
+        match url {
+            DbUrl::Sqlite(path) => {
+                let conn = sqlite(path, 1, false).await?;
+                let readers = sqlite(path, 4, true).await?;
+                let (queue, jobs) = mpsc::channel(1024);
+                spawn(sqlite_writer::serve(conn.clone(), jobs, commits.clone()));
+                Ok(Self(Arc::new(Inner { readers, writer: Writer::Sqlite { queue, conn }, commits, rng })))
+            }
+            DbUrl::Postgres(url) => {
+                let mut options = ConnectOptions::new(url.clone());
+                options
+                    .max_connections(16)
+                    .min_connections(1)
+                    .acquire_timeout(Duration::from_secs(20))
+                    .test_before_acquire(true)
+                    .sqlx_logging(false);
+                let pool = Database::connect(options).await?;
+                Ok(Self(Arc::new(Inner { readers: pool.clone(), writer: Writer::Postgres(pool), commits, rng })))
+            }
+        }
+    }
+
+    /// Which database this is, for the few places where the dialects truly differ.
+    pub fn backend(&self) -> DbBackend {
+        self.0.readers.get_database_backend()
+    }
+
+    /// A connection for migrations and maintenance; commands never use it.
+    pub fn admin(&self) -> &DatabaseConnection {
+        match &self.0.writer {
+            Writer::Sqlite { conn, .. } | Writer::Postgres(conn) => conn,
+        }
+    }
+
+    /// Wakes on every commit of this process; missed commits are folded into one wake.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.0.commits.subscribe()
+    }
+
+    /// Runs `closure` in one transaction and commits it, or leaves nothing behind.
+    ///
+    /// The closure may run again (PostgreSQL, serialization failure). It runs in a task that the store
+    /// owns: dropping the returned future does not cancel it.
+    pub async fn write<F, Fut, T, E>(&self, closure: F) -> Result<T, E>
+    where
+        F: FnMut(Tx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        match &self.0.writer {
+            Writer::Sqlite { queue, .. } => {
+                let job: Box<dyn Job> = Box::new(Pending::new(closure, reply));
+                queue.send(job).await.map_err(|_| StoreError::Closed)?;
+            }
+            Writer::Postgres(pool) => {
+                let (pool, commits, rng) = (pool.clone(), self.0.commits.clone(), Arc::clone(&self.0.rng));
+                spawn(async move {
+                    let outcome = write_postgres(&pool, rng.as_ref(), closure).await;
+                    commits.send_modify(|n| *n += 1);
+                    let _ = reply.send(outcome);
+                });
+            }
+        }
+        answer.await.unwrap_or_else(|_| Err(E::from(StoreError::Closed)))
+    }
+
+    /// Runs `closure` over one snapshot; changes inside it are refused or rolled back.
+    pub async fn read<F, Fut, T, E>(&self, closure: F) -> Result<T, E>
+    where
+        F: FnOnce(Tx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let readers = self.0.readers.clone();
+        let (reply, answer) = oneshot::channel();
+        spawn(async move {
+            let _ = reply.send(read_snapshot(&readers, closure).await);
+        });
+        answer.await.unwrap_or_else(|_| Err(E::from(StoreError::Closed)))
+    }
+
+    /// Truncates SQLite's write-ahead log. Returns its pages left over, `0` when all was moved. Does nothing on PostgreSQL.
+    pub async fn checkpoint(&self) -> Result<i64, StoreError> {
+        match &self.0.writer {
+            Writer::Sqlite { conn, .. } => {
+                let row = conn
+                    .query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)"))
+                    .await?;
+                Ok(row.map(|row| row.try_get_by_index::<i32>(1)).transpose()?.map_or(0, i64::from))
+            }
+            Writer::Postgres(_) => Ok(0),
+        }
+    }
+
+    /// Closes the pools; queued writes are finished first.
+    pub async fn close(&self) {
+        if let Writer::Sqlite { conn, .. } = &self.0.writer {
+            // One last closure through the queue: when it answers, all before it are durable.
+            let _ = self.write(|_| async { Ok::<_, StoreError>(()) }).await;
+            let _ = self.checkpoint().await;
+            let _ = conn.clone().close().await;
+        }
+        let _ = self.0.readers.clone().close().await;
+    }
+}
+
+/// The store owns its tasks, so that a caller who goes away cancels nothing.
+#[expect(clippy::disallowed_methods, reason = "the seam that makes commands survive their callers")]
+fn spawn(task: impl Future<Output = ()> + Send + 'static) {
+    drop(tokio::spawn(task));
+}
+
+async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", path.display()));
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .acquire_timeout(Duration::from_secs(20))
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("secure_delete", "ON")
+                .busy_timeout(Duration::from_secs(10))
+                .statement_cache_capacity(256);
+            if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+        });
+    Ok(Database::connect(options).await?)
+}
+
+async fn write_postgres<F, Fut, T, E>(pool: &DatabaseConnection, rng: &dyn Rng, mut closure: F) -> Result<T, E>
+where
+    F: FnMut(Tx) -> Fut + Send,
+    Fut: Future<Output = Result<T, E>> + Send,
+    E: From<StoreError>,
+{
+    let mut tried = 0;
+    loop {
+        tried += 1;
+        let options = TransactionOptions { isolation_level: Some(IsolationLevel::Serializable), ..TransactionOptions::default() };
+        let tx = Tx::own(pool.begin_with_options(options).await.map_err(StoreError::from)?);
+        let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
+        tx.shut();
+        let mut again = tx.wants_again();
+        let transaction = tx.into_transaction().ok_or(StoreError::Misused)?;
+        let refused = match ended {
+            Ok(Ok(value)) => match transaction.commit().await {
+                Ok(()) => return Ok(value),
+                Err(error) => {
+                    again = crate::error::may_run_again(&error);
+                    E::from(StoreError::Database(error))
+                }
+            },
+            Ok(Err(error)) => {
+                transaction.rollback().await.map_err(StoreError::from)?;
+                error
+            }
+            Err(_) => {
+                transaction.rollback().await.map_err(StoreError::from)?;
+                again = false;
+                E::from(StoreError::Panicked)
+            }
+        };
+        if !again || tried >= TRIES {
+            return Err(refused);
+        }
+        let pause = 2u64.pow(tried) + rng.below(8 << tried);
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+    }
+}
+
+async fn read_snapshot<F, Fut, T, E>(readers: &DatabaseConnection, closure: F) -> Result<T, E>
+where
+    F: FnOnce(Tx) -> Fut + Send,
+    Fut: Future<Output = Result<T, E>> + Send,
+    E: From<StoreError>,
+{
+    let options = match readers.get_database_backend() {
+        DbBackend::Postgres => TransactionOptions {
+            isolation_level: Some(IsolationLevel::RepeatableRead),
+            access_mode: Some(AccessMode::ReadOnly),
+            ..TransactionOptions::default()
+        },
+        _ => TransactionOptions::default(),
+    };
+    let tx = Tx::own(readers.begin_with_options(options).await.map_err(StoreError::from)?);
+    let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
+    tx.shut();
+    let transaction = tx.into_transaction().ok_or(StoreError::Misused)?;
+    transaction.rollback().await.map_err(StoreError::from)?;
+    ended.unwrap_or_else(|_| Err(E::from(StoreError::Panicked)))
+}
