@@ -11,17 +11,17 @@ impl Writer {
         let bytes = value.to_be_bytes();
         match value {
             0..24 => self.0.push(major | bytes[7]),
-            24..0x100 => self.0.extend([major | 24, bytes[7]]),
+            24..0x100 => self.0.extend([major | 0x18, bytes[7]]),
             0x100..0x1_0000 => {
-                self.0.push(major | 25);
+                self.0.push(major | 0x19);
                 self.0.extend(&bytes[6..]);
             }
             0x1_0000..0x1_0000_0000 => {
-                self.0.push(major | 26);
+                self.0.push(major | 0x1a);
                 self.0.extend(&bytes[4..]);
             }
             _ => {
-                self.0.push(major | 27);
+                self.0.push(major | 0x1b);
                 self.0.extend(bytes);
             }
         }

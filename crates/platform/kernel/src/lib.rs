@@ -22,7 +22,7 @@ pub use locale::Locale;
 pub use money::Fen;
 pub use number::{CaseNumber, NumberKey};
 pub use page::{Page, PageSize};
-pub use problem::{FieldFault, Kind, Problem};
+pub use problem::{Face, FieldFault, Kind, Problem};
 pub use query_code::{CodeKey, QueryCode};
 pub use random::{Rng, SeededRng, SystemRng};
 

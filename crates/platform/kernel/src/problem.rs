@@ -47,3 +47,30 @@ pub trait Problem: std::error::Error {
         None
     }
 }
+
+/// What is shown of a [`Problem`], owned: handlers put it into a response as an extension, and one layer
+/// in `web` turns it into problem+json or a page in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Face {
+    /// The class.
+    pub kind: Kind,
+    /// The stable code.
+    pub code: &'static str,
+    /// The fields at fault.
+    pub fields: Vec<FieldFault>,
+    /// The current state and version, for a conflict.
+    pub current: Option<(String, i64)>,
+}
+
+impl Face {
+    /// The face of `problem`.
+    pub fn of(problem: &(impl Problem + ?Sized)) -> Self {
+        let (kind, code) = problem.face();
+        Self { kind, code, fields: problem.fields(), current: problem.current() }
+    }
+
+    /// A face without fields.
+    pub fn plain(kind: Kind, code: &'static str) -> Self {
+        Self { kind, code, fields: Vec::new(), current: None }
+    }
+}
