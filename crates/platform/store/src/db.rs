@@ -126,6 +126,28 @@ impl Db {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.write_at(IsolationLevel::Serializable, closure).await
+    }
+
+    /// As [`Db::write`], but `READ COMMITTED` on PostgreSQL: for work that is ordered by one locked row
+    /// (the sequencer) or claims rows with `SKIP LOCKED` (jobs), and must not conflict with commands.
+    pub async fn write_read_committed<F, Fut, T, E>(&self, closure: F) -> Result<T, E>
+    where
+        F: FnMut(Tx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        self.write_at(IsolationLevel::ReadCommitted, closure).await
+    }
+
+    async fn write_at<F, Fut, T, E>(&self, isolation: IsolationLevel, closure: F) -> Result<T, E>
+    where
+        F: FnMut(Tx) -> Fut + Send + 'static,
+        Fut: Future<Output = Result<T, E>> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let (reply, answer) = oneshot::channel();
         match &self.0.writer {
             Writer::Sqlite { queue, .. } => {
@@ -135,7 +157,7 @@ impl Db {
             Writer::Postgres(pool) => {
                 let (pool, commits, rng) = (pool.clone(), self.0.commits.clone(), Arc::clone(&self.0.rng));
                 spawn(async move {
-                    let outcome = write_postgres(&pool, rng.as_ref(), closure).await;
+                    let outcome = write_postgres(&pool, rng.as_ref(), isolation, closure).await;
                     commits.send_modify(|n| *n += 1);
                     let _ = reply.send(outcome);
                 });
@@ -212,7 +234,7 @@ async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Re
     Ok(Database::connect(options).await?)
 }
 
-async fn write_postgres<F, Fut, T, E>(pool: &DatabaseConnection, rng: &dyn Rng, mut closure: F) -> Result<T, E>
+async fn write_postgres<F, Fut, T, E>(pool: &DatabaseConnection, rng: &dyn Rng, isolation: IsolationLevel, mut closure: F) -> Result<T, E>
 where
     F: FnMut(Tx) -> Fut + Send,
     Fut: Future<Output = Result<T, E>> + Send,
@@ -221,7 +243,7 @@ where
     let mut tried = 0;
     loop {
         tried += 1;
-        let options = TransactionOptions { isolation_level: Some(IsolationLevel::Serializable), ..TransactionOptions::default() };
+        let options = TransactionOptions { isolation_level: Some(isolation), ..TransactionOptions::default() };
         let tx = Tx::own(pool.begin_with_options(options).await.map_err(StoreError::from)?);
         let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
         tx.shut();

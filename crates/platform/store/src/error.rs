@@ -61,10 +61,7 @@ pub(crate) fn is_duplicate(error: &DbErr) -> bool {
 }
 
 fn sql_state(error: &DbErr) -> Option<String> {
-    let runtime = match error {
-        DbErr::Conn(e) | DbErr::Exec(e) | DbErr::Query(e) => e,
-        _ => return None,
-    };
+    let (DbErr::Conn(runtime) | DbErr::Exec(runtime) | DbErr::Query(runtime)) = error else { return None };
     match runtime {
         sea_orm::RuntimeErr::SqlxError(e) => e.as_database_error()?.code().map(std::borrow::Cow::into_owned),
         sea_orm::RuntimeErr::Internal(_) => None,

@@ -4,6 +4,7 @@
 use sea_orm::DbBackend;
 use sea_orm_migration::prelude::*;
 
+#[must_use = "nothing happens until create"]
 /// A table being described. Columns are `NOT NULL` unless they are made with an `opt_` method.
 pub struct Table {
     name: &'static str,

@@ -1,0 +1,132 @@
+//! Writing events inside a command's transaction.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use kernel::{EventId, RequestId, SubjectId, Timestamp};
+use serde_json::{Value, json};
+use store::{StoreError, Tx};
+
+use crate::event::{Event, Source, Stream};
+use crate::{Actor, Journal, cipher, rows};
+
+/// What all events of one command share.
+#[derive(Debug, Clone)]
+pub struct Envelope {
+    /// Who.
+    pub actor: Actor,
+    /// For whom, when somebody acts for another: `resident`, or a subject.
+    pub on_behalf_of: Option<String>,
+    /// The request.
+    pub request_id: Option<RequestId>,
+    /// Where the facts come from.
+    pub source: Source,
+    /// Now.
+    pub now: Timestamp,
+}
+
+impl Envelope {
+    /// A live command by `actor` at `now`.
+    pub fn live(actor: Actor, request_id: Option<RequestId>, now: Timestamp) -> Self {
+        Self { actor, on_behalf_of: None, request_id, source: Source::Live, now }
+    }
+}
+
+/// An event to be written.
+#[derive(Debug, Clone)]
+pub struct NewEvent {
+    /// What happened (`case.dispatched`).
+    pub kind: &'static str,
+    /// The version of the payload's form.
+    pub kind_version: i64,
+    /// When it happened; `None`: now.
+    pub occurred_at: Option<Timestamp>,
+    /// Facts without personal data.
+    pub public: Value,
+    /// Facts with personal data; encrypted under the subject's key.
+    pub private: Value,
+    /// Why, where a reason is owed.
+    pub reason: Option<String>,
+}
+
+impl Journal {
+    /// Appends `events` to `stream`, whose newest version must be `after` (0 for a new stream), each caused by
+    /// the first. [`StoreError::Stale`] when somebody else appended meanwhile. Returns them as written.
+    ///
+    /// `subject` is whose personal data the private parts are; the key is made on first use. An erased
+    /// subject gets no new events: [`StoreError::Corrupt`].
+    pub async fn append(
+        &self,
+        tx: &Tx,
+        envelope: &Envelope,
+        stream: &Stream,
+        subject: SubjectId,
+        after: i64,
+        events: Vec<NewEvent>,
+    ) -> Result<Vec<Event>, StoreError> {
+        let newest = if after == 0 { None } else { rows::event::newest(tx, stream).await? };
+        if newest.as_ref().map_or(0, |event| event.version) != after {
+            return Err(StoreError::Stale);
+        }
+        let key = self.data_key(tx, subject, envelope.now).await?;
+        let mut previous = newest.as_ref().map_or([0; 32], |event| event.mac);
+        let recorded_at = newest.map_or(envelope.now, |event| event.recorded_at.max(envelope.now));
+        let mut written: Vec<Event> = Vec::with_capacity(events.len());
+        for (version, new) in (after + 1..).zip(events) {
+            let salt: [u8; 32] = self.rng.bytes();
+            let private = new.private.to_string();
+            let mut event = Event {
+                seq: 0,
+                id: EventId::new(recorded_at, self.rng.as_ref()),
+                recorded_at,
+                occurred_at: new.occurred_at.unwrap_or(envelope.now),
+                source: envelope.source,
+                stream: stream.clone(),
+                version,
+                kind: new.kind.to_owned(),
+                kind_version: new.kind_version,
+                actor: envelope.actor.clone(),
+                on_behalf_of: envelope.on_behalf_of.clone(),
+                request_id: envelope.request_id,
+                cause: written.first().map(|first| first.id),
+                public: new.public.to_string(),
+                subject,
+                private: Vec::new(),
+                reason: new.reason,
+                commit: [0; 32],
+                mac: [0; 32],
+            };
+            event.commit = tlog::commit(&salt, &event.sealed_bytes(&private));
+            let plain = json!({ "salt": STANDARD.encode(salt), "facts": private }).to_string();
+            event.private = cipher::close(&key, event.id.as_bytes(), plain.as_bytes(), self.rng.as_ref())
+                .map_err(|_| StoreError::corrupt("subject_key", "wrapped", subject))?;
+            event.mac = self.mac_of(&event, &previous);
+            previous = event.mac;
+            event.seq = rows::event::insert(tx, &event).await?;
+            rows::pending::insert(tx, event.seq).await?;
+            written.push(event);
+        }
+        Ok(written)
+    }
+
+    /// The mac that `event` must carry after an event with mac `previous` (zeros for the first of a stream).
+    pub(crate) fn mac_of(&self, event: &Event, previous: &[u8]) -> [u8; 32] {
+        cipher::mac(&self.keys.mac, &[&event.stored_bytes(), previous])
+    }
+
+    async fn data_key(&self, tx: &Tx, subject: SubjectId, now: Timestamp) -> Result<[u8; 32], StoreError> {
+        if let Some(row) = rows::subject_key::find(tx, subject).await? {
+            return self.unwrap_key(subject, row.wrapped.as_deref());
+        }
+        let key: [u8; 32] = self.rng.bytes();
+        let wrapped = cipher::close(&self.keys.wrap, subject.as_bytes(), &key, self.rng.as_ref())
+            .map_err(|_| StoreError::corrupt("subject_key", "wrapped", subject))?;
+        if rows::subject_key::insert(tx, subject, wrapped, now).await? { Ok(key) } else { Err(StoreError::Stale) }
+    }
+
+    pub(crate) fn unwrap_key(&self, subject: SubjectId, wrapped: Option<&[u8]>) -> Result<[u8; 32], StoreError> {
+        wrapped
+            .and_then(|wrapped| cipher::open(&self.keys.wrap, subject.as_bytes(), wrapped).ok())
+            .and_then(|key| key.try_into().ok())
+            .ok_or_else(|| StoreError::corrupt("subject_key", "wrapped", subject))
+    }
+}

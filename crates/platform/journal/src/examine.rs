@@ -1,0 +1,121 @@
+//! The journal's part of `doctor`: every mac, every chain, every position, the tree.
+
+use std::collections::{HashMap, HashSet};
+
+use store::{Db, StoreError};
+use tlog::Edge;
+
+use crate::event::Event;
+use crate::{Journal, rows};
+
+/// Something that is not as we wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Finding {
+    /// The table.
+    pub table: &'static str,
+    /// The row's key.
+    pub row: String,
+    /// What is wrong, for the operator.
+    pub what: String,
+}
+
+impl Finding {
+    /// A finding about one row.
+    pub fn new(table: &'static str, row: impl std::fmt::Display, what: impl Into<String>) -> Self {
+        Self { table, row: row.to_string(), what: what.into() }
+    }
+}
+
+/// Rows read at a time: an examination must not hold the memory of a whole county.
+const STEP: u64 = 2000;
+
+impl Journal {
+    /// Examines the whole journal. Two passes: by stream (chains and macs), by position (order and tree).
+    pub async fn examine(&self, db: &Db) -> Result<Vec<Finding>, StoreError> {
+        let journal = self.clone();
+        db.read(move |tx| async move {
+            let mut findings = Vec::new();
+            let mut leaves: HashMap<i64, tlog::Hash> = HashMap::new();
+            let mut before: Option<(String, i64, Vec<u8>)> = None;
+            loop {
+                let after = before.as_ref().map(|(stream, version, _)| (stream.as_str(), *version));
+                let rows = rows::event::in_stream_order(&tx, after, STEP).await?;
+                if rows.is_empty() {
+                    break;
+                }
+                for row in rows {
+                    let (seq, stream, version, mac) = (row.seq, row.stream.clone(), row.version, row.mac.clone());
+                    let previous = match &before {
+                        Some((s, v, mac)) if *s == stream => {
+                            if version != v + 1 {
+                                findings.push(Finding::new("journal_event", seq, format!("{stream} jumps from version {v} to {version}")));
+                            }
+                            mac.clone()
+                        }
+                        Some(_) | None => {
+                            if version != 1 {
+                                findings.push(Finding::new("journal_event", seq, format!("{stream} begins at version {version}")));
+                            }
+                            vec![0; 32]
+                        }
+                    };
+                    match Event::try_from(row) {
+                        Ok(event) => {
+                            if journal.mac_of(&event, &previous) != event.mac {
+                                findings.push(Finding::new("journal_event", seq, "its mac is not ours: written or changed behind the journal"));
+                            }
+                            leaves.insert(seq, event.leaf_hash());
+                        }
+                        Err(error) => findings.push(Finding::new("journal_event", seq, error.to_string())),
+                    }
+                    before = Some((stream, version, mac));
+                }
+            }
+            let (mut edge, mut placed) = (Edge::default(), HashSet::new());
+            let mut last = -1;
+            loop {
+                let rows = rows::log::after(&tx, last, STEP).await?;
+                if rows.is_empty() {
+                    break;
+                }
+                for row in rows {
+                    if row.position != last + 1 {
+                        findings.push(Finding::new("journal_log", row.position, "a position before it is missing"));
+                    }
+                    last = row.position;
+                    placed.insert(row.seq);
+                    match leaves.get(&row.seq) {
+                        Some(leaf) => {
+                            edge.push(*leaf);
+                        }
+                        None => findings.push(Finding::new("journal_log", row.position, format!("its event {} is missing or unreadable", row.seq))),
+                    }
+                }
+            }
+            match rows::head::read(&tx).await {
+                Ok(head) if head.edge != edge => {
+                    findings.push(Finding::new("log_head", 1, format!("the tree of {} leaves has another root than the events give", head.edge.size())));
+                }
+                Ok(_) => {}
+                Err(error) => findings.push(Finding::new("log_head", 1, error.to_string())),
+            }
+            let mut waiting = HashSet::new();
+            for row in rows::pending::all(&tx).await? {
+                if let Some(reason) = &row.refused {
+                    findings.push(Finding::new("journal_pending", row.seq, format!("refused by the sequencer: {reason}")));
+                }
+                if placed.contains(&row.seq) {
+                    findings.push(Finding::new("journal_pending", row.seq, "waits although it has a position"));
+                } else if !leaves.contains_key(&row.seq) {
+                    findings.push(Finding::new("journal_pending", row.seq, "waits, but there is no such event"));
+                }
+                waiting.insert(row.seq);
+            }
+            for seq in leaves.keys().filter(|seq| !placed.contains(*seq) && !waiting.contains(*seq)) {
+                findings.push(Finding::new("journal_event", seq, "has no position and does not wait for one"));
+            }
+            Ok(findings)
+        })
+        .await
+    }
+}

@@ -1,0 +1,134 @@
+//! `journal_event`: append only.
+
+use kernel::Timestamp;
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{QueryOrder, QuerySelect};
+use store::{StoreError, Tx};
+
+use crate::event::{Event, Source, Stream};
+
+const TABLE: &str = "journal_event";
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "journal_event")]
+pub struct Model {
+    #[sea_orm(primary_key)]
+    pub seq: i64,
+    pub id: String,
+    pub recorded_at: i64,
+    pub occurred_at: i64,
+    pub source: String,
+    pub stream: String,
+    pub version: i64,
+    pub kind: String,
+    pub kind_version: i64,
+    pub actor: String,
+    pub on_behalf_of: Option<String>,
+    pub request_id: Option<String>,
+    pub cause: Option<String>,
+    pub public: String,
+    pub subject: String,
+    pub private: Vec<u8>,
+    pub reason: Option<String>,
+    pub seal: Vec<u8>,
+    pub mac: Vec<u8>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl TryFrom<Model> for Event {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let bad = |column| move || StoreError::corrupt(TABLE, column, row.seq);
+        let instant = |ms, column| Timestamp::from_millisecond(ms).map_err(|_| bad(column)());
+        Ok(Self {
+            seq: row.seq,
+            id: row.id.parse().map_err(|_| bad("id")())?,
+            recorded_at: instant(row.recorded_at, "recorded_at")?,
+            occurred_at: instant(row.occurred_at, "occurred_at")?,
+            source: Source::from_code(&row.source).ok_or_else(bad("source"))?,
+            stream: Stream(row.stream),
+            version: row.version,
+            kind: row.kind,
+            kind_version: row.kind_version,
+            actor: row.actor.parse().map_err(|_| bad("actor")())?,
+            on_behalf_of: row.on_behalf_of,
+            request_id: row.request_id.map(|id| id.parse().map_err(|_| bad("request_id")())).transpose()?,
+            cause: row.cause.map(|id| id.parse().map_err(|_| bad("cause")())).transpose()?,
+            public: row.public,
+            subject: row.subject.parse().map_err(|_| bad("subject")())?,
+            private: row.private,
+            reason: row.reason,
+            commit: row.seal.try_into().map_err(|_| bad("seal")())?,
+            mac: row.mac.try_into().map_err(|_| bad("mac")())?,
+        })
+    }
+}
+
+/// Writes an event and returns its `seq`.
+pub(crate) async fn insert(tx: &Tx, event: &Event) -> Result<i64, StoreError> {
+    let row = ActiveModel {
+        seq: NotSet,
+        id: Set(event.id.to_string()),
+        recorded_at: Set(event.recorded_at.as_millisecond()),
+        occurred_at: Set(event.occurred_at.as_millisecond()),
+        source: Set(event.source.code().to_owned()),
+        stream: Set(event.stream.0.clone()),
+        version: Set(event.version),
+        kind: Set(event.kind.clone()),
+        kind_version: Set(event.kind_version),
+        actor: Set(event.actor.to_string()),
+        on_behalf_of: Set(event.on_behalf_of.clone()),
+        request_id: Set(event.request_id.map(|id| id.to_string())),
+        cause: Set(event.cause.map(|id| id.to_string())),
+        public: Set(event.public.clone()),
+        subject: Set(event.subject.to_string()),
+        private: Set(event.private.clone()),
+        reason: Set(event.reason.clone()),
+        seal: Set(event.commit.to_vec()),
+        mac: Set(event.mac.to_vec()),
+    };
+    Ok(Entity::insert(row).exec(tx).await?.last_insert_id)
+}
+
+/// The newest event of a stream: what the next one chains to.
+pub(crate) async fn newest(tx: &Tx, stream: &Stream) -> Result<Option<Event>, StoreError> {
+    let row = Entity::find().filter(Column::Stream.eq(&*stream.0)).order_by_desc(Column::Version).one(tx).await?;
+    row.map(Event::try_from).transpose()
+}
+
+/// A stream from its beginning.
+pub(crate) async fn of_stream(tx: &Tx, stream: &Stream) -> Result<Vec<Event>, StoreError> {
+    let rows = Entity::find().filter(Column::Stream.eq(&*stream.0)).order_by_asc(Column::Version).all(tx).await?;
+    rows.into_iter().map(Event::try_from).collect()
+}
+
+/// Raw rows after a place in `(stream, version)` order, for the examination, which must survive rows that we never wrote.
+pub(crate) async fn in_stream_order(tx: &Tx, after: Option<(&str, i64)>, most: u64) -> Result<Vec<Model>, StoreError> {
+    let mut query = Entity::find().order_by_asc(Column::Stream).order_by_asc(Column::Version).limit(most);
+    if let Some((stream, version)) = after {
+        query = query.filter(Column::Stream.gt(stream).or(Column::Stream.eq(stream).and(Column::Version.gt(version))));
+    }
+    Ok(query.all(tx).await?)
+}
+
+/// The events with these `seq`s, in no particular order.
+pub(crate) async fn with_seqs(tx: &Tx, seqs: &[i64]) -> Result<Vec<Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Seq.is_in(seqs.iter().copied())).all(tx).await?)
+}
+
+/// The mac of one event of a stream.
+pub(crate) async fn mac_at(tx: &Tx, stream: &str, version: i64) -> Result<Option<Vec<u8>>, StoreError> {
+    let found: Option<Vec<u8>> = Entity::find()
+        .select_only()
+        .column(Column::Mac)
+        .filter(Column::Stream.eq(stream).and(Column::Version.eq(version)))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(found)
+}

@@ -1,0 +1,7 @@
+//! The journal's tables as rows. Nothing here leaves the crate.
+
+pub(crate) mod event;
+pub(crate) mod head;
+pub(crate) mod log;
+pub(crate) mod pending;
+pub(crate) mod subject_key;

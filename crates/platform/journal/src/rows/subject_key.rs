@@ -1,0 +1,54 @@
+//! `subject_key`: the wrapped data key of each person. Destroying it erases the person.
+
+use kernel::{SubjectId, Timestamp};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use store::{StoreError, Tx};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "subject_key")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub subject: String,
+    pub wrapped: Option<Vec<u8>>,
+    pub created_at: i64,
+    pub destroyed_at: Option<i64>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+pub(crate) async fn find(tx: &Tx, subject: SubjectId) -> Result<Option<Model>, StoreError> {
+    Ok(Entity::find_by_id(subject.to_string()).one(tx).await?)
+}
+
+pub(crate) async fn find_many(tx: &Tx, subjects: impl IntoIterator<Item = SubjectId>) -> Result<Vec<Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Subject.is_in(subjects.into_iter().map(|s| s.to_string()))).all(tx).await?)
+}
+
+/// Stores a new key unless the subject has one; whether it was stored.
+pub(crate) async fn insert(tx: &Tx, subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> Result<bool, StoreError> {
+    let row = ActiveModel {
+        subject: Set(subject.to_string()),
+        wrapped: Set(Some(wrapped)),
+        created_at: Set(now.as_millisecond()),
+        destroyed_at: Set(None),
+    };
+    let stored = Entity::insert(row)
+        .on_conflict(OnConflict::column(Column::Subject).do_nothing().to_owned())
+        .exec_without_returning(tx)
+        .await?;
+    Ok(stored == 1)
+}
+
+/// Destroys the key; whether there was one.
+pub(crate) async fn destroy(tx: &Tx, subject: SubjectId, now: Timestamp) -> Result<bool, StoreError> {
+    let result = Entity::update_many()
+        .col_expr(Column::Wrapped, Expr::value(Option::<Vec<u8>>::None))
+        .col_expr(Column::DestroyedAt, Expr::value(now.as_millisecond()))
+        .filter(Column::Subject.eq(subject.to_string()).and(Column::DestroyedAt.is_null()))
+        .exec(tx)
+        .await?;
+    Ok(result.rows_affected == 1)
+}

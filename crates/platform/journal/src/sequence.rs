@@ -1,0 +1,119 @@
+//! The sequencer (decisions 9): gives committed events their consecutive positions and grows the tree,
+//! all in one transaction. There is no high-water mark: an event that commits late is simply taken later.
+
+use std::collections::HashMap;
+
+use kernel::{Clock, Timestamp};
+use store::{Db, StoreError, Tx};
+use tlog::Edge;
+
+use crate::event::Event;
+use crate::{Journal, rows};
+
+/// Most events in one transaction.
+const MOST: u64 = 1024;
+
+/// The head of the log.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Raised when a restored database begins a new log.
+    pub epoch: i64,
+    /// The tree's edge: size and root.
+    pub edge: Edge,
+}
+
+/// What one run did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sequenced {
+    /// Events that got a position.
+    pub taken: usize,
+    /// Events that were refused because their mac is not ours.
+    pub refused: usize,
+}
+
+impl Journal {
+    /// Sequences at most 1,024 waiting events.
+    pub async fn sequence(&self, db: &Db, clock: &dyn Clock) -> Result<Sequenced, StoreError> {
+        let (journal, now) = (self.clone(), clock.now());
+        db.write_read_committed(move |tx| {
+            let journal = journal.clone();
+            async move { journal.sequence_in(&tx, now).await }
+        })
+        .await
+    }
+
+    /// Sequences until nothing waits.
+    pub async fn sequence_all(&self, db: &Db, clock: &dyn Clock) -> Result<Sequenced, StoreError> {
+        let mut total = Sequenced::default();
+        loop {
+            let run = self.sequence(db, clock).await?;
+            if run == Sequenced::default() {
+                return Ok(total);
+            }
+            total.taken += run.taken;
+            total.refused += run.refused;
+        }
+    }
+
+    /// The head of the log as it stands.
+    pub async fn head(&self, tx: &Tx) -> Result<Head, StoreError> {
+        rows::head::read(tx).await
+    }
+
+    async fn sequence_in(&self, tx: &Tx, now: Timestamp) -> Result<Sequenced, StoreError> {
+        let mut head = rows::head::lock(tx, now).await?;
+        let waiting = rows::pending::waiting(tx, MOST).await?;
+        if waiting.is_empty() {
+            return Ok(Sequenced::default());
+        }
+        let mut found: HashMap<i64, _> = rows::event::with_seqs(tx, &waiting).await?.into_iter().map(|row| (row.seq, row)).collect();
+        let mut macs: HashMap<(String, i64), Vec<u8>> =
+            found.values().map(|row| ((row.stream.clone(), row.version), row.mac.clone())).collect();
+        let mut placed = Vec::with_capacity(waiting.len());
+        let mut refused = 0;
+        for seq in waiting {
+            let verdict = match found.remove(&seq).map(Event::try_from) {
+                None => Err("no such event"),
+                Some(Err(_)) => Err("not a row that we write"),
+                Some(Ok(event)) => self.check(tx, &event, &mut macs).await?.map(|()| event),
+            };
+            match verdict {
+                Ok(event) => {
+                    let position = i64::try_from(head.edge.push(event.leaf_hash())).map_err(|_| StoreError::corrupt("log_head", "size", 1))?;
+                    placed.push((position, seq));
+                }
+                Err(reason) => {
+                    tracing::error!(event.seq = seq, reason, "the sequencer refused an event");
+                    rows::pending::refuse(tx, seq, reason).await?;
+                    refused += 1;
+                }
+            }
+        }
+        let taken: Vec<i64> = placed.iter().map(|&(_, seq)| seq).collect();
+        rows::log::insert(tx, &placed).await?;
+        rows::pending::remove(tx, &taken).await?;
+        rows::head::save(tx, &head, now).await?;
+        Ok(Sequenced { taken: taken.len(), refused })
+    }
+
+    async fn check(
+        &self,
+        tx: &Tx,
+        event: &Event,
+        macs: &mut HashMap<(String, i64), Vec<u8>>,
+    ) -> Result<Result<(), &'static str>, StoreError> {
+        let previous = if event.version == 1 {
+            vec![0; 32]
+        } else {
+            let place = (event.stream.0.clone(), event.version - 1);
+            match macs.get(&place) {
+                Some(mac) => mac.clone(),
+                None => match rows::event::mac_at(tx, &place.0, place.1).await? {
+                    Some(mac) => mac,
+                    None => return Ok(Err("the event before it is missing")),
+                },
+            }
+        };
+        if self.mac_of(event, &previous) == event.mac { Ok(Ok(())) } else { Ok(Err("its mac is not ours")) }
+    }
+}
