@@ -1,0 +1,80 @@
+## The shell: words on every page
+
+brand = Lianxin
+skip = Skip to content
+tools = Ways to use this page
+senior-on = Easy
+senior-on-long = Easy view: larger text and buttons
+senior-off = Back to the normal view
+aloud = Read aloud
+aloud-page = Read this page aloud
+aloud-to-me = Read to me
+lang-short = 中文
+lang-switch = Switch to Chinese
+home = Home
+big-enough = Is the text big enough?
+smaller = Smaller
+larger = Larger
+help-always = Help at any time
+foot = Footer
+foot-report = Report something
+foot-find = Check progress
+foot-staff = Staff sign-in
+foot-demo = Public service platform of { $county } (demo). People, places and numbers are invented.
+foot-site = Public service platform of { $county }
+county-demo = { $county } (demo)
+
+## The staff's shell
+
+main-nav = Main navigation
+find-case = Find a case: enter its number
+theme-dark = Dark
+theme-light = Light
+keys-all = All keys
+keys-close = Close
+keys-move = Move up and down
+keys-open = Open
+keys-next = Do the next step
+keys-only = Show one group only
+keys-find = Find
+keys-choose = Choose the unit
+keys-group = Change the group: kind, difficulty, unit
+keys-send = Dispatch as shown
+keys-submit = In a text box: send
+
+## When something fails: whose fault, what is safe, what next
+
+problem-not-found = This page was not found
+problem-not-found-now = A digit of the address may be wrong, or the case is not one you can see.
+problem-invalid = Some answers need changing
+problem-invalid-now = Please go back, change them and send again. What you wrote is still there.
+problem-conflict = This case has just changed
+problem-conflict-now = Someone else took a step first. Please look at how it stands now, then decide.
+problem-forbidden = Your account cannot take this step
+problem-forbidden-now = If your work needs it, ask an administrator.
+problem-unauthenticated = Please sign in first
+problem-unauthenticated-now = Sign in, then come back to this page.
+problem-precondition = The version you saw was not given
+problem-too-many = Too many attempts; please rest a moment
+problem-too-many-now = Nothing you wrote is lost. Try again in a few minutes, or call the hotline: it counts the same.
+problem-unavailable = The system is busy right now
+problem-unavailable-now = It is not your fault. Please try again in a minute or two; if it is urgent, call the hotline.
+problem-bug = Something went wrong on our side
+problem-bug-now = It is not your fault. Everything that already has a number is safe.
+problem-ours = Give this number when you call, so that we can trace it: { $id }
+problem-call = If it is urgent, call { $number }: it counts the same.
+problem-back = Back to the home page
+problem-again = Try again
+problem-sign-in = Sign in
+
+## Fields that cannot be taken: general words
+
+fault-empty = Nothing is written here yet
+fault-too_long = Too long; 20,000 characters at most
+fault-unknown = Please choose one from the list
+fault-bad_phone = This phone number is not right. A mobile number has 11 digits
+fault-bad_email = The email address is not complete
+fault-control = There are invisible control characters in it; please type it again
+fault-future = This date has not come yet
+fault-outside = This place is not in the county
+fault-missing = Please choose one. We do not choose for you
