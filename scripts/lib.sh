@@ -1,7 +1,7 @@
 # Shared by the scripts: where we are, stages with their times, and how to say that something is missing.
 # Sourced, never run.
 
-set -euo pipefail
+set -Eeuo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 STAMPS=target/stamps
@@ -19,15 +19,19 @@ missing() {
   printf '\n!! %s\n!! left out on this machine; CI does not leave it out\n\n' "$*" >&2
 }
 
+STAGE=
 STAGE_TIMES=()
-# stage NAME COMMAND…: runs the command and remembers how long it took. The first failing stage ends the script (set -e).
+# stage NAME COMMAND…: runs the command and remembers how long it took. The first failing stage ends the script, and is named.
 stage() {
-  local name=$1 began=$SECONDS
+  local began=$SECONDS
+  STAGE=$1
   shift
-  say "$name"
+  say "$STAGE"
   "$@"
-  STAGE_TIMES+=("$(printf '%5ds  %s' $((SECONDS - began)) "$name")")
+  STAGE_TIMES+=("$(printf '%5ds  %s' $((SECONDS - began)) "$STAGE")")
+  STAGE=
 }
+trap 'status=$?; [ -n "$STAGE" ] && printf "\n!! failed: %s (after %d s)\n" "$STAGE" "$SECONDS" >&2; exit $status' ERR
 stage_times() {
   printf '\nTime by stage:\n'
   printf '%s\n' "${STAGE_TIMES[@]}"
