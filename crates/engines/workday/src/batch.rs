@@ -30,13 +30,17 @@ pub struct Summary {
 pub fn run(input: &mut impl BufRead, output: &mut impl Write, rule: &Rule<'_>) -> io::Result<Summary> {
     const CHUNK: usize = 1 << 16;
     let mut summary = Summary::default();
-    let (mut line, mut out) = (String::new(), String::with_capacity(CHUNK + 1024));
+    let (mut line, mut out) = (Vec::new(), String::with_capacity(CHUNK + 1024));
     loop {
         line.clear();
-        let end = input.read_line(&mut line)? == 0;
-        if !line.trim_ascii().is_empty() {
+        let end = input.read_until(b'\n', &mut line)? == 0;
+        // Some editors put a byte order mark before the first line.
+        let text = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
+        if !text.is_empty() {
             summary.lines += 1;
-            summary.failed += u64::from(answer(&line, rule, &mut out).is_failure());
+            // A line that is not UTF-8 is answered as one that is not JSON: the mark for a lost character is neither.
+            let answered = answer(&String::from_utf8_lossy(text), rule, &mut out);
+            summary.failed += u64::from(answered.is_failure());
         }
         if end || out.len() >= CHUNK {
             output.write_all(out.as_bytes())?;
@@ -288,6 +292,18 @@ mod tests {
         assert_eq!(lines[3], r#"{"id":"c","due":"2026-12-31T17:30:00+08:00"}"#);
         assert_eq!(summary, Summary { lines: 4, failed: 3 });
         assert!(lines.iter().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_do_not_end_the_batch() {
+        let mut out = Vec::new();
+        let lines = b"\xef\xbb\xbf{\"id\":1,\"start\":\"2026-11-13T15:20:00+08:00\",\"limit\":\"1wd\"}\n\xff\xfe\n\
+                      {\"id\":2,\"start\":\"2026-11-13T15:20:00+08:00\",\"limit\":\"1h\"}\n";
+        let summary = run(&mut lines.as_slice(), &mut out, &Rule::new(Calendar::shipped(), Mode::Strict)).unwrap();
+        assert_eq!(summary, Summary { lines: 3, failed: 1 });
+        let out = String::from_utf8(out).unwrap();
+        assert!(out.starts_with(r#"{"id":1,"due":"2026-11-16T17:30:00+08:00"}"#));
+        assert!(out.ends_with("{\"id\":2,\"due\":\"2026-11-13T16:20:00+08:00\"}\n"));
     }
 
     #[test]
