@@ -38,8 +38,8 @@ pub fn run(input: &mut impl BufRead, output: &mut impl Write, rule: &Rule<'_>) -
         let text = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&line).trim_ascii();
         if !text.is_empty() {
             summary.lines += 1;
-            // A line that is not UTF-8 is answered as one that is not JSON: the mark for a lost character is neither.
-            let answered = answer(&String::from_utf8_lossy(text), rule, &mut out);
+            // A line that is not UTF-8 is answered as one that is not JSON.
+            let answered = answer(str::from_utf8(text).unwrap_or("\u{fffd}"), rule, &mut out);
             summary.failed += u64::from(answered.is_failure());
         }
         if end || out.len() >= CHUNK {
