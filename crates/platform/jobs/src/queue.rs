@@ -1,0 +1,44 @@
+//! Putting work in, taking it back, looking at it. Everything takes the transaction of its caller.
+
+use kernel::{JobId, Timestamp};
+use store::{StoreError, Tx};
+
+use crate::job::{Health, NewJob};
+use crate::{Handlers, rows};
+
+/// Enqueues `job` with the caller's commit. False when a job with the same key waits already: that one stands as it is.
+pub async fn enqueue(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
+    rows::job::insert(tx, job).await
+}
+
+/// Takes back the waiting job with this key; false when there is none. A job that is being done at this moment is
+/// taken back too: its try ends without effect.
+pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<bool, StoreError> {
+    rows::job::delete_by_key(tx, unique_key).await
+}
+
+/// When the next job that `handlers` can do falls due (or may be claimed again), if any waits. Demo histories and
+/// tests move their clock to it.
+pub async fn next_due(tx: &Tx, handlers: &Handlers) -> Result<Option<Timestamp>, StoreError> {
+    let kinds: Vec<_> = handlers.kinds().collect();
+    if kinds.is_empty() { Ok(None) } else { rows::job::next_due(tx, &kinds).await }
+}
+
+/// How the queue stands.
+pub async fn health(tx: &Tx, now: Timestamp) -> Result<Health, StoreError> {
+    Ok(Health {
+        waiting: rows::job::waiting(tx).await?,
+        oldest_due: rows::job::oldest_due(tx, now).await?,
+        dead: rows::job::dead(tx, 100).await?,
+    })
+}
+
+/// Lets a dead job be tried again from `at`, with all its tries; false when there is no such dead job.
+pub async fn revive(tx: &Tx, id: JobId, at: Timestamp) -> Result<bool, StoreError> {
+    rows::job::revive(tx, id, at).await
+}
+
+/// Deletes a dead job; false when there is no such dead job.
+pub async fn discard(tx: &Tx, id: JobId) -> Result<bool, StoreError> {
+    rows::job::discard(tx, id).await
+}

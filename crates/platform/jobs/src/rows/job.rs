@@ -1,0 +1,209 @@
+//! `job`: what waits, and what was given up.
+
+use kernel::{JobId, Timestamp};
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{DbBackend, FromQueryResult, QueryOrder, QuerySelect, Statement, Value};
+use store::{StoreError, Tx};
+
+use crate::{Job, NewJob, Stuck};
+
+const TABLE: &str = "job";
+const WAITING: &str = "waiting";
+const DEAD: &str = "dead";
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "job")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub kind: String,
+    pub payload: String,
+    pub state: String,
+    pub run_at: i64,
+    pub attempts: i64,
+    pub claimed_by: Option<String>,
+    pub claimed_until: Option<i64>,
+    pub last_error: Option<String>,
+    pub unique_key: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    fn id(&self) -> Result<JobId, StoreError> {
+        self.id.parse().map_err(|_| StoreError::corrupt(TABLE, "id", &self.id))
+    }
+
+    fn run_at(&self) -> Result<Timestamp, StoreError> {
+        Timestamp::from_millisecond(self.run_at).map_err(|_| StoreError::corrupt(TABLE, "run_at", &self.id))
+    }
+
+    fn into_job(self, now: Timestamp) -> Result<Job, StoreError> {
+        let payload = serde_json::from_str(&self.payload).map_err(|_| StoreError::corrupt(TABLE, "payload", &self.id))?;
+        let (id, run_at) = (self.id()?, self.run_at()?);
+        Ok(Job { id, kind: self.kind, payload, run_at, now, attempt: self.attempts, unique_key: self.unique_key })
+    }
+
+    fn into_stuck(self) -> Result<Stuck, StoreError> {
+        let (id, run_at) = (self.id()?, self.run_at()?);
+        Ok(Stuck { id, kind: self.kind, run_at, attempts: self.attempts, last_error: self.last_error })
+    }
+}
+
+/// Stores a waiting job unless one with its key waits; whether it was stored.
+pub(crate) async fn insert(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
+    insert_as(tx, job.id, job.kind, &job.payload, job.run_at, job.unique_key.clone()).await
+}
+
+async fn insert_as(
+    tx: &Tx,
+    id: JobId,
+    kind: &str,
+    payload: &serde_json::Value,
+    run_at: Timestamp,
+    unique_key: Option<String>,
+) -> Result<bool, StoreError> {
+    let row = ActiveModel {
+        id: Set(id.to_string()),
+        kind: Set(kind.to_owned()),
+        payload: Set(payload.to_string()),
+        state: Set(WAITING.to_owned()),
+        run_at: Set(run_at.as_millisecond()),
+        attempts: Set(0),
+        claimed_by: Set(None),
+        claimed_until: Set(None),
+        last_error: Set(None),
+        unique_key: Set(unique_key),
+    };
+    // Without a target: the key's index is partial, and the id cannot meet its like.
+    let stored = Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(tx).await?;
+    Ok(stored == 1)
+}
+
+/// Deletes the waiting job with this key, also while it is being done; whether there was one.
+pub(crate) async fn delete_by_key(tx: &Tx, key: &str) -> Result<bool, StoreError> {
+    let waiting = Column::UniqueKey.eq(key).and(Column::State.eq(WAITING));
+    Ok(Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected > 0)
+}
+
+/// Claims up to `most` due jobs of `kinds` for `me` until `until`, oldest first, and counts the try.
+pub(crate) async fn claim(
+    tx: &Tx,
+    me: &str,
+    kinds: &[&'static str],
+    now: Timestamp,
+    until: Timestamp,
+    most: u32,
+) -> Result<Vec<Job>, StoreError> {
+    let backend = tx.get_database_backend();
+    // The dialects differ here only: PostgreSQL has many writers, who step over each other's rows;
+    // SQLite has one writer, who meets no other's.
+    let step_over = match backend {
+        DbBackend::Postgres => "FOR UPDATE SKIP LOCKED",
+        _ => "",
+    };
+    let marks: Vec<String> = (0..kinds.len()).map(|index| format!("${}", index + 5)).collect();
+    // `MATERIALIZED`: else PostgreSQL may run the inner query again for each row and claim more than asked.
+    let sql = format!(
+        "WITH due AS MATERIALIZED (
+            SELECT id FROM job
+            WHERE state = 'waiting' AND run_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1) AND kind IN ({})
+            ORDER BY run_at, id LIMIT $2 {step_over})
+         UPDATE job SET claimed_by = $3, claimed_until = $4, attempts = attempts + 1
+         WHERE id IN (SELECT id FROM due)
+         RETURNING id, kind, payload, state, run_at, attempts, claimed_by, claimed_until, last_error, unique_key",
+        marks.join(", ")
+    );
+    let mut values: Vec<Value> =
+        vec![now.as_millisecond().into(), i64::from(most).into(), me.into(), until.as_millisecond().into()];
+    values.extend(kinds.iter().map(|&kind| Value::from(kind)));
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
+    let mut rows = rows.iter().map(|row| Model::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
+    rows.sort_by(|a, b| (a.run_at, &a.id).cmp(&(b.run_at, &b.id)));
+    rows.into_iter().map(|row| row.into_job(now)).collect()
+}
+
+fn ours(job: &Job, me: &str) -> sea_orm::sea_query::SimpleExpr {
+    Column::Id
+        .eq(job.id.to_string())
+        .and(Column::ClaimedBy.eq(me))
+        .and(Column::Attempts.eq(job.attempt))
+        .and(Column::State.eq(WAITING))
+}
+
+/// Ends a job that `me` still holds; false when it was cancelled or taken over.
+pub(crate) async fn end(tx: &Tx, job: &Job, me: &str) -> Result<bool, StoreError> {
+    Ok(Entity::delete_many().filter(ours(job, me)).exec(tx).await?.rows_affected == 1)
+}
+
+/// Puts a job that was just ended back, as if it were new.
+pub(crate) async fn put_back(tx: &Tx, job: &Job, at: Timestamp) -> Result<(), StoreError> {
+    insert_as(tx, job.id, &job.kind, &job.payload, at, job.unique_key.clone()).await.map(drop)
+}
+
+/// Notes a failed try: due again at `again`, or dead.
+pub(crate) async fn fail(tx: &Tx, job: &Job, me: &str, error: &str, again: Option<Timestamp>) -> Result<bool, StoreError> {
+    let state = if again.is_some() { WAITING } else { DEAD };
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(state))
+        .col_expr(Column::RunAt, Expr::value(again.unwrap_or(job.run_at).as_millisecond()))
+        .col_expr(Column::LastError, Expr::value(error))
+        .col_expr(Column::ClaimedBy, Expr::value(Option::<String>::None))
+        .col_expr(Column::ClaimedUntil, Expr::value(Option::<i64>::None))
+        .filter(ours(job, me))
+        .exec(tx)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// When the next unclaimed job of `kinds` is due, or when the next claim runs out.
+pub(crate) async fn next_due(tx: &Tx, kinds: &[&'static str]) -> Result<Option<Timestamp>, StoreError> {
+    let of_ours = || Entity::find().filter(Column::State.eq(WAITING).and(Column::Kind.is_in(kinds.iter().copied())));
+    let free = of_ours().filter(Column::ClaimedBy.is_null()).order_by_asc(Column::RunAt).limit(1).one(tx).await?;
+    let held = of_ours().filter(Column::ClaimedUntil.is_not_null()).order_by_asc(Column::ClaimedUntil).limit(1).one(tx).await?;
+    let free = free.map(|row| row.run_at());
+    let held = held.and_then(|row| row.claimed_until).map(|ms| {
+        Timestamp::from_millisecond(ms).map_err(|_| StoreError::corrupt(TABLE, "claimed_until", ms))
+    });
+    Ok(free.into_iter().chain(held).collect::<Result<Vec<_>, _>>()?.into_iter().min())
+}
+
+/// How many wait.
+pub(crate) async fn waiting(tx: &Tx) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(Column::State.eq(WAITING)).count(tx).await?)
+}
+
+/// The due instant of the job that was due first, when it is before `now`.
+pub(crate) async fn oldest_due(tx: &Tx, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    let due = Column::State.eq(WAITING).and(Column::RunAt.lt(now.as_millisecond()));
+    let row = Entity::find().filter(due).order_by_asc(Column::RunAt).limit(1).one(tx).await?;
+    row.map(|row| row.run_at()).transpose()
+}
+
+/// Dead jobs, those due first at the head.
+pub(crate) async fn dead(tx: &Tx, most: u64) -> Result<Vec<Stuck>, StoreError> {
+    let rows = Entity::find().filter(Column::State.eq(DEAD)).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(most);
+    rows.all(tx).await?.into_iter().map(Model::into_stuck).collect()
+}
+
+/// Makes a dead job wait again, without its key: another may hold it by now. Whether there was one.
+pub(crate) async fn revive(tx: &Tx, id: JobId, at: Timestamp) -> Result<bool, StoreError> {
+    let result = Entity::update_many()
+        .col_expr(Column::State, Expr::value(WAITING))
+        .col_expr(Column::RunAt, Expr::value(at.as_millisecond()))
+        .col_expr(Column::Attempts, Expr::value(0i64))
+        .col_expr(Column::UniqueKey, Expr::value(Option::<String>::None))
+        .filter(Column::Id.eq(id.to_string()).and(Column::State.eq(DEAD)))
+        .exec(tx)
+        .await?;
+    Ok(result.rows_affected == 1)
+}
+
+/// Deletes a dead job; whether there was one.
+pub(crate) async fn discard(tx: &Tx, id: JobId) -> Result<bool, StoreError> {
+    let dead = Column::Id.eq(id.to_string()).and(Column::State.eq(DEAD));
+    Ok(Entity::delete_many().filter(dead).exec(tx).await?.rows_affected == 1)
+}

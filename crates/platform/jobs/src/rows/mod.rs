@@ -1,0 +1,3 @@
+//! The table as rows. Nothing here leaves the crate.
+
+pub(crate) mod job;

@@ -1,0 +1,234 @@
+//! Claims what is due and has it done.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::future::Future;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::{Clock, Rng, Timestamp};
+use store::{Db, StoreError};
+use tokio::task::JoinSet;
+
+use crate::{Handler, Handlers, Job, JobError, Outcome, rows};
+
+/// How often a job is tried before it is given up. With [`pause_after`] that takes ten and a half hours: longer than
+/// a night's outage of a mail or message gateway that is mended in the morning.
+pub const MOST_ATTEMPTS: i64 = 16;
+
+/// How many jobs are claimed, and done side by side, at most.
+const BATCH: u32 = 16;
+
+/// How long a claim holds. A job that takes longer may be begun again elsewhere; only one of the two takes effect.
+const LEASE_SECS: i64 = 300;
+
+/// The longest sleep: clocks may be set, and other processes enqueue without waking us.
+const NAP: Duration = Duration::from_secs(1);
+
+/// After a commit the runner waits this long before it looks, so that a busy site is not asked at every commit.
+const GATHER: Duration = Duration::from_millis(25);
+
+/// Seconds until the next try after try number `attempt` (from 1) failed: 5, 20, 80, 320, 1,280, then an hour each.
+pub fn pause_after(attempt: i64) -> i64 {
+    let exponent = u32::try_from(attempt.clamp(1, 7) - 1).unwrap_or(0);
+    (5 * 4i64.pow(exponent)).min(3_600)
+}
+
+fn later(at: Timestamp, secs: i64) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond().saturating_add(secs * 1_000)).unwrap_or(Timestamp::MAX)
+}
+
+/// Does jobs until it is stopped. One per process; several processes may share a database.
+#[derive(Clone)]
+pub struct Runner {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    handlers: Handlers,
+    /// Names this process in its claims.
+    me: Arc<str>,
+}
+
+impl Runner {
+    /// A runner for the jobs that `handlers` can do; others are left to processes that can.
+    pub fn new(db: Db, clock: Arc<dyn Clock>, rng: &dyn Rng, handlers: Handlers) -> Self {
+        let me = format!("{:032x}", u128::from_be_bytes(rng.bytes()));
+        Self { db, clock, handlers, me: me.into() }
+    }
+
+    /// What it can do.
+    pub fn handlers(&self) -> &Handlers {
+        &self.handlers
+    }
+
+    /// Works until `stop` is ready; then ends the jobs in hand and returns.
+    pub async fn run(&self, stop: impl Future<Output = ()>) {
+        let mut stop = pin!(stop);
+        let mut commits = self.db.commits();
+        loop {
+            commits.borrow_and_update();
+            let nap = match self.round(BATCH).await {
+                Ok(Round::Worked) => Duration::ZERO,
+                Ok(Round::Idle { next }) => self.until(next),
+                Err(error) => {
+                    tracing::error!(error = %chain(&error), "looking for jobs failed");
+                    NAP
+                }
+            };
+            tokio::select! {
+                biased;
+                () = &mut stop => return,
+                () = tokio::time::sleep(nap) => {}
+                changed = commits.changed() => tokio::time::sleep(if changed.is_ok() { GATHER } else { NAP }).await,
+            }
+        }
+    }
+
+    /// Does everything that is due by the clock, one job after the other in the order of their due instants, and what
+    /// that makes due. Returns how many tries it made. For tests, demo histories and `doctor --drain`.
+    pub async fn run_due(&self) -> Result<u64, StoreError> {
+        let mut tries = 0;
+        while let Round::Worked = self.round(1).await? {
+            tries += 1;
+        }
+        Ok(tries)
+    }
+
+    fn until(&self, next: Option<Timestamp>) -> Duration {
+        let now = self.clock.now().as_millisecond();
+        let wait = next.map_or(i64::MAX, |next| next.as_millisecond().saturating_sub(now));
+        Duration::from_millis(u64::try_from(wait).unwrap_or(0)).min(NAP)
+    }
+
+    /// Claims up to `most` due jobs and does them side by side.
+    async fn round(&self, most: u32) -> Result<Round, StoreError> {
+        let kinds: Arc<[&'static str]> = self.handlers.kinds().collect();
+        if kinds.is_empty() {
+            return Ok(Round::Idle { next: None });
+        }
+        // Looking first costs a read; an empty claim would be a commit that wakes the next look, for ever.
+        let now = self.clock.now();
+        let of = Arc::clone(&kinds);
+        let next = self.db.read(move |tx| async move { rows::job::next_due(&tx, &of).await }).await?;
+        if next.is_none_or(|next| next > now) {
+            return Ok(Round::Idle { next });
+        }
+        let me = Arc::clone(&self.me);
+        let until = later(now, LEASE_SECS);
+        let claimed: Vec<Job> = self
+            .db
+            .write_read_committed(move |tx| {
+                let (me, kinds) = (Arc::clone(&me), Arc::clone(&kinds));
+                async move { rows::job::claim(&tx, &me, &kinds, now, until, most).await }
+            })
+            .await?;
+        if claimed.is_empty() {
+            return Ok(Round::Idle { next: Some(later(now, 1)) });
+        }
+        self.work(claimed).await?;
+        Ok(Round::Worked)
+    }
+
+    /// Does `jobs` side by side, each in a task of its own, so that one that panics takes no other with it.
+    async fn work(&self, jobs: Vec<Job>) -> Result<(), StoreError> {
+        let mut tasks = JoinSet::new();
+        let mut in_hand = HashMap::new();
+        for job in jobs {
+            let job = Arc::new(job);
+            let (runner, of) = (self.clone(), Arc::clone(&job));
+            let task = tasks.spawn(async move { runner.attempt(&of).await });
+            in_hand.insert(task.id(), job);
+        }
+        while let Some(ended) = tasks.join_next_with_id().await {
+            let (task, result) = match ended {
+                Ok((task, result)) => (task, result),
+                Err(broken) => (broken.id(), Err(JobError::later("it panicked"))),
+            };
+            if let (Some(job), Err(error)) = (in_hand.remove(&task), result) {
+                self.note(job, error).await?;
+            }
+        }
+        Ok(())
+    }
+
+    async fn attempt(&self, job: &Arc<Job>) -> Result<(), JobError> {
+        let Some(handler) = self.handlers.find(&job.kind) else { return Err(JobError::later("no handler")) };
+        if job.attempt > MOST_ATTEMPTS {
+            return Err(JobError::never("its process ended in the middle of its last try"));
+        }
+        let prepared = Arc::new(handler.prepare(job).await?);
+        let (job, me) = (Arc::clone(job), Arc::clone(&self.me));
+        self.db
+            .write(move |tx| {
+                let (handler, job, me, prepared) = (Arc::clone(&handler), Arc::clone(&job), Arc::clone(&me), Arc::clone(&prepared));
+                async move {
+                    // The end comes first, so that the job may enqueue a successor under its own key.
+                    if !rows::job::end(&tx, &job, &me).await? {
+                        return Err(JobError::Lost);
+                    }
+                    match Handler::run(handler.as_ref(), &tx, &job, &prepared).await? {
+                        Outcome::Done => Ok(()),
+                        Outcome::Again { at } => Ok(rows::job::put_back(&tx, &job, at).await?),
+                    }
+                }
+            })
+            .await
+    }
+
+    /// Writes down that a try failed, and whether there will be another.
+    async fn note(&self, job: Arc<Job>, error: JobError) -> Result<(), StoreError> {
+        let text: Arc<str> = chain(&error).chars().take(500).collect::<String>().into();
+        let may_pass = match error {
+            JobError::Lost => {
+                tracing::info!(job.id = %job.id, job.kind = job.kind, "a job was cancelled or taken over while it was being done");
+                return Ok(());
+            }
+            JobError::Never(_) => false,
+            JobError::Store(_) | JobError::Later(_) => job.attempt < MOST_ATTEMPTS,
+        };
+        let again = may_pass.then(|| later(self.clock.now(), pause_after(job.attempt)));
+        if again.is_some() {
+            tracing::warn!(job.id = %job.id, job.kind = job.kind, job.attempt = job.attempt, error = &*text, "a job failed and is tried again");
+        } else {
+            tracing::error!(job.id = %job.id, job.kind = job.kind, job.attempt = job.attempt, error = &*text, "a job was given up");
+        }
+        let me = Arc::clone(&self.me);
+        self.db
+            .write(move |tx| {
+                let (job, me, text) = (Arc::clone(&job), Arc::clone(&me), Arc::clone(&text));
+                // False: cancelled or taken over meanwhile; then the failure is nobody's.
+                async move { rows::job::fail(&tx, &job, &me, &text, again).await.map(drop) }
+            })
+            .await
+    }
+}
+
+enum Round {
+    Worked,
+    Idle { next: Option<Timestamp> },
+}
+
+/// The messages of an error and of what caused it, joined.
+fn chain(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_grow_to_an_hour() {
+        assert_eq!((1..=7).map(pause_after).collect::<Vec<_>>(), [5, 20, 80, 320, 1_280, 3_600, 3_600]);
+        assert_eq!(pause_after(0), 5);
+        let all: i64 = (1..MOST_ATTEMPTS).map(pause_after).sum();
+        assert_eq!(all / 3_600, 10);
+    }
+}
