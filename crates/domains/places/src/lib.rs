@@ -1,1 +1,21 @@
-//! Stub.
+//! The register of a county: its areas (辖区), contact points (党群联系点), estates and roads that people
+//! name when they speak, and the units that handle matters (承办单位).
+//!
+//! It changes rarely and is asked on every request, so it lives in memory as an immutable [`Register`]
+//! that [`Places`] swaps after a change. Tables: `place_county`, `place_area`, `place_point`, `place_named`,
+//! `place_unit`. See the README of this crate for words, permissions and events.
+
+pub mod api;
+mod commands;
+mod migrations;
+pub mod model;
+mod rows;
+
+pub use api::{ApiDoc, AreaView, UnitView, api_router};
+pub use commands::{ImportError, LoadError, Places, import};
+pub use migrations::migrations;
+pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};
+pub use model::outline::{LonLat, Outline};
+pub use model::register::Register;
+pub use model::words::Guess;
+pub use model::{Area, AreaLevel, County, NamedPlace, NamedPlaceKind, Point, Unit, UnitKind, Validity};

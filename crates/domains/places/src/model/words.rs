@@ -1,0 +1,231 @@
+//! Finding places in what people write: `槐荫路和新华街路口的灯坏了` speaks of a road, and the road of a community.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use kernel::AreaCode;
+
+use super::{Area, AreaLevel, NamedPlace, NamedPlaceKind};
+
+/// An area that a text may speak of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// The area.
+    pub area: AreaCode,
+    /// Where in the text its name stands, in bytes; always on character boundaries.
+    pub evidence: Range<usize>,
+    /// How far the name is to be trusted, 1 to 100. An order that we laid down, not a probability: a
+    /// community's own name before an estate, an estate before a road, any of them before a subdistrict;
+    /// shared among the areas when several have the name.
+    pub score: u8,
+}
+
+/// The full name of a community.
+const COMMUNITY: u8 = 95;
+/// An estate: it lies in one community.
+const ESTATE: u8 = 90;
+/// A road: it may go on beyond the community that is named in the register.
+const ROAD: u8 = 70;
+/// A community without 社区 or 村: may be a surname, a shop, a school.
+const COMMUNITY_SHORT: u8 = 45;
+/// A subdistrict or town: true, but wide.
+const WIDE: u8 = 40;
+/// A subdistrict or town without 街道, 镇 or 乡.
+const WIDE_SHORT: u8 = 20;
+/// The county itself.
+const COUNTY: u8 = 5;
+
+/// What people leave out of an area's name. A rest of one character is no name.
+const ENDINGS: [&str; 6] = ["社区", "街道", "村", "镇", "乡", "县"];
+
+/// One name, folded, and the areas it may mean.
+#[derive(Debug)]
+struct Name {
+    chars: Vec<char>,
+    means: Vec<(AreaCode, u8)>,
+}
+
+/// All names, by their first character, the longest first: a text is read once from the left.
+#[derive(Debug, Default)]
+pub(crate) struct Names(BTreeMap<char, Vec<Name>>);
+
+impl Names {
+    pub(crate) fn of(areas: &[Area], places: &[NamedPlace]) -> Self {
+        let mut names = Self::default();
+        for place in places {
+            let score = match place.kind {
+                NamedPlaceKind::Estate => ESTATE,
+                NamedPlaceKind::Road => ROAD,
+            };
+            names.add(&place.name, &place.area, score);
+        }
+        for area in areas {
+            let (full, short) = match area.level {
+                AreaLevel::Community => (COMMUNITY, COMMUNITY_SHORT),
+                AreaLevel::Subdistrict | AreaLevel::Town => (WIDE, WIDE_SHORT),
+                AreaLevel::County => (COUNTY, COUNTY),
+            };
+            // A remark in brackets (演示) belongs to the register, not to the name.
+            let name = area.name.split(['（', '(']).next().unwrap_or_default().trim();
+            let name_en = area.name_en.split('(').next().unwrap_or_default().trim();
+            names.add(name, &area.code, full);
+            names.add(name_en, &area.code, full);
+            if let Some(rest) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
+                && rest.chars().count() >= 2
+            {
+                names.add(rest, &area.code, short);
+            }
+        }
+        for list in names.0.values_mut() {
+            list.sort_by_key(|name| std::cmp::Reverse(name.chars.len()));
+        }
+        names
+    }
+
+    fn add(&mut self, name: &str, area: &AreaCode, score: u8) {
+        let chars: Vec<char> = folded(name).map(|(_, c)| c).collect();
+        let Some(&first) = chars.first() else { return };
+        let list = self.0.entry(first).or_default();
+        let place = list.iter().position(|name| name.chars == chars).unwrap_or_else(|| {
+            list.push(Name { chars, means: Vec::new() });
+            list.len() - 1
+        });
+        if let Some(name) = list.get_mut(place) {
+            match name.means.iter_mut().find(|(code, _)| code == area) {
+                Some((_, known)) => *known = score.max(*known),
+                None => name.means.push((area.clone(), score)),
+            }
+        }
+    }
+
+    pub(crate) fn find(&self, text: &str) -> Vec<Guess> {
+        let chars: Vec<(usize, char)> = folded(text).collect();
+        let mut best: BTreeMap<AreaCode, Guess> = BTreeMap::new();
+        let mut rest = chars.as_slice();
+        let mut before = None;
+        while let Some((&(start, first), tail)) = rest.split_first() {
+            let found = self.0.get(&first).into_iter().flatten().find(|name| stands_at(name, before, rest));
+            let Some(name) = found else {
+                (before, rest) = (Some(first), tail);
+                continue;
+            };
+            let (matched, tail) = rest.split_at(name.chars.len());
+            let end = matched.last().map_or(start, |&(at, _)| {
+                at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+            });
+            let sharing = u8::try_from(name.means.len()).unwrap_or(u8::MAX).max(1);
+            for (area, score) in &name.means {
+                let guess = Guess {
+                    area: area.clone(),
+                    evidence: start..end,
+                    score: (score / sharing).max(1),
+                };
+                match best.get(area) {
+                    Some(known) if known.score >= guess.score => {}
+                    Some(_) | None => {
+                        best.insert(area.clone(), guess);
+                    }
+                }
+            }
+            (before, rest) = (matched.last().map(|&(_, c)| c), tail);
+        }
+        let mut guesses: Vec<Guess> = best.into_values().collect();
+        guesses.sort_by(|one, other| other.score.cmp(&one.score).then(one.evidence.start.cmp(&other.evidence.start)));
+        guesses
+    }
+}
+
+/// Whether the name begins here. A Latin name must be a word of its own: `Hedong` is not in `Hedongish`.
+fn stands_at(name: &Name, before: Option<char>, rest: &[(usize, char)]) -> bool {
+    let joins = |edge: Option<&char>, next: Option<char>| {
+        edge.is_some_and(char::is_ascii_alphanumeric) && next.is_some_and(|c| c.is_ascii_alphanumeric())
+    };
+    rest.len() >= name.chars.len()
+        && name.chars.iter().zip(rest).all(|(wanted, (_, c))| wanted == c)
+        && !joins(name.chars.first(), before)
+        && !joins(name.chars.last(), rest.get(name.chars.len()).map(|&(_, c)| c))
+}
+
+/// The characters that carry meaning, with their byte positions: ASCII in lower case, full-width forms as
+/// ASCII, without the invisible marks that text keeps (decisions 5).
+fn folded(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    text.char_indices().filter_map(|(at, c)| match c {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => None,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).map(|c| (at, c.to_ascii_lowercase())),
+        '\u{3000}' => Some((at, ' ')),
+        c => Some((at, c.to_ascii_lowercase())),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::register::tests::demo;
+
+    fn found(text: &str) -> Vec<(String, &str)> {
+        let register = demo();
+        register
+            .find_in_words(text)
+            .into_iter()
+            .map(|guess| (guess.area.to_string(), &text[guess.evidence]))
+            .collect()
+    }
+
+    #[test]
+    fn an_estate_names_its_community() {
+        assert_eq!(found("北苑家园3号楼楼道灯坏了"), [("beiguan".to_owned(), "北苑家园")]);
+    }
+
+    #[test]
+    fn the_longest_name_wins_and_a_community_beats_its_subdistrict() {
+        let guesses = found("我住北关街道北关新村");
+        assert_eq!(
+            guesses,
+            [("beiguan".to_owned(), "北关新村"), ("beiguan_subdistrict".to_owned(), "北关街道")]
+        );
+    }
+
+    #[test]
+    fn a_short_name_is_a_weak_guess() {
+        let register = demo();
+        let full = register.find_in_words("槐荫社区的路");
+        let short = register.find_in_words("槐荫那边的路");
+        assert_eq!(full.first().map(|guess| guess.area.as_str()), Some("huaiyin"));
+        assert!(short.first().map(|guess| guess.score) < full.first().map(|guess| guess.score));
+    }
+
+    #[test]
+    fn english_names_are_words_of_their_own() {
+        assert_eq!(
+            found("The lamp in huaiyin COMMUNITY is out"),
+            [("huaiyin".to_owned(), "huaiyin COMMUNITY")]
+        );
+        assert!(found("xhuaiyin communityx").is_empty());
+    }
+
+    #[test]
+    fn invisible_marks_and_full_width_letters_do_not_hide_a_name() {
+        assert_eq!(found("北苑\u{200b}家园漏水"), [("beiguan".to_owned(), "北苑\u{200b}家园")]);
+        assert_eq!(
+            found("Ｈｕａｉｙｉｎ Community"),
+            [("huaiyin".to_owned(), "Ｈｕａｉｙｉｎ Community")]
+        );
+    }
+
+    #[test]
+    fn nothing_is_guessed_from_nothing() {
+        assert!(found("").is_empty());
+        assert!(found("楼上半夜很吵").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_several_communities_share_is_trusted_less() {
+        let places = ["a", "b"].map(|area| NamedPlace {
+            name: "人民路".to_owned(),
+            kind: NamedPlaceKind::Road,
+            area: area.parse().unwrap_or_else(|_| unreachable!()),
+        });
+        let guesses = Names::of(&[], &places).find("人民路积水");
+        assert_eq!(guesses.iter().map(|guess| guess.score).collect::<Vec<_>>(), [35, 35]);
+    }
+}

@@ -1,0 +1,89 @@
+//! The tables of the register. Entities stay in here; what leaves is the model.
+
+mod area;
+mod county;
+mod named;
+mod point;
+mod unit;
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Insert};
+use store::{StoreError, Tx};
+
+use crate::model::Validity;
+use crate::model::county_file::CountyFile;
+use crate::model::register::Register;
+
+/// Rows per statement: ten columns each stay far below the bind limit of either database (32,766 and 65,535).
+const ROWS_PER_INSERT: usize = 500;
+
+/// Whether a county is there already.
+pub(crate) async fn has_county(tx: &Tx) -> Result<bool, StoreError> {
+    Ok(county::find(tx).await?.is_some())
+}
+
+/// Writes the register of a checked file into empty tables.
+pub(crate) async fn insert(tx: &Tx, file: &CountyFile) -> Result<(), StoreError> {
+    insert_all(tx, [county::row(&file.county)?]).await?;
+    insert_all(
+        tx,
+        numbered(&file.areas)
+            .map(|(seq, area)| area::row(seq, area))
+            .collect::<Result<Vec<_>, _>>()?,
+    )
+    .await?;
+    insert_all(tx, numbered(&file.points).map(|(seq, point)| point::row(seq, point))).await?;
+    insert_all(tx, numbered(&file.places).map(|(seq, place)| named::row(seq, place))).await?;
+    insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit))).await
+}
+
+/// The whole register, `None` when no county has been imported.
+pub(crate) async fn load(tx: &Tx) -> Result<Option<Register>, StoreError> {
+    let Some(county) = county::find(tx).await? else { return Ok(None) };
+    let (areas, points) = (area::all(tx).await?, point::all(tx).await?);
+    let (places, units) = (named::all(tx).await?, unit::all(tx).await?);
+    Ok(Some(Register::new(county, areas, points, places, units)))
+}
+
+fn numbered<T>(rows: &[T]) -> impl Iterator<Item = (i64, &T)> {
+    (0..).zip(rows)
+}
+
+async fn insert_all<A>(tx: &impl ConnectionTrait, rows: impl IntoIterator<Item = A>) -> Result<(), StoreError>
+where
+    A: ActiveModelTrait + Send,
+    <A::Entity as EntityTrait>::Model: sea_orm::IntoActiveModel<A>,
+{
+    let rows: Vec<A> = rows.into_iter().collect();
+    for part in rows.chunks(ROWS_PER_INSERT) {
+        Insert::many(part.iter().cloned()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// A stored text read back, or the row that holds something we never write.
+fn read<T: FromStr>(text: &str, table: &'static str, column: &'static str, row: &impl Display) -> Result<T, StoreError> {
+    text.parse().map_err(|_| StoreError::corrupt(table, column, row))
+}
+
+/// The three columns of a validity, read back.
+fn validity<Code: FromStr>(
+    table: &'static str,
+    row: &str,
+    [from, until, successor]: [Option<&str>; 3],
+) -> Result<Validity<Code>, StoreError> {
+    let date = |text: Option<&str>, column| text.map(|text| read::<Date>(text, table, column, &row)).transpose();
+    Ok(Validity {
+        from: date(from, "valid_from")?,
+        until: date(until, "valid_until")?,
+        successor: successor.map(|text| read(text, table, "successor", &row)).transpose()?,
+    })
+}
+
+/// JSON of an outline, as it is stored.
+fn outline_text(outline: &crate::Outline) -> Result<String, StoreError> {
+    serde_json::to_string(outline).map_err(|error| StoreError::Database(sea_orm::DbErr::Json(error.to_string())))
+}
