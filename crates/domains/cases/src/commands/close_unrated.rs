@@ -1,0 +1,62 @@
+//! Closing when the rating window is over: `rating = none`, never "satisfied by default" (domain 4.1 row 22).
+
+use identity::Granted;
+use jobs::NewJob;
+use journal::Actor;
+use kernel::{CaseId, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::{StoreError, Tx};
+
+use super::change::Change;
+use crate::errors::ChangeError;
+use crate::events::Private;
+use crate::model::event::CloseCause;
+use crate::model::{CaseEvent, State};
+use crate::permissions::CloseUnrated;
+use crate::rows;
+use crate::service::Cases;
+
+/// The job's kind.
+pub(crate) const KIND: &str = "case.close_unrated";
+
+/// The job's payload.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Payload {
+    pub(crate) case: CaseId,
+    pub(crate) until: i64,
+}
+
+impl Cases {
+    /// Enqueues the closing for the end of the window. A later answer enqueues its own.
+    pub(crate) async fn enqueue_close(&self, tx: &Tx, case: CaseId, until: i64, now: Timestamp) -> Result<(), StoreError> {
+        let payload = serde_json::to_value(Payload { case, until }).map_err(|_| StoreError::corrupt("job", "payload", case))?;
+        let run_at = Timestamp::from_millisecond(until).unwrap_or(now);
+        jobs::enqueue(tx, self.rng.as_ref(), now, NewJob::new(KIND, payload, run_at).unique(format!("{KIND}:{case}:{until}"))).await
+    }
+
+    /// Closes the case if it still waits for the rating of that window. Runs inside the job's transaction.
+    pub(crate) async fn close_unrated(
+        &self,
+        grant: &Granted<CloseUnrated>,
+        tx: &Tx,
+        payload: &Payload,
+        now: Timestamp,
+    ) -> Result<(), ChangeError> {
+        let Some(stored) = rows::record::find_by_id(tx, payload.case).await? else { return Ok(()) };
+        let mut case = stored.case;
+        let State::FeedbackPending { until, .. } = case.state else { return Ok(()) };
+        if until.as_millisecond() != payload.until || now < until || case.erased {
+            return Ok(());
+        }
+        let change = Change {
+            actor: Actor::clone(grant.actor()),
+            request_id: None,
+            number: case.intake.number.clone(),
+            scope: rows::scope::everything(),
+            seen: None,
+            once: None,
+        };
+        let decided = vec![(CaseEvent::Closed { cause: CloseCause::WindowOver }, Private::Nothing)];
+        self.commit_steps(tx, &mut case, &change, decided, now).await
+    }
+}

@@ -1,0 +1,43 @@
+//! Forgetting the person behind a case (decisions 14): the data key goes, the words go, the figures and proofs stay.
+
+use identity::Granted;
+use journal::{Envelope, Stream};
+use kernel::CaseNumber;
+
+use super::change::Changed;
+use crate::errors::ChangeError;
+use crate::events::{Private, to_journal};
+use crate::model::{CaseEvent, Timing};
+use crate::permissions::EraseCase;
+use crate::rows;
+use crate::service::Cases;
+
+impl Cases {
+    /// Erases the person behind a case. Erasing twice is harmless.
+    pub async fn erase(&self, grant: &Granted<EraseCase>, number: &CaseNumber) -> Result<Changed, ChangeError> {
+        let (cases, number, now) = (self.clone(), number.clone(), self.clock.now());
+        let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
+        self.db
+            .write(move |tx| {
+                let (cases, number, envelope) = (cases.clone(), number.clone(), envelope.clone());
+                async move {
+                    let stored =
+                        rows::record::find(&tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
+                    let mut case = stored.case;
+                    if case.erased {
+                        return Ok(Changed::from(&case));
+                    }
+                    let (seen, calendar) = (case.version, cases.calendar());
+                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &cases.limits)
+                        .map_err(|error| ChangeError::of_fold(&error, seen))?;
+                    rows::record::save(&tx, &case, seen, now).await?;
+                    rows::private::erase(&tx, case.id).await?;
+                    let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
+                    cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
+                    cases.journal.forget(&tx, case.subject(), now).await?;
+                    Ok(Changed::from(&case))
+                }
+            })
+            .await
+    }
+}

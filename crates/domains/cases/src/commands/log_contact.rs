@@ -1,0 +1,53 @@
+//! Recording that somebody spoke with the resident, or tried to. The first real contact ends the response clock.
+
+use identity::Granted;
+use kernel::CaseNumber;
+use serde::{Deserialize, Serialize};
+
+use super::accept::optional_words;
+use super::change::Changed;
+use crate::errors::ChangeError;
+use crate::events::Private;
+use crate::model::{CaseEvent, ContactHow, Contacted};
+use crate::permissions::HandleCase;
+use crate::service::Cases;
+
+/// A contact.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ContactInput {
+    /// `call`, `visit`, `reply`, `posted`, or `attempt` when nobody was reached.
+    #[serde(default)]
+    pub how: String,
+    /// Seconds of a call; under 20 it is an attempt (decisions 2).
+    #[serde(default)]
+    pub seconds: Option<u32>,
+    /// What was said, for the file.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// The shortest call that counts as one in which both spoke (decisions 2).
+const SHORTEST_CALL_SECS: u32 = 20;
+
+impl Cases {
+    /// Logs a contact.
+    pub async fn log_contact(
+        &self,
+        grant: &Granted<HandleCase>,
+        number: &CaseNumber,
+        input: ContactInput,
+        seen: i64,
+    ) -> Result<Changed, ChangeError> {
+        let how = ContactHow::from_code(&input.how).ok_or_else(|| ChangeError::field("how", "unknown"))?;
+        let how = match (how, input.seconds) {
+            (ContactHow::Call, Some(seconds)) if seconds < SHORTEST_CALL_SECS => ContactHow::Attempt,
+            (ContactHow::Call | ContactHow::Visit | ContactHow::Reply | ContactHow::Posted | ContactHow::Attempt, _) => how,
+        };
+        let note = optional_words("note", input.note)?;
+        let contact = Contacted { how, seconds: input.seconds };
+        self.change(self.by_staff(grant, number, seen), move |_case, _now| {
+            Ok(vec![(CaseEvent::Contacted(contact), Private::words(note.clone()))])
+        })
+        .await
+    }
+}

@@ -1,0 +1,44 @@
+//! A remark: for staff, or shown to the resident.
+
+use identity::Granted;
+use kernel::problem::FieldFault;
+use kernel::{CaseNumber, text};
+
+use super::accept::words;
+use super::change::{Change, Changed};
+use crate::errors::ChangeError;
+use crate::events::Private;
+use crate::model::{CaseEvent, Shown};
+use crate::permissions::NoteCase;
+use crate::service::Cases;
+
+impl Cases {
+    /// Writes a note.
+    pub async fn note(
+        &self,
+        grant: &Granted<NoteCase>,
+        number: &CaseNumber,
+        note: String,
+        shown: &str,
+        seen: i64,
+    ) -> Result<Changed, ChangeError> {
+        words("text", &note)?;
+        let shown = Shown::from_code(shown).ok_or_else(|| ChangeError::field("shown", "unknown"))?;
+        let change = Change {
+            actor: grant.actor().clone(),
+            request_id: grant.request_id(),
+            number: number.clone(),
+            scope: self.scope_of(grant.scopes()),
+            seen: Some(seen),
+            once: None,
+        };
+        self.change(change, move |_case, _now| Ok(vec![(CaseEvent::Noted { shown }, Private::Words(note.clone()))])).await
+    }
+}
+
+/// Adds a fault when optional words cannot be taken.
+pub(super) fn check_optional(words: Option<&str>, field: &'static str, faults: &mut Vec<FieldFault>) {
+    if let Some(Err(fault)) = words.map(|words| text::check_optional(words, text::LONGEST)) {
+        faults.push(FieldFault { field, code: fault.code() });
+    }
+}

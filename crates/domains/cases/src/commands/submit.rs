@@ -1,0 +1,311 @@
+//! Handing in a matter: number, code and clocks at once; triage rides in the same commit.
+
+use identity::Granted;
+use journal::{Envelope, Stream};
+use kernel::problem::FieldFault;
+use kernel::{AreaCode, CaseId, CaseNumber, KindCode, QueryCode, Timestamp, text};
+use serde::{Deserialize, Serialize};
+use store::Tx;
+
+use crate::catalogue::Suggestion;
+use crate::commands::change::Once;
+use crate::commands::IdempotencyKey;
+use crate::errors::ChangeError;
+use crate::events::{Private, to_journal};
+use crate::model::case::subject_of;
+use crate::model::{Case, CaseEvent, Channel, RunningClock, StateName, Timing};
+use crate::permissions::SubmitCase;
+use crate::rows;
+use crate::rows::private::Said;
+use crate::service::Cases;
+
+/// A matter as it is handed in. Text is kept exactly as sent.
+#[derive(Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewCase {
+    /// The matter in the resident's words: 1 to 20,000 characters, not only white space.
+    #[serde(default)]
+    pub text: String,
+    /// A title; optional, may be empty.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// A kind of the catalogue, when the resident chose one.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// Where. At least one of words, area, coordinates.
+    #[serde(default)]
+    pub place: PlaceFields,
+    /// How to reach the resident. All optional: then answers are read with the code.
+    #[serde(default)]
+    pub contact: ContactFields,
+}
+
+impl std::fmt::Debug for NewCase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("NewCase(…)")
+    }
+}
+
+/// Where.
+#[derive(Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct PlaceFields {
+    /// In words.
+    #[serde(default)]
+    pub words: Option<String>,
+    /// An area of the county.
+    #[serde(default)]
+    pub area: Option<String>,
+    /// Latitude, WGS 84.
+    #[serde(default)]
+    pub lat: Option<f64>,
+    /// Longitude, WGS 84.
+    #[serde(default)]
+    pub lon: Option<f64>,
+}
+
+/// How to reach the resident.
+#[derive(Clone, Default, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct ContactFields {
+    /// Phone.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// E-mail.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// What to call her.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Keep the name from the unit.
+    #[serde(default)]
+    pub confidential: bool,
+}
+
+/// By which way a matter comes, and whether it is above its source's limit.
+#[derive(Debug, Clone, Copy)]
+pub struct Source {
+    /// The way.
+    pub channel: Channel,
+    /// Above the limit: taken, and released by the desk.
+    pub held: bool,
+}
+
+/// What the resident takes home.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The case; never shown.
+    pub id: CaseId,
+    /// The number.
+    pub number: CaseNumber,
+    /// The code.
+    pub code: QueryCode,
+    /// Where it stands.
+    pub state: StateName,
+    /// Its clocks.
+    pub clocks: Vec<RunningClock>,
+    /// When it was received.
+    pub received_at: Timestamp,
+}
+
+/// Most characters of a title, a place, a name.
+const SHORT: usize = 200;
+
+struct Checked {
+    said: Said,
+    area: Option<AreaCode>,
+    kind: Option<KindCode>,
+    confidential: bool,
+}
+
+fn blank_to_none(text: Option<&String>) -> Option<&str> {
+    text.map(String::as_str).filter(|text| !text.trim().is_empty())
+}
+
+impl Cases {
+    /// Takes a matter. Repeating it with the same key gives the same receipt.
+    pub async fn submit(
+        &self,
+        grant: &Granted<SubmitCase>,
+        new: NewCase,
+        source: Source,
+        key: Option<&IdempotencyKey>,
+    ) -> Result<Receipt, ChangeError> {
+        let once = key.map(|key| Once::new("public", key, &new));
+        let checked = self.check(new)?;
+        let now = self.clock.now();
+        // A number is reserved in a transaction of its own: an abandoned submission leaves a gap, nothing else.
+        let number = self.next_number(now).await?;
+        let id = CaseId::new(now, self.rng.as_ref());
+        let suggestion = self.catalogue.suggest(checked.said.title.as_deref().unwrap_or(""), &checked.said.text);
+        let steps = std::sync::Arc::new(steps(&checked, &number, source, &suggestion, &self.catalogue, self.limits.version));
+        let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
+        let (cases, said) = (self.clone(), checked.said);
+        self.db
+            .write(move |tx| {
+                let (cases, steps, once, said, envelope) = (cases.clone(), steps.clone(), once.clone(), said.clone(), envelope.clone());
+                async move {
+                    if let Some(once) = &once
+                        && let Some(earlier) = once.earlier(&tx, now).await?
+                    {
+                        return cases.receipt_again(&tx, &earlier).await;
+                    }
+                    let case = cases.insert(&tx, id, &steps, &said, &envelope).await?;
+                    if let Some(once) = &once {
+                        once.remember(&tx, case.intake.number.to_string(), now).await?;
+                    }
+                    Ok(cases.receipt(&case, 0))
+                }
+            })
+            .await
+    }
+
+    async fn insert(
+        &self,
+        tx: &Tx,
+        id: CaseId,
+        steps: &[(CaseEvent, Private)],
+        said: &Said,
+        envelope: &Envelope,
+    ) -> Result<Case, ChangeError> {
+        let (calendar, now) = (self.calendar(), envelope.now);
+        let timing = Timing::by(&calendar);
+        let dated = steps.iter().map(|(event, _)| (event, now));
+        let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+        rows::record::insert(tx, &case, now).await?;
+        rows::private::insert(tx, id, said).await?;
+        let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
+        self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
+        Ok(case)
+    }
+
+    fn receipt(&self, case: &Case, generation: i32) -> Receipt {
+        Receipt {
+            id: case.id,
+            number: case.intake.number.clone(),
+            code: QueryCode::of(&self.keys.code, case.id, generation),
+            state: case.state.name(),
+            clocks: case.clocks.all().to_vec(),
+            received_at: case.intake.received_at,
+        }
+    }
+
+    async fn receipt_again(&self, tx: &Tx, number: &str) -> Result<Receipt, ChangeError> {
+        let number = number.parse().map_err(|_| store::StoreError::corrupt("case_idempotency", "outcome", number))?;
+        let stored = rows::record::find(tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
+        Ok(self.receipt(&stored.case, stored.code_generation))
+    }
+
+    /// Accepts the input as it is, or names every field that cannot be taken.
+    fn check(&self, new: NewCase) -> Result<Checked, ChangeError> {
+        let mut faults = Vec::new();
+        let mut fault = |field, code| faults.push(FieldFault { field, code });
+        if let Err(error) = text::check(&new.text, text::LONGEST) {
+            fault("text", error.code());
+        }
+        for (field, value) in [
+            ("title", &new.title),
+            ("place.words", &new.place.words),
+            ("contact.name", &new.contact.name),
+            ("contact.email", &new.contact.email),
+        ] {
+            if let Some(Err(error)) = value.as_deref().map(|value| text::check_optional(value, SHORT)) {
+                fault(field, error.code());
+            }
+        }
+        let register = self.places.register();
+        let kind = match blank_to_none(new.kind.as_ref()) {
+            None => None,
+            Some(code) => match code.parse::<KindCode>().ok().filter(|code| self.catalogue.kind(code).is_some()) {
+                Some(code) => Some(code),
+                None => {
+                    fault("kind", "unknown");
+                    None
+                }
+            },
+        };
+        let mut area = match blank_to_none(new.place.area.as_ref()) {
+            None => None,
+            Some(code) => match code.parse::<AreaCode>().ok().filter(|code| register.area(code).is_some()) {
+                Some(code) => Some(code),
+                None => {
+                    fault("place.area", "unknown");
+                    None
+                }
+            },
+        };
+        match (new.place.lat, new.place.lon) {
+            (None, None) => {}
+            (Some(lat), Some(lon)) if lat.is_finite() && lon.is_finite() && register.inside_county(lat, lon) => {
+                area = area.or_else(|| register.area_at(lat, lon).map(|area| area.code.clone()));
+            }
+            (Some(_), Some(_)) => fault("place.lat", "outside_county"),
+            (Some(_), None) => fault("place.lon", "missing"),
+            (None, Some(_)) => fault("place.lat", "missing"),
+        }
+        let place_words = new.place.words.filter(|words| !words.trim().is_empty());
+        if area.is_none() && place_words.is_none() && new.place.lat.is_none() && blank_to_none(new.place.area.as_ref()).is_none() {
+            fault("place", "empty");
+        }
+        if area.is_none() && let Some(words) = &place_words {
+            area = register.find_in_words(words).into_iter().next().map(|guess| guess.area);
+        }
+        let phone = match blank_to_none(new.contact.phone.as_ref()).map(text::phone) {
+            None => None,
+            Some(Some(digits)) => Some(digits),
+            Some(None) => {
+                fault("contact.phone", "bad_phone");
+                None
+            }
+        };
+        let email = new.contact.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
+        if email.as_deref().is_some_and(|email| !email.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'))) {
+            fault("contact.email", "bad_email");
+        }
+        if !faults.is_empty() {
+            return Err(ChangeError::Invalid(faults));
+        }
+        Ok(Checked {
+            said: Said {
+                title: new.title,
+                text: new.text,
+                place_words,
+                lat: new.place.lat,
+                lon: new.place.lon,
+                name: new.contact.name.filter(|name| !name.trim().is_empty()),
+                phone,
+                email,
+            },
+            area,
+            kind,
+            confidential: new.contact.confidential,
+        })
+    }
+}
+
+/// Submission and triage: what happened, and what the platform suggests.
+fn steps(
+    checked: &Checked,
+    number: &CaseNumber,
+    source: Source,
+    suggestion: &Suggestion,
+    catalogue: &crate::catalogue::Catalogue,
+    parameters: &str,
+) -> Vec<(CaseEvent, Private)> {
+    let kind = checked.kind.clone().or_else(|| suggestion.kinds.first().map(|ranked| ranked.code.clone()));
+    let unit = kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| kind.unit.clone());
+    let said = &checked.said;
+    vec![
+        (
+            CaseEvent::Submitted {
+                number: number.clone(),
+                channel: source.channel,
+                area: checked.area.clone(),
+                case_type: suggestion.case_type,
+                reachable: said.phone.is_some() || said.email.is_some(),
+                confidential: checked.confidential,
+                held: source.held,
+                parameters: parameters.to_owned(),
+            },
+            Private::Said(Box::new(said.clone())),
+        ),
+        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() || suggestion.emergency.is_some() }, Private::Nothing),
+    ]
+}

@@ -1,0 +1,88 @@
+//! What can go wrong with a case. Every enum is one command's; codes are stable and are the keys of the messages.
+
+use kernel::problem::{FieldFault, Kind, Problem};
+use store::StoreError;
+
+use crate::model::{NotACase, Refused, StateName};
+
+/// What every step on a case may meet.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// There is none with that number in the caller's scope.
+    #[error("no such case in scope")]
+    NoSuchCase,
+    /// The case has moved on since it was read.
+    #[error("the case has moved on")]
+    Stale {
+        /// Where it stands now.
+        state: StateName,
+        /// Its version now.
+        version: i64,
+    },
+    /// The state does not allow the step.
+    #[error("{refused}")]
+    Refused {
+        /// Which step in which state.
+        refused: Refused,
+        /// The version.
+        version: i64,
+    },
+    /// The same key was used for something else.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// The person's data are gone; nothing can be added.
+    #[error("the case was erased")]
+    Erased,
+    /// Fields that cannot be taken.
+    #[error("invalid input")]
+    Invalid(Vec<FieldFault>),
+    /// The storage failed.
+    #[error("storage, while changing a case")]
+    Store(#[from] StoreError),
+}
+
+impl ChangeError {
+    /// One field that cannot be taken.
+    pub(crate) fn field(field: &'static str, code: &'static str) -> Self {
+        Self::Invalid(vec![FieldFault { field, code }])
+    }
+
+    /// A fold that refuses what a command decided.
+    pub(crate) fn of_fold(error: &NotACase, version: i64) -> Self {
+        match error {
+            NotACase::Refused(refused) => Self::Refused { refused: *refused, version },
+            NotACase::NotSubmitted | NotACase::SubmittedTwice => {
+                Self::Store(StoreError::corrupt("journal_event", "kind", "first event"))
+            }
+        }
+    }
+}
+
+impl Problem for ChangeError {
+    fn face(&self) -> (Kind, &'static str) {
+        match self {
+            Self::NoSuchCase => (Kind::NotFound, "case.not_found"),
+            Self::Stale { .. } => (Kind::Conflict, "case.stale"),
+            Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
+            Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
+            Self::Erased => (Kind::Conflict, "case.erased"),
+            Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
+            Self::Store(error) => error.face(),
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldFault> {
+        match self {
+            Self::Invalid(fields) => fields.clone(),
+            Self::NoSuchCase | Self::Stale { .. } | Self::Refused { .. } | Self::KeyReused | Self::Erased | Self::Store(_) => Vec::new(),
+        }
+    }
+
+    fn current(&self) -> Option<(String, i64)> {
+        match self {
+            Self::Stale { state, version } => Some((state.code().to_owned(), *version)),
+            Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
+            Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! 事项页: the question beside the answer, how the deadline was counted, the story, and the steps one may take.
+
+use kernel::Locale;
+
+use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, Span, Stage, Strip};
+use super::samples;
+
+/// The step to take next: it has the page's one primary button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Next {
+    /// Nothing for this reader now.
+    #[default]
+    Nothing,
+    /// 接单.
+    Accept,
+    /// 记下联系.
+    Contact,
+    /// 开始办理, or the plan of a complex case.
+    Start,
+    /// 答复.
+    Answer,
+    /// 重新办理.
+    Resume,
+}
+
+impl Next {
+    /// Accept.
+    pub fn is_accept(&self) -> bool {
+        *self == Self::Accept
+    }
+    /// Log a contact.
+    pub fn is_contact(&self) -> bool {
+        *self == Self::Contact
+    }
+    /// Start.
+    pub fn is_start(&self) -> bool {
+        *self == Self::Start
+    }
+    /// Answer.
+    pub fn is_answer(&self) -> bool {
+        *self == Self::Answer
+    }
+    /// Resume.
+    pub fn is_resume(&self) -> bool {
+        *self == Self::Resume
+    }
+}
+
+/// The answer being written. Fields `text`, `result`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AnswerForm {
+    /// As written.
+    pub text: String,
+    /// 已解决, 部分解决, 解释清楚 (`solved|partly|explained`).
+    pub results: Vec<Choice>,
+}
+
+/// `GET /staff/cases/{number}`. Every form posts to `/staff/cases/{number}/{command}` with `csrf` and `version`:
+/// `accept`; `contact` (`how`, `secs`, `note`); `start` (`plan`); `answer` (`text`, `result`); `note` (`text`,
+/// `visibility` = `internal|shown`); `resume`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CasePage {
+    /// `261 113 048 271`.
+    pub number: String,
+    /// `261113048271`.
+    pub number_plain: String,
+    /// The version seen.
+    pub version: i64,
+    /// Title, or the beginning of the text.
+    pub title: String,
+    /// `求助 › 公共照明 · 一般`.
+    pub kind: String,
+    /// The worst of its lights, with what it means: `今天 17:30 到期，还剩 6 小时 48 分`.
+    pub lamp: Lamp,
+    /// How far it has come.
+    pub stage: Stage,
+    /// `办理中`.
+    pub step: String,
+    /// `11月13日 15:20 · 网页`.
+    pub received: String,
+    /// The text, marked where it asks or decides something.
+    pub text: Vec<Span>,
+    /// `王**`, `没有留名`.
+    pub requester: String,
+    /// `138****1234`, `保密，由热线转话`.
+    pub reach: String,
+    /// Area and words.
+    pub place: String,
+    /// The unit that has it.
+    pub unit: Option<String>,
+    /// Answers given, newest first.
+    pub answers: Vec<Answer>,
+    /// What the resident said of the last one.
+    pub rated: Option<Rated>,
+    /// The counted days of the final clock.
+    pub strip: Option<Strip>,
+    /// Every clock.
+    pub dues: Vec<Due>,
+    /// The story, newest first.
+    pub timeline: Vec<Entry>,
+    /// The step to take next.
+    pub next: Next,
+    /// May accept.
+    pub accept: bool,
+    /// May take it up again after a reopening.
+    pub resume: bool,
+    /// May log a contact.
+    pub contact: bool,
+    /// `call`, `message`, `visit`, `failed`, with labels.
+    pub contact_ways: Vec<Choice>,
+    /// May start.
+    pub start: bool,
+    /// Starting it takes a plan that the resident is sent (complex cases).
+    pub needs_plan: bool,
+    /// May answer.
+    pub answer: Option<AnswerForm>,
+    /// May write a note.
+    pub note: bool,
+    /// A step just taken, confirmed.
+    pub notice: Option<String>,
+    /// Why the last step was refused.
+    pub error: Option<String>,
+}
+
+super::page!(CasePage, "case.html");
+
+impl CasePage {
+    /// Whether there is any step besides the answer.
+    pub fn has_steps(&self) -> bool {
+        self.accept || self.resume || self.contact || self.start || self.note
+    }
+
+    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
+    pub fn sample(locale: Locale) -> Vec<Self> {
+        let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+        let choice = |value: &str, zh: &str, en: &str| Choice::new(value, pick(zh, en));
+        let entry = |zh_when: &str, en_when: &str, zh: &str, en: &str, detail: Option<&str>| Entry {
+            when: pick(zh_when, en_when),
+            what: pick(zh, en),
+            detail: detail.map(str::to_owned),
+            now: false,
+        };
+        let lamp = |light, zh: &str, en: &str| Lamp { light, text: pick(zh, en) };
+        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str, lamp| Due { label: pick(zh, en), when: pick(zh_when, en_when), lamp };
+        let mut timeline = vec![
+            entry("11月22日 18:30", "22 Nov 18:30", "记了一笔：灯已换好，试亮正常", "Note: lights replaced, tested", Some("物业发来照片两张")),
+            entry("11月19日 09:10", "19 Nov 09:10", "群众补充了情况", "The resident added something", Some("白天有人，可以上门")),
+            entry("11月13日 16:05", "13 Nov 16:05", "电话联系上，通话 3 分 12 秒", "Reached by telephone, 3 min 12 s", None),
+            entry("11月13日 15:31", "13 Nov 15:31", "派到槐荫社区", "Dispatched to Huaiyin Community", None),
+            entry("11月13日 15:20", "13 Nov 15:20", "收到", "Received", None),
+        ];
+        if let Some(first) = timeline.first_mut() {
+            first.now = true;
+        }
+        let at_work = Self {
+            number: "261 113 048 271".into(),
+            number_plain: "261113048271".into(),
+            version: 7,
+            title: "3 号楼二单元楼道灯不亮".into(),
+            kind: pick("求助 › 公共照明 · 一般", "Help › public lighting · general"),
+            lamp: lamp(Light::Yellow, "今天 17:30 到期，还剩 6 小时 48 分", "Due today 17:30, 6 h 48 min left"),
+            stage: Stage::AtWork,
+            step: pick("办理中", "At work"),
+            received: pick("11月13日 15:20 · 网页", "13 Nov 15:20 · web"),
+            text: vec![
+                Span::plain("3号楼二单元"),
+                Span::marked("楼道灯坏了半个月", Mark::Kind),
+                Span::plain("，一到三楼都不亮，老人晚上下楼看不清。一单元也有一个不亮。是不是要我们自己出钱？"),
+            ],
+            requester: "王**".into(),
+            reach: "138****1234".into(),
+            place: "城关街道 · 槐荫里小区 3 号楼二单元".into(),
+            unit: Some(pick("槐荫社区 · 李干事", "Huaiyin Community · Officer Li")),
+            answers: Vec::new(),
+            rated: None,
+            strip: Some(samples::strip(locale)),
+            dues: vec![
+                due("24 小时内联系", "First contact in 24 h", "45 分钟后联系上", "reached after 45 min", None),
+                due("答复", "Answer", "11月23日 周一 17:30 前", "by Mon 23 Nov 17:30", Some(lamp(Light::Yellow, "今天", "Today"))),
+            ],
+            timeline,
+            next: Next::Answer,
+            accept: false,
+            resume: false,
+            contact: true,
+            contact_ways: vec![
+                choice("call", "打电话", "Call"),
+                choice("message", "回信息", "Message"),
+                choice("visit", "上门", "Visit"),
+                choice("failed", "没联系上", "No reply"),
+            ],
+            start: false,
+            needs_plan: false,
+            answer: Some(AnswerForm {
+                text: String::new(),
+                results: vec![choice("solved", "已解决", "Solved"), choice("partly", "部分解决", "Partly solved"), choice("explained", "解释清楚", "Explained")],
+            }),
+            note: true,
+            notice: None,
+            error: None,
+        };
+        let fresh = Self {
+            lamp: lamp(Light::New, "新派来，21 小时内联系", "New, contact within 21 h"),
+            stage: Stage::Dispatched,
+            step: pick("待接单", "To be accepted"),
+            next: Next::Accept,
+            accept: true,
+            contact: false,
+            answer: None,
+            ..at_work.clone()
+        };
+        let complex = Self {
+            lamp: lamp(Light::Green, "正常，方案还剩 2 天", "On time, 2 days left for the plan"),
+            kind: pick("投诉 › 工地噪声 · 复杂", "Complaint › building noise · complex"),
+            step: pick("已接单", "Accepted"),
+            next: Next::Start,
+            start: true,
+            needs_plan: true,
+            answer: None,
+            notice: Some(pick("接单了。", "Accepted.")),
+            ..at_work.clone()
+        };
+        let reopened = Self {
+            lamp: lamp(Light::Red, "超 1 天", "1 day overdue"),
+            step: pick("重新办理", "Reopened"),
+            next: Next::Resume,
+            resume: true,
+            contact: false,
+            answer: None,
+            answers: vec![Answer { when: pick("11月22日 10:48", "22 Nov 10:48"), text: samples::LAMP_ANSWER.into(), result: pick("办理结果：部分解决", "Result: partly solved") }],
+            rated: Some(Rated {
+                when: pick("今天 09:02", "Today 09:02"),
+                contacted: pick("联系了", "Yes"),
+                solved: pick("没解决", "Not solved"),
+                satisfaction: pick("不满意", "Dissatisfied"),
+                comment: Some("一单元的灯还是不亮".into()),
+            }),
+            error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
+            ..at_work.clone()
+        };
+        vec![at_work, fresh, complex, reopened]
+    }
+}

@@ -1,0 +1,30 @@
+//! 查进度: number and code.
+
+use kernel::Locale;
+
+use super::parts::{Errors, FieldError};
+
+/// The form of `GET /find` and of a refused `POST /find`. A wrong code and an unknown number look the same
+/// (decisions 4).
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Find {
+    /// As typed.
+    pub number: String,
+    /// As typed.
+    pub code: String,
+    /// What cannot be taken.
+    pub errors: Errors,
+}
+
+super::page!(Find, "find.html");
+
+impl Find {
+    /// Blank, and not found.
+    pub fn sample(locale: Locale) -> Vec<Self> {
+        let message = locale.pick("编号和查询码对不上，请再核对一遍", "Number and code do not match; please check both").to_owned();
+        vec![
+            Self::default(),
+            Self { number: "261 113 048 271".into(), code: "K7QM-2V9D-XH4".into(), errors: Errors::new(vec![FieldError { field: "code", message }]) },
+        ]
+    }
+}

@@ -1,0 +1,97 @@
+//! 我要反映: one page that works without a script, and the suggestion that a script fetches into it.
+
+use kernel::Locale;
+
+use super::parts::{ChoiceGroup, Errors, FieldError, Reach};
+use super::samples;
+
+/// The form of `GET /report`, of `POST /report/start` (text from the home page) and of a refused
+/// `POST /report` (422). Its fields: `text`, `kind`, `area`, `words`, `reach` (`phone|email|none`), `phone`,
+/// `email`, `confidential` (`yes|no`), `name`, and hidden `key` (idempotency). A phone or e-mail that does not
+/// belong to the chosen `reach` is to be ignored: without a script the hidden field still travels.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The idempotency key; a new one with each fresh form, the same one when a form comes back.
+    pub key: String,
+    /// What was written.
+    pub text: String,
+    /// The kinds of matter under their fields.
+    pub kinds: Vec<ChoiceGroup>,
+    /// The communities under their subdistricts and towns.
+    pub areas: Vec<ChoiceGroup>,
+    /// Estate and road names offered while typing; may be empty.
+    pub names: Vec<String>,
+    /// Where, in words.
+    pub words: String,
+    /// How to be told.
+    pub reach: Reach,
+    /// Telephone number as typed.
+    pub phone: String,
+    /// E-mail address as typed.
+    pub email: String,
+    /// Name as typed.
+    pub name: String,
+    /// Whether the handler may see the number. Not chosen for anybody.
+    pub confidential: Option<bool>,
+    /// What cannot be taken.
+    pub errors: Errors,
+}
+
+super::page!(Report, "report.html");
+
+impl Report {
+    /// Blank, and refused with three errors.
+    pub fn sample(locale: Locale) -> Vec<Self> {
+        let blank = Self {
+            key: "3f0c9f3c-8c1e-4f63-9d0a-6b8f2f4b7a11".into(),
+            kinds: samples::kinds(locale),
+            areas: samples::areas(locale),
+            names: samples::estates(locale),
+            ..Self::default()
+        };
+        let error = |field, zh: &str, en: &str| FieldError { field, message: locale.pick(zh, en).into() };
+        let refused = Self {
+            text: samples::LAMP_TEXT.into(),
+            words: "槐荫里小区 3 号楼二单元".into(),
+            reach: Reach::Phone,
+            phone: "138 0000 123".into(),
+            errors: Errors::new(vec![
+                error("area", "这个地方不在本县", "This place is not in the county"),
+                error("phone", "少 1 位。手机号是 11 位，您写了 10 位", "One digit is missing: a mobile number has 11, you wrote 10"),
+                error("confidential", "请选一个。我们不替您选", "Please choose one. We do not choose for you"),
+            ]),
+            ..blank.clone()
+        };
+        vec![blank, refused]
+    }
+}
+
+/// The answer to `POST /report/suggest` (field `text`): a fragment without a shell. When nothing is likely the
+/// handler answers 204.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggest {
+    /// Code of the kind, as the list of kinds has it.
+    pub kind: String,
+    /// `小区公共照明`.
+    pub kind_name: String,
+    /// The words that decided it, as written.
+    pub evidence: Vec<String>,
+    /// `5 个工作日`.
+    pub limit: String,
+}
+
+mod suggest {
+    super::super::page!(super::Suggest, "suggest.html");
+}
+
+impl Suggest {
+    /// A likely kind with two words of evidence.
+    pub fn sample(locale: Locale) -> Vec<Self> {
+        vec![Self {
+            kind: "lighting".into(),
+            kind_name: locale.pick("小区公共照明", "Lighting in estates").into(),
+            evidence: vec!["楼道灯".into(), "坏了".into()],
+            limit: locale.pick("5 个工作日", "5 working days").into(),
+        }]
+    }
+}

@@ -1,0 +1,44 @@
+//! Who may do what to a case, and where (domain 3.2 with decisions 3). Rows of roles whose work does not exist yet
+//! are left out: they grant nothing.
+
+use identity::permissions;
+
+permissions! {
+    /// Hand in a matter. Anybody may.
+    SubmitCase = "case.submit" {
+        Anonymous => Public clear,
+        Resident => Own clear,
+    }
+    /// Read a case: text, place, timeline.
+    ReadCase = "case.read" {
+        Anonymous => ByCode clear,
+        Handler => Unit clear,
+        Lead => Unit clear,
+        Dispatcher => County clear,
+        PointStaff => Point clear,
+    }
+    /// Send a case to a unit, or hand on a reopened one.
+    DispatchCase = "case.dispatch" {
+        Dispatcher => County clear,
+    }
+    /// Accept, start, contact, answer.
+    HandleCase = "case.handle" {
+        Handler => Unit clear,
+    }
+    /// Write a note.
+    NoteCase = "case.note" {
+        Handler => Unit clear,
+        Lead => Unit clear,
+        Dispatcher => County clear,
+    }
+    /// Rate, supplement, reopen: the resident's own steps.
+    OwnCase = "case.own" {
+        Anonymous => ByCode clear,
+    }
+    /// Close a case whose rating window is over.
+    CloseUnrated = "case.close_unrated" {
+    }
+    /// Erase the person behind a case.
+    EraseCase = "case.erase" {
+    }
+}

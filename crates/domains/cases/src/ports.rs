@@ -1,0 +1,30 @@
+//! What cases need from neighbours; `app` plugs them in.
+
+use kernel::{AccountId, Locale, UnitCode};
+use store::StoreError;
+
+/// Somebody who may handle cases of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Handler {
+    /// The account.
+    pub account: AccountId,
+    /// The sign-in name, as the API names people.
+    pub login: String,
+    /// The name, as residents read it.
+    pub name: String,
+    /// The unit.
+    pub unit: UnitCode,
+}
+
+/// Who works where.
+#[async_trait::async_trait]
+pub trait Staff: Send + Sync + 'static {
+    /// The unit for which the account handles cases, if it does.
+    async fn handler_unit(&self, account: AccountId) -> Result<Option<UnitCode>, StoreError>;
+
+    /// Those who may handle cases of `unit`, or of any unit.
+    async fn handlers(&self, unit: Option<&UnitCode>) -> Result<Vec<Handler>, StoreError>;
+
+    /// The names of accounts, as residents read them; unknown accounts are left out.
+    async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError>;
+}

@@ -1,0 +1,122 @@
+//! `case_private`: what the resident said and who she is. The only place where it stands in the clear,
+//! and the only table that erasing empties (docs/PERSONAL-DATA.md).
+
+use std::collections::HashMap;
+
+use kernel::CaseId;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use serde::{Deserialize, Serialize};
+use store::{StoreError, Tx};
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "case_private")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: String,
+    pub title: Option<String>,
+    pub text: Option<String>,
+    pub place_words: Option<String>,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub name: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What the resident said, exactly as it was sent. Also the private part of `case.submitted`.
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Said {
+    /// A title, where the resident gave one; may be empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The matter in the resident's words.
+    pub text: String,
+    /// Where, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_words: Option<String>,
+    /// Where, WGS 84.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lat: Option<f64>,
+    /// Where, WGS 84.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lon: Option<f64>,
+    /// Name, optional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Phone as digits, optional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// E-mail, optional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+impl std::fmt::Debug for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Said(…)")
+    }
+}
+
+pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
+    let said = said.clone();
+    let row = ActiveModel {
+        id: Set(id.to_string()),
+        title: Set(said.title),
+        text: Set(Some(said.text)),
+        place_words: Set(said.place_words),
+        lat: Set(said.lat),
+        lon: Set(said.lon),
+        name: Set(said.name),
+        phone: Set(said.phone),
+        email: Set(said.email),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+fn said(row: Model) -> Option<Said> {
+    Some(Said {
+        title: row.title,
+        text: row.text?,
+        place_words: row.place_words,
+        lat: row.lat,
+        lon: row.lon,
+        name: row.name,
+        phone: row.phone,
+        email: row.email,
+    })
+}
+
+/// What was said; `None` after erasure.
+pub(crate) async fn find(tx: &Tx, id: CaseId) -> Result<Option<Said>, StoreError> {
+    Ok(Entity::find_by_id(id.to_string()).one(tx).await?.and_then(said))
+}
+
+/// What was said in several cases, for one page of a list.
+pub(crate) async fn find_many(tx: &Tx, ids: impl IntoIterator<Item = CaseId>) -> Result<HashMap<String, Said>, StoreError> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.to_string()))).all(tx).await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id.clone(), said(row)?))).collect())
+}
+
+/// Empties the row.
+pub(crate) async fn erase(tx: &Tx, id: CaseId) -> Result<(), StoreError> {
+    let nothing = || Expr::value(Option::<String>::None);
+    Entity::update_many()
+        .col_expr(Column::Title, nothing())
+        .col_expr(Column::Text, nothing())
+        .col_expr(Column::PlaceWords, nothing())
+        .col_expr(Column::Lat, Expr::value(Option::<f64>::None))
+        .col_expr(Column::Lon, Expr::value(Option::<f64>::None))
+        .col_expr(Column::Name, nothing())
+        .col_expr(Column::Phone, nothing())
+        .col_expr(Column::Email, nothing())
+        .filter(Column::Id.eq(id.to_string()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

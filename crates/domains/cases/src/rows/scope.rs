@@ -1,0 +1,41 @@
+//! Scopes as conditions on `case_record`. Every query takes one; a case outside is not found.
+
+use identity::{Scope, Scopes};
+use kernel::CaseId;
+use places::Register;
+use sea_orm::Condition;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+
+use super::record::Column;
+
+/// The cases that one of `scopes` covers.
+pub(crate) fn covers(scopes: &Scopes, register: &Register) -> Condition {
+    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, scope| any.add(one(scope, register)))
+}
+
+fn one(scope: &Scope, register: &Register) -> Condition {
+    match scope {
+        Scope::County => Condition::all(),
+        Scope::Unit(unit) => Condition::all().add(Column::Unit.eq(unit.as_str())),
+        Scope::Ticket(account) => Condition::all().add(Column::Handler.eq(account.to_string())),
+        Scope::Point(area) | Scope::Grid(area) => {
+            let within = register.communities_in(area).into_iter().map(|area| area.to_string());
+            Condition::all().add(Column::Area.is_in(within))
+        }
+        Scope::ByCode(case) => by_code(*case),
+        // Residents sign in later; until then a subject is the subject of one case.
+        Scope::Own(subject) => by_code(CaseId::from_bytes(*subject.as_bytes())),
+        Scope::Public | Scope::Aggregate => Condition::all().add(Expr::value(false)),
+    }
+}
+
+/// One case, opened by its code.
+pub(crate) fn by_code(case: CaseId) -> Condition {
+    Condition::all().add(Column::Id.eq(case.to_string()))
+}
+
+/// All cases: jobs and doctor.
+pub(crate) fn everything() -> Condition {
+    Condition::all()
+}

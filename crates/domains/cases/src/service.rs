@@ -1,0 +1,170 @@
+//! The cases service: what commands and queries stand on.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use identity::{Granted, Permission, Scope, Scopes};
+use journal::Journal;
+use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, NumberKey, Rng, Timestamp, UnitCode, format};
+use places::Places;
+use sea_orm::Condition;
+use store::{Db, StoreError};
+use tokio::sync::Mutex;
+use workday::Calendar;
+
+use crate::catalogue::Catalogue;
+use crate::errors::ChangeError;
+use crate::model::Limits;
+use crate::ports::Staff;
+use crate::rows;
+
+/// The keys of cases; kept outside the database.
+#[derive(Debug, Clone)]
+pub struct CaseKeys {
+    /// Of case numbers.
+    pub number: NumberKey,
+    /// Of query codes.
+    pub code: CodeKey,
+}
+
+/// Cases. Cheap to clone.
+#[derive(Clone)]
+pub struct Cases {
+    pub(crate) db: Db,
+    pub(crate) journal: Journal,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) rng: Arc<dyn Rng>,
+    pub(crate) places: Places,
+    pub(crate) staff: Arc<dyn Staff>,
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) limits: Arc<Limits>,
+    pub(crate) keys: CaseKeys,
+    pub(crate) source: journal::Source,
+    calendar: Arc<RwLock<Arc<Calendar>>>,
+    numbers: Arc<Mutex<Block>>,
+}
+
+/// Numbers of one day that this process has taken and not yet given out.
+#[derive(Debug, Default)]
+struct Block {
+    day: Option<jiff::civil::Date>,
+    next: i64,
+    end: i64,
+}
+
+/// Numbers taken at a time (decisions 4).
+const BLOCK: i64 = 64;
+
+/// What a [`Cases`] is made of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// The journal.
+    pub journal: Journal,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub rng: Arc<dyn Rng>,
+    /// Areas and units.
+    pub places: Places,
+    /// Who works where.
+    pub staff: Arc<dyn Staff>,
+    /// The dispatch catalogue.
+    pub catalogue: Arc<Catalogue>,
+    /// The calendar.
+    pub calendar: Arc<Calendar>,
+    /// The keys.
+    pub keys: CaseKeys,
+    /// What the events say of their origin: live, or demo.
+    pub source: journal::Source,
+}
+
+impl Cases {
+    /// Cases on these parts.
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            db: parts.db,
+            journal: parts.journal,
+            clock: parts.clock,
+            rng: parts.rng,
+            places: parts.places,
+            staff: parts.staff,
+            catalogue: parts.catalogue,
+            limits: Arc::new(Limits::DEFAULT),
+            keys: parts.keys,
+            source: parts.source,
+            calendar: Arc::new(RwLock::new(parts.calendar)),
+            numbers: Arc::new(Mutex::new(Block::default())),
+        }
+    }
+
+    /// The dispatch catalogue.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The register of areas and units.
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// The limits in force.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The present, as the commands see it.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The calendar in force.
+    pub fn calendar(&self) -> Arc<Calendar> {
+        Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    pub(crate) fn scope_of(&self, scopes: &Scopes) -> Condition {
+        rows::scope::covers(scopes, &self.places.register())
+    }
+
+    /// The case that a by-code grant opens.
+    pub(crate) fn case_of<P: Permission>(&self, grant: &Granted<P>) -> Result<CaseId, ChangeError> {
+        grant
+            .scopes()
+            .iter()
+            .find_map(|scope| match scope {
+                Scope::ByCode(case) => Some(*case),
+                Scope::Public
+                | Scope::Own(_)
+                | Scope::Point(_)
+                | Scope::Grid(_)
+                | Scope::Unit(_)
+                | Scope::County
+                | Scope::Ticket(_)
+                | Scope::Aggregate => None,
+            })
+            .ok_or(ChangeError::NoSuchCase)
+    }
+
+    pub(crate) async fn handler_unit(&self, handler: AccountId) -> Result<Option<UnitCode>, StoreError> {
+        self.staff.handler_unit(handler).await
+    }
+
+    /// The next free number of the day of `now`.
+    pub(crate) async fn next_number(&self, now: Timestamp) -> Result<CaseNumber, StoreError> {
+        let day = format::local_date(now);
+        let mut block = self.numbers.lock().await;
+        if block.day != Some(day) || block.next >= block.end {
+            let first = self
+                .db
+                .write_read_committed(move |tx| async move { rows::counter::take(&tx, day, BLOCK).await })
+                .await?;
+            *block = Block { day: Some(day), next: first, end: first + BLOCK };
+        }
+        let taken = block.next;
+        block.next += 1;
+        u32::try_from(taken)
+            .ok()
+            .and_then(|nth| CaseNumber::nth(&self.keys.number, day, nth))
+            .ok_or_else(|| StoreError::corrupt("case_counter", "next", day))
+    }
+}
