@@ -30,22 +30,25 @@ export function apiOf(server) {
 
   const list = (json) => (Array.isArray(json) ? json : json.items);
 
-  /** A case of a kind whose unit has a handler, with everybody who will touch it. */
-  async function file({ text = WORDS, title, phone = "19900001234" } = {}) {
+  /** A kind whose unit has a handler, and everybody who will touch a case of it. */
+  async function crew() {
     const dispatcher = server.account("dispatcher");
-    const headers = await bearer(dispatcher);
-    const areas = list((await call("GET", "/areas", { headers })).json);
+    const kinds = list((await call("GET", "/kinds", { headers: await bearer(dispatcher) })).json);
+    const handlerOf = (kind) => server.accounts.find((one) => one.role === "handler" && [kind.unit, `unit:${kind.unit}`].includes(one.scope));
+    const kind = kinds.find(handlerOf);
+    return { kind, dispatcher, handler: handlerOf(kind) };
+  }
+
+  async function file({ text = WORDS, title, phone = "19900001234" } = {}) {
+    const everybody = await crew();
+    const areas = list((await call("GET", "/areas", { headers: await bearer(everybody.dispatcher) })).json);
     const parents = new Set(areas.map((area) => area.parent));
     const area = areas.find((one) => !parents.has(one.code));
-    const kinds = list((await call("GET", "/kinds", { headers })).json);
-    const handlers = server.accounts.filter((one) => one.role === "handler");
-    const kind = kinds.find((one) => handlers.some((handler) => handler.scope === `unit:${one.unit}` || handler.scope === one.unit));
-    const handler = handlers.find((one) => one.scope === `unit:${kind.unit}` || one.scope === kind.unit);
     const { json } = await call("POST", "/public/cases", {
       headers: { "idempotency-key": randomUUID() },
       body: { text, ...(title && { title }), place: { area: area.code, words: "三号楼二单元" }, contact: phone ? { phone } : {} },
     });
-    return { number: json.number, code: json.query_code, link: json.track_url, kind, dispatcher, handler };
+    return { number: json.number, code: json.query_code, link: json.track_url, ...everybody };
   }
 
   async function command(matter, who, name, body = {}) {
@@ -57,7 +60,7 @@ export function apiOf(server) {
   const steps = {
     dispatch: (m) => command(m, m.dispatcher, "dispatch", { kind: m.kind.code, unit: m.kind.unit, complexity: "general" }),
     accept: (m) => command(m, m.handler, "accept"),
-    contact: (m) => command(m, m.handler, "log-contact", { how: "call", result: "reached", note: "已说明情况。" }),
+    contact: (m) => command(m, m.handler, "log-contact", { how: "call", seconds: 60, note: "已说明情况。" }),
     start: (m) => command(m, m.handler, "start"),
     answer: (m) => command(m, m.handler, "answer", { result: "solved", text: "二单元一到三楼的感应灯都换了新的，昨天晚上试过能亮。" }),
     solved: (m) => rate(m, { contacted: true, solved: true, satisfaction: 5 }),
@@ -83,6 +86,7 @@ export function apiOf(server) {
   };
 
   return {
+    crew,
     /** A new case that stands in `state` (a key of the ways above). */
     async caseIn(state, words) {
       const matter = await file(words);

@@ -9,7 +9,7 @@ use crate::api::{Answer, Api, ApiError, Call};
 use crate::county::{County, Kind};
 use crate::input::Message;
 use crate::judge::judge;
-use crate::protocol::{Command, Contact, Place, REACHED, Rating, SOLVED, Step, Submit, contact_way};
+use crate::protocol::{Command, Contact, Place, Rating, SOLVED, Step, Submit};
 use crate::report::Totals;
 use crate::timing::Stopwatch;
 
@@ -136,12 +136,7 @@ impl<'a> Drive<'a> {
 
         self.step(&mut case, dispatcher, Step::Dispatch, &dispatch(kind)).await?;
         self.step(&mut case, handler, Step::Accept, &Command::Accept {}).await?;
-        let how = contact_way(phone.as_deref());
-        let contact = Command::LogContact {
-            how,
-            result: REACHED,
-            note: "已向群众说明受理情况和办理时限。",
-        };
+        let contact = Command::contact(phone.as_deref(), "已向群众说明受理情况和办理时限。");
         self.step(&mut case, handler, Step::LogContact, &contact).await?;
         self.step(&mut case, handler, Step::Start, &Command::Start {}).await?;
         let text = message

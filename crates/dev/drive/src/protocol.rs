@@ -142,10 +142,11 @@ pub enum Command<'a> {
     Accept {},
     /// Records that the resident was spoken to.
     LogContact {
-        /// The way: see [`contact_way`].
+        /// The way: `call`, or `posted` for a resident who left no number.
         how: &'a str,
-        /// What came of it.
-        result: &'a str,
+        /// How long both spoke; a call under 20 s is only an attempt (decisions 2).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
         /// A line for the file.
         note: &'a str,
     },
@@ -193,12 +194,25 @@ pub struct Rating<'a> {
 pub const GENERAL: &str = "general";
 /// The result of an answer that settled the matter.
 pub const SOLVED: &str = "solved";
-/// The result of a contact in which the resident was reached.
-pub const REACHED: &str = "reached";
 
-/// How a handler responds: by telephone, or by a posted reply to a resident who left no number (the only response an anonymous case can have).
-pub const fn contact_way(phone: Option<&str>) -> &'static str {
-    if phone.is_some() { "call" } else { "posted" }
+impl<'a> Command<'a> {
+    /// How a handler responds: by telephone, or by a posted reply to a resident who left no number (the only response an anonymous case
+    /// can have).
+    pub const fn contact(phone: Option<&str>, note: &'a str) -> Self {
+        if phone.is_some() {
+            Self::LogContact {
+                how: "call",
+                seconds: Some(45),
+                note,
+            }
+        } else {
+            Self::LogContact {
+                how: "posted",
+                seconds: None,
+                note,
+            }
+        }
+    }
 }
 
 #[cfg(test)]
