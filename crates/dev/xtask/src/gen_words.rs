@@ -151,8 +151,8 @@ fn parse(source: &str, file: &str, faults: &mut Vec<String>) -> Messages {
                 }
             }
             Entry::Term(term) => faults.push(format!("{file}: term `-{}`; write the word out", term.id.name)),
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
-            Entry::Junk { .. } => {} // named above as a parse error
+            // Junk was named above as a parse error.
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) | Entry::Junk { .. } => {}
         }
     }
     messages
@@ -209,7 +209,7 @@ fn read_inline(inline: &InlineExpression<&str>, kind: ArgKind, found: &mut Messa
         InlineExpression::Placeable { expression } => read_expression(expression, found, fault),
         InlineExpression::NumberLiteral { .. } => fault("a number on its own; write it as text".to_owned()),
         InlineExpression::FunctionReference { id, .. } => {
-            fault(format!("function {}; numbers and dates are formatted by `kernel`", id.name))
+            fault(format!("function {}; numbers and dates are formatted by `kernel`", id.name));
         }
         InlineExpression::MessageReference { id, .. } => fault(format!("refers to `{}`; write the sentence out", id.name)),
         InlineExpression::TermReference { id, .. } => fault(format!("refers to `-{}`; write the word out", id.name)),
@@ -243,9 +243,9 @@ fn write_code(crate_name: &str, messages: &Messages) -> String {
         let shown = message.shown.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
         let _ = write!(code, "\n/// `{shown}`\n");
         if message.args.is_empty() {
-            let _ = write!(
+            let _ = writeln!(
                 code,
-                "pub fn {name}(self) -> Cow<'static, str> {{ BUNDLES.text(self.0, \"{key}\") }}\n"
+                "pub fn {name}(self) -> Cow<'static, str> {{ BUNDLES.text(self.0, \"{key}\") }}"
             );
             continue;
         }
@@ -254,8 +254,8 @@ fn write_code(crate_name: &str, messages: &Messages) -> String {
             let param = arg.replace('-', "_");
             match kind {
                 ArgKind::Text => {
-                    let _ = write!(params, ", {param}: &str");
-                    let _ = write!(values, "(\"{arg}\", Arg::Text({param})), ");
+                    let _ = write!(params, ", {param}: impl AsRef<str>");
+                    let _ = write!(values, "(\"{arg}\", Arg::Text({param}.as_ref())), ");
                 }
                 // Templates pass fields by reference, code passes numbers.
                 ArgKind::Count => {
@@ -264,9 +264,9 @@ fn write_code(crate_name: &str, messages: &Messages) -> String {
                 }
             }
         }
-        let _ = write!(
+        let _ = writeln!(
             code,
-            "pub fn {name}(self{params}) -> String {{ BUNDLES.format(self.0, \"{key}\", &[{values}]) }}\n"
+            "pub fn {name}(self{params}) -> String {{ BUNDLES.format(self.0, \"{key}\", &[{values}]) }}"
         );
     }
     code.push_str("}\n");
@@ -306,7 +306,7 @@ mod tests {
             "due = by { $when }\nleft = { $n ->\n    [one] one\n   *[other] { $n }\n }\n",
         );
         let code = code.unwrap_or_default();
-        assert!(code.contains("pub fn due(self, when: &str) -> String"), "{code}");
+        assert!(code.contains("pub fn due(self, when: impl AsRef<str>) -> String"), "{code}");
         assert!(code.contains("pub fn left(self, n: impl Borrow<u64>) -> String"), "{code}");
     }
 

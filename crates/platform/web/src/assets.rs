@@ -61,6 +61,11 @@ pub fn weight(names: &[&str]) -> usize {
         .sum()
 }
 
+/// Every asset with its address; for writing samples to files.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    ASSETS.values().map(|asset| (asset.address.as_str(), asset.plain.as_ref()))
+}
+
 /// Serves `/assets/{hash}/{name}`.
 pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new().route("/assets/{hash}/{name}", get(serve))

@@ -51,8 +51,8 @@ impl Words {
     }
 
     /// `{county}（演示）`
-    pub fn county_demo(self, county: &str) -> String {
-        BUNDLES.format(self.0, "county-demo", &[("county", Arg::Text(county))])
+    pub fn county_demo(self, county: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "county-demo", &[("county", Arg::Text(county.as_ref()))])
     }
 
     /// `邮箱地址不完整`
@@ -111,8 +111,8 @@ impl Words {
     }
 
     /// `{county}（演示）党群服务平台。示例数据，人名、地名、数字均为虚构。`
-    pub fn foot_demo(self, county: &str) -> String {
-        BUNDLES.format(self.0, "foot-demo", &[("county", Arg::Text(county))])
+    pub fn foot_demo(self, county: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "foot-demo", &[("county", Arg::Text(county.as_ref()))])
     }
 
     /// `查进度`
@@ -126,8 +126,8 @@ impl Words {
     }
 
     /// `{county}党群服务平台`
-    pub fn foot_site(self, county: &str) -> String {
-        BUNDLES.format(self.0, "foot-site", &[("county", Arg::Text(county))])
+    pub fn foot_site(self, county: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "foot-site", &[("county", Arg::Text(county.as_ref()))])
     }
 
     /// `工作人员登录`
@@ -241,8 +241,8 @@ impl Words {
     }
 
     /// `着急就打 {number}，一样办。`
-    pub fn problem_call(self, number: &str) -> String {
-        BUNDLES.format(self.0, "problem-call", &[("number", Arg::Text(number))])
+    pub fn problem_call(self, number: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "problem-call", &[("number", Arg::Text(number.as_ref()))])
     }
 
     /// `这件事刚刚有了变化`
@@ -286,8 +286,8 @@ impl Words {
     }
 
     /// `打电话时报这个号，我们能查到：{id}`
-    pub fn problem_ours(self, id: &str) -> String {
-        BUNDLES.format(self.0, "problem-ours", &[("id", Arg::Text(id))])
+    pub fn problem_ours(self, id: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "problem-ours", &[("id", Arg::Text(id.as_ref()))])
     }
 
     /// `没有说明看到的是哪一版`

@@ -141,12 +141,40 @@ impl CasePage {
             now: false,
         };
         let lamp = |light, zh: &str, en: &str| Lamp { light, text: pick(zh, en) };
-        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str, lamp| Due { label: pick(zh, en), when: pick(zh_when, en_when), lamp };
+        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str, lamp| Due {
+            label: pick(zh, en),
+            when: pick(zh_when, en_when),
+            lamp,
+        };
         let mut timeline = vec![
-            entry("11月22日 18:30", "22 Nov 18:30", "记了一笔：灯已换好，试亮正常", "Note: lights replaced, tested", Some("物业发来照片两张")),
-            entry("11月19日 09:10", "19 Nov 09:10", "群众补充了情况", "The resident added something", Some("白天有人，可以上门")),
-            entry("11月13日 16:05", "13 Nov 16:05", "电话联系上，通话 3 分 12 秒", "Reached by telephone, 3 min 12 s", None),
-            entry("11月13日 15:31", "13 Nov 15:31", "派到槐荫社区", "Dispatched to Huaiyin Community", None),
+            entry(
+                "11月22日 18:30",
+                "22 Nov 18:30",
+                "记了一笔：灯已换好，试亮正常",
+                "Note: lights replaced, tested",
+                Some("物业发来照片两张"),
+            ),
+            entry(
+                "11月19日 09:10",
+                "19 Nov 09:10",
+                "群众补充了情况",
+                "The resident added something",
+                Some("白天有人，可以上门"),
+            ),
+            entry(
+                "11月13日 16:05",
+                "13 Nov 16:05",
+                "电话联系上，通话 3 分 12 秒",
+                "Reached by telephone, 3 min 12 s",
+                None,
+            ),
+            entry(
+                "11月13日 15:31",
+                "13 Nov 15:31",
+                "派到槐荫社区",
+                "Dispatched to Huaiyin Community",
+                None,
+            ),
             entry("11月13日 15:20", "13 Nov 15:20", "收到", "Received", None),
         ];
         if let Some(first) = timeline.first_mut() {
@@ -158,7 +186,11 @@ impl CasePage {
             version: 7,
             title: "3 号楼二单元楼道灯不亮".into(),
             kind: pick("求助 › 公共照明 · 一般", "Help › public lighting · general"),
-            lamp: lamp(Light::Yellow, "今天 17:30 到期，还剩 6 小时 48 分", "Due today 17:30, 6 h 48 min left"),
+            lamp: lamp(
+                Light::Yellow,
+                "今天 17:30 到期，还剩 6 小时 48 分",
+                "Due today 17:30, 6 h 48 min left",
+            ),
             stage: Stage::AtWork,
             step: pick("办理中", "At work"),
             received: pick("11月13日 15:20 · 网页", "13 Nov 15:20 · web"),
@@ -175,8 +207,20 @@ impl CasePage {
             rated: None,
             strip: Some(samples::strip(locale)),
             dues: vec![
-                due("24 小时内联系", "First contact in 24 h", "45 分钟后联系上", "reached after 45 min", None),
-                due("答复", "Answer", "11月23日 周一 17:30 前", "by Mon 23 Nov 17:30", Some(lamp(Light::Yellow, "今天", "Today"))),
+                due(
+                    "24 小时内联系",
+                    "First contact in 24 h",
+                    "45 分钟后联系上",
+                    "reached after 45 min",
+                    None,
+                ),
+                due(
+                    "答复",
+                    "Answer",
+                    "11月23日 周一 17:30 前",
+                    "by Mon 23 Nov 17:30",
+                    Some(lamp(Light::Yellow, "今天", "Today")),
+                ),
             ],
             timeline,
             next: Next::Answer,
@@ -193,7 +237,11 @@ impl CasePage {
             needs_plan: false,
             answer: Some(AnswerForm {
                 text: String::new(),
-                results: vec![choice("solved", "已解决", "Solved"), choice("partly", "部分解决", "Partly solved"), choice("explained", "解释清楚", "Explained")],
+                results: vec![
+                    choice("solved", "已解决", "Solved"),
+                    choice("partly", "部分解决", "Partly solved"),
+                    choice("explained", "解释清楚", "Explained"),
+                ],
             }),
             note: true,
             notice: None,
@@ -227,7 +275,11 @@ impl CasePage {
             resume: true,
             contact: false,
             answer: None,
-            answers: vec![Answer { when: pick("11月22日 10:48", "22 Nov 10:48"), text: samples::LAMP_ANSWER.into(), result: pick("办理结果：部分解决", "Result: partly solved") }],
+            answers: vec![Answer {
+                when: pick("11月22日 10:48", "22 Nov 10:48"),
+                text: samples::LAMP_ANSWER.into(),
+                result: pick("办理结果：部分解决", "Result: partly solved"),
+            }],
             rated: Some(Rated {
                 when: pick("今天 09:02", "Today 09:02"),
                 contacted: pick("联系了", "Yes"),
@@ -235,7 +287,10 @@ impl CasePage {
                 satisfaction: pick("不满意", "Dissatisfied"),
                 comment: Some("一单元的灯还是不亮".into()),
             }),
-            error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
+            error: Some(pick(
+                "这件事刚刚有了变化，请看最新的样子再办。",
+                "This case has just changed; please look at how it stands now.",
+            )),
             ..at_work.clone()
         };
         vec![at_work, fresh, complex, reopened]

@@ -21,10 +21,19 @@ super::page!(Find, "find.html");
 impl Find {
     /// Blank, and not found.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        let message = locale.pick("编号和查询码对不上，请再核对一遍", "Number and code do not match; please check both").to_owned();
+        let message = locale
+            .pick(
+                "编号和查询码对不上，请再核对一遍",
+                "Number and code do not match; please check both",
+            )
+            .to_owned();
         vec![
             Self::default(),
-            Self { number: "261 113 048 271".into(), code: "K7QM-2V9D-XH4".into(), errors: Errors::new(vec![FieldError { field: "code", message }]) },
+            Self {
+                number: "261 113 048 271".into(),
+                code: "K7QM-2V9D-XH4".into(),
+                errors: Errors::new(vec![FieldError { field: "code", message }]),
+            },
         ]
     }
 }

@@ -2,15 +2,20 @@
 
 use kernel::Locale;
 
-/// The home page. Everything on it comes from the shell and the words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Home;
+/// The home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// How soon someone contacts the resident: `24 小时` (the parameter `response.general`).
+    pub contact_within: String,
+}
 
 super::page!(Home, "home.html");
 
 impl Home {
     /// Its one state.
-    pub fn sample(_locale: Locale) -> Vec<Self> {
-        vec![Self]
+    pub fn sample(locale: Locale) -> Vec<Self> {
+        vec![Self {
+            contact_within: locale.pick("24 小时", "24 hours").into(),
+        }]
     }
 }

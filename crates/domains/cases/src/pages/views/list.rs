@@ -53,10 +53,20 @@ impl List {
         true
     }
 
+    /// How many rows this page has.
+    pub fn shown(&self) -> String {
+        self.rows.len().to_string()
+    }
+
     /// A page with more behind it, and an empty one.
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
-        let view = |href: &str, zh: &str, en: &str, count: &str, current| View { href: href.into(), label: pick(zh, en), count: Some(count.into()), current };
+        let view = |href: &str, zh: &str, en: &str, count: &str, current| View {
+            href: href.into(),
+            label: pick(zh, en),
+            count: Some(count.into()),
+            current,
+        };
         let choice = |value: &str, zh: &str, en: &str| Choice::new(value, pick(zh, en));
         let full = Self {
             heading: pick("还在办的 100+ 件", "100+ cases open"),
@@ -68,16 +78,34 @@ impl List {
                 view("/staff/cases?state=FeedbackPending", "等评价", "Awaiting rating", "27", false),
                 view("/staff/cases?state=Closed", "已办结", "Closed", "100+", false),
             ],
-            states: vec![choice("Dispatched", "已派单", "Dispatched"), Choice { chosen: true, ..choice("InProgress", "办理中", "At work") }],
-            lights: vec![choice("green", "正常", "On time"), choice("yellow", "快到期", "Due soon"), choice("red", "已超期", "Overdue")],
-            units: vec![choice("huaiyin", "槐荫社区", "Huaiyin Community"), choice("housing", "县住房城乡建设局", "Housing Bureau")],
+            states: vec![
+                choice("Dispatched", "已派单", "Dispatched"),
+                Choice {
+                    chosen: true,
+                    ..choice("InProgress", "办理中", "At work")
+                },
+            ],
+            lights: vec![
+                choice("green", "正常", "On time"),
+                choice("yellow", "快到期", "Due soon"),
+                choice("red", "已超期", "Overdue"),
+            ],
+            units: vec![
+                choice("huaiyin", "槐荫社区", "Huaiyin Community"),
+                choice("housing", "县住房城乡建设局", "Housing Bureau"),
+            ],
             filtered: true,
             rows: samples::work_groups(locale).into_iter().flat_map(|group| group.rows).collect(),
             total: "100+".into(),
             first: Some("/staff/cases?state=InProgress".into()),
             next: Some("/staff/cases?after=x".into()),
         };
-        let empty = Self { heading: pick("没有符合的事项", "No such cases"), rows: Vec::new(), next: None, ..full.clone() };
+        let empty = Self {
+            heading: pick("没有符合的事项", "No such cases"),
+            rows: Vec::new(),
+            next: None,
+            ..full.clone()
+        };
         vec![full, empty]
     }
 }

@@ -1,9 +1,11 @@
 //! 我要反映: one page that works without a script, and the suggestion that a script fetches into it.
 
+use askama::Template as _;
 use kernel::Locale;
 
 use super::parts::{ChoiceGroup, Errors, FieldError, Reach};
 use super::samples;
+use crate::words::Words;
 
 /// The form of `GET /report`, of `POST /report/start` (text from the home page) and of a refused
 /// `POST /report` (422). Its fields: `text`, `kind`, `area`, `words`, `reach` (`phone|email|none`), `phone`,
@@ -49,7 +51,10 @@ impl Report {
             names: samples::estates(locale),
             ..Self::default()
         };
-        let error = |field, zh: &str, en: &str| FieldError { field, message: locale.pick(zh, en).into() };
+        let error = |field, zh: &str, en: &str| FieldError {
+            field,
+            message: locale.pick(zh, en).into(),
+        };
         let refused = Self {
             text: samples::LAMP_TEXT.into(),
             words: "槐荫里小区 3 号楼二单元".into(),
@@ -57,8 +62,16 @@ impl Report {
             phone: "138 0000 123".into(),
             errors: Errors::new(vec![
                 error("area", "这个地方不在本县", "This place is not in the county"),
-                error("phone", "少 1 位。手机号是 11 位，您写了 10 位", "One digit is missing: a mobile number has 11, you wrote 10"),
-                error("confidential", "请选一个。我们不替您选", "Please choose one. We do not choose for you"),
+                error(
+                    "phone",
+                    "少 1 位。手机号是 11 位，您写了 10 位",
+                    "One digit is missing: a mobile number has 11, you wrote 10",
+                ),
+                error(
+                    "confidential",
+                    "请选一个。我们不替您选",
+                    "Please choose one. We do not choose for you",
+                ),
             ]),
             ..blank.clone()
         };
@@ -80,11 +93,23 @@ pub struct Suggest {
     pub limit: String,
 }
 
-mod suggest {
-    super::super::page!(super::Suggest, "suggest.html");
+#[derive(askama::Template)]
+#[template(path = "suggest.html")]
+struct SuggestBound<'a> {
+    w: Words,
+    v: &'a Suggest,
 }
 
 impl Suggest {
+    /// The fragment, in the reader's language.
+    pub fn html(&self, locale: Locale) -> Result<String, askama::Error> {
+        SuggestBound {
+            w: Words::of(locale),
+            v: self,
+        }
+        .render()
+    }
+
     /// A likely kind with two words of evidence.
     pub fn sample(locale: Locale) -> Vec<Self> {
         vec![Self {

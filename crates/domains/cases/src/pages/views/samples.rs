@@ -11,27 +11,49 @@ use super::work::{Group, WorkGroup};
 use super::{Account, CasePage, Dispatch, Find, Home, List, Receipt, Report, SignIn, Suggest, Track, Work};
 use crate::words::Words;
 
-pub(super) const LAMP_TEXT: &str = "3号楼二单元楼道灯坏了半个月，一到三楼都不亮，老人晚上下楼看不清。一单元也有一个不亮。是不是要我们自己出钱？";
+pub(super) const LAMP_TEXT: &str =
+    "3号楼二单元楼道灯坏了半个月，一到三楼都不亮，老人晚上下楼看不清。一单元也有一个不亮。是不是要我们自己出钱？";
 pub(super) const LAMP_ANSWER: &str = "二单元一到三楼 6 个感应灯都换了新的，11月22日 晚上试过能亮。\n您问的一单元，物业 11月25日 周三 上午来换。钱从公共维修账上出，不用您交。";
 
 pub(super) fn kinds(locale: Locale) -> Vec<ChoiceGroup> {
     let group = |zh: &str, en: &str, options: &[(&str, &str, &str)]| ChoiceGroup {
         label: locale.pick(zh, en).into(),
-        options: options.iter().map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en))).collect(),
+        options: options
+            .iter()
+            .map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en)))
+            .collect(),
     };
     vec![
-        group("住房和物业", "Housing and property", &[("lighting", "小区公共照明", "Lighting in estates"), ("lift", "电梯", "Lifts")]),
-        group("市政设施", "Municipal works", &[("manhole", "井盖", "Manholes"), ("road", "道路坑洼", "Potholes")]),
+        group(
+            "住房和物业",
+            "Housing and property",
+            &[("lighting", "小区公共照明", "Lighting in estates"), ("lift", "电梯", "Lifts")],
+        ),
+        group(
+            "市政设施",
+            "Municipal works",
+            &[("manhole", "井盖", "Manholes"), ("road", "道路坑洼", "Potholes")],
+        ),
     ]
 }
 
 pub(super) fn areas(locale: Locale) -> Vec<ChoiceGroup> {
     let group = |zh: &str, en: &str, options: &[(&str, &str, &str)]| ChoiceGroup {
         label: locale.pick(zh, en).into(),
-        options: options.iter().map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en))).collect(),
+        options: options
+            .iter()
+            .map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en)))
+            .collect(),
     };
     vec![
-        group("城关街道", "Chengguan Subdistrict", &[("huaiyin", "槐荫社区", "Huaiyin Community"), ("xijie", "西街社区", "Xijie Community")]),
+        group(
+            "城关街道",
+            "Chengguan Subdistrict",
+            &[
+                ("huaiyin", "槐荫社区", "Huaiyin Community"),
+                ("xijie", "西街社区", "Xijie Community"),
+            ],
+        ),
         group("石桥镇", "Shiqiao Town", &[("shiqiao-1", "石桥村", "Shiqiao Village")]),
     ]
 }
@@ -42,7 +64,15 @@ pub(super) fn estates(_locale: Locale) -> Vec<String> {
 
 /// Received on Friday the 13th, five working days, one day paused.
 pub(super) fn strip(locale: Locale) -> Strip {
-    let week = [("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"), ("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu")];
+    let week = [
+        ("周五", "Fri"),
+        ("周六", "Sat"),
+        ("周日", "Sun"),
+        ("周一", "Mon"),
+        ("周二", "Tue"),
+        ("周三", "Wed"),
+        ("周四", "Thu"),
+    ];
     let days = [
         ("13", "收到", "Received", DayKind::Start),
         ("14", "周末", "Weekend", DayKind::Skipped),
@@ -57,7 +87,12 @@ pub(super) fn strip(locale: Locale) -> Strip {
         ("23", "第5天 · 17:30 到期", "Day 5 · due 17:30", DayKind::Due),
     ];
     Strip {
-        rule: locale.pick("求助类：5 个工作日，从第二天数起。", "A request for help has 5 working days, counted from the next day.").into(),
+        rule: locale
+            .pick(
+                "求助类：5 个工作日，从第二天数起。",
+                "A request for help has 5 working days, counted from the next day.",
+            )
+            .into(),
         due: locale.pick("11月23日 周一 17:30", "Mon 23 Nov 17:30").into(),
         cells: days
             .iter()
@@ -71,7 +106,10 @@ pub(super) fn strip(locale: Locale) -> Strip {
             .collect(),
         remark: Some(
             locale
-                .pick("18日 问您“白天家里有人吗”，等您回话的这一天不算。", "On the 18th we asked when someone would be at home. The day we waited for you is not counted.")
+                .pick(
+                    "18日 问您“白天家里有人吗”，等您回话的这一天不算。",
+                    "On the 18th we asked when someone would be at home. The day we waited for you is not counted.",
+                )
                 .into(),
         ),
         provisional: false,
@@ -80,17 +118,34 @@ pub(super) fn strip(locale: Locale) -> Strip {
 
 pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
-    let row = |number: &str, title: &str, sub: (&str, &str), lamp: (Light, &str, &str), step: (Stage, &str, &str), left: (u8, &str, &str), next: (&str, &str, &'static str)| Row {
+    let row = |number: &str,
+               title: &str,
+               sub: (&str, &str),
+               lamp: (Light, &str, &str),
+               step: (Stage, &str, &str),
+               left: (u8, &str, &str),
+               next: (&str, &str, &'static str)| Row {
         number: number.into(),
         number_plain: number.replace(' ', ""),
         title: title.into(),
         sub: pick(sub.0, sub.1),
         unit: pick("槐荫社区", "Huaiyin Community"),
-        lamp: Lamp { light: lamp.0, text: pick(lamp.1, lamp.2) },
+        lamp: Lamp {
+            light: lamp.0,
+            text: pick(lamp.1, lamp.2),
+        },
         stage: step.0,
         step: pick(step.1, step.2),
-        left: Some(Left { percent: left.0, light: lamp.0, text: pick(left.1, left.2) }),
-        next: Some(NextStep { label: pick(next.0, next.1), anchor: next.2, primary: false }),
+        left: Some(Left {
+            percent: left.0,
+            light: lamp.0,
+            text: pick(left.1, left.2),
+        }),
+        next: Some(NextStep {
+            label: pick(next.0, next.1),
+            anchor: next.2,
+            primary: false,
+        }),
     };
     let help = ("槐荫里小区 · 求助", "Huaiyinli · help");
     let at_work = (Stage::AtWork, "办理", "at work");
@@ -109,7 +164,15 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
         next.primary = true;
     }
     let soon = vec![
-        row("261 113 048 271", "3 号楼二单元楼道灯不亮", help, (Light::Yellow, "今天", "Today"), at_work, (92, "6 小时 48 分", "6 h 48 min"), answer),
+        row(
+            "261 113 048 271",
+            "3 号楼二单元楼道灯不亮",
+            help,
+            (Light::Yellow, "今天", "Today"),
+            at_work,
+            (92, "6 小时 48 分", "6 h 48 min"),
+            answer,
+        ),
         row(
             "261 120 204 876",
             "想问高龄津贴什么时候发、要带什么",
@@ -152,7 +215,10 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     let waiting = vec![row(
         "261 118 045 629",
         "宽带施工挖断绿化带，反映人说没解决",
-        ("槐荫西街 · 投诉 · 今天 8:55 评价", "Huaiyin West Street · complaint · rated today 8:55"),
+        (
+            "槐荫西街 · 投诉 · 今天 8:55 评价",
+            "Huaiyin West Street · complaint · rated today 8:55",
+        ),
         (Light::Stopped, "暂停", "Paused"),
         (Stage::AtWork, "重新办理", "reopened"),
         (40, "5 天 · 周一 17:30", "5 d · Mon 17:30"),
@@ -168,11 +234,31 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
         answer,
     )];
     vec![
-        WorkGroup { group: Group::Overdue, total: 1, rows: vec![late] },
-        WorkGroup { group: Group::DueSoon, total: 3, rows: soon },
-        WorkGroup { group: Group::New, total: 2, rows: new },
-        WorkGroup { group: Group::Waiting, total: 1, rows: waiting },
-        WorkGroup { group: Group::Running, total: 1, rows: running },
+        WorkGroup {
+            group: Group::Overdue,
+            total: 1,
+            rows: vec![late],
+        },
+        WorkGroup {
+            group: Group::DueSoon,
+            total: 3,
+            rows: soon,
+        },
+        WorkGroup {
+            group: Group::New,
+            total: 2,
+            rows: new,
+        },
+        WorkGroup {
+            group: Group::Waiting,
+            total: 1,
+            rows: waiting,
+        },
+        WorkGroup {
+            group: Group::Running,
+            total: 1,
+            rows: running,
+        },
     ]
 }
 
@@ -188,13 +274,30 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
         messages: Messages::default().and(Words::find),
     });
     let w = Words::of(locale);
-    let shell = |path: &str| Shell::resident(&site, Prefs { locale, mode, theme, ..Prefs::default() }, path, "req-sample");
+    let shell = |path: &str| {
+        Shell::resident(
+            &site,
+            Prefs {
+                locale,
+                mode,
+                theme,
+                ..Prefs::default()
+            },
+            path,
+            "req-sample",
+        )
+    };
     let staff = |path: &str| {
         let person = Person {
             name: locale.pick("李干事", "Officer Li").into(),
             role: locale.pick("槐荫社区", "Huaiyin Community").into(),
         };
-        let item = |href, icon, label: std::borrow::Cow<'static, str>, badge| NavItem { href, icon, label: label.into_owned(), badge };
+        let item = |href, icon, label: std::borrow::Cow<'static, str>, badge| NavItem {
+            href,
+            icon,
+            label: label.into_owned(),
+            badge,
+        };
         let nav = vec![
             item("/staff", "inbox", w.nav_work(), None),
             item("/staff/dispatch", "send", w.nav_dispatch(), Some(18)),
@@ -206,19 +309,33 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));
     add(&mut out, "report", &shell("/report"), &Report::sample(locale));
-    add(&mut out, "suggest", &shell("/report"), &Suggest::sample(locale));
     add(&mut out, "receipt", &shell("/receipt/261113048271"), &Receipt::sample(locale));
     add(&mut out, "find", &shell("/find"), &Find::sample(locale));
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
     add(&mut out, "signin", &shell("/signin"), &SignIn::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
-    add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
+    add(
+        &mut out,
+        "dispatch",
+        &staff("/staff/dispatch/261123719306"),
+        &Dispatch::sample(locale),
+    );
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));
+    out.extend(
+        Suggest::sample(locale)
+            .iter()
+            .map(|suggest| ("suggest-1".to_owned(), suggest.html(locale))),
+    );
     out
 }
 
 fn add<P: Page>(out: &mut Vec<Rendered>, name: &str, shell: &Shell, views: &[P]) {
-    out.extend(views.iter().enumerate().map(|(index, view)| (format!("{name}-{}", index + 1), view.html(shell))));
+    out.extend(
+        views
+            .iter()
+            .enumerate()
+            .map(|(index, view)| (format!("{name}-{}", index + 1), view.html(shell))),
+    );
 }

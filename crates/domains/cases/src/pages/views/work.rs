@@ -40,7 +40,9 @@ impl Group {
 
     /// The group of a `?only=`.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Overdue, Self::DueSoon, Self::New, Self::Waiting, Self::Running].into_iter().find(|group| group.code() == code)
+        [Self::Overdue, Self::DueSoon, Self::New, Self::Waiting, Self::Running]
+            .into_iter()
+            .find(|group| group.code() == code)
     }
 
     /// Its name.
@@ -168,8 +170,8 @@ impl Work {
         match (waiting, self.counts.overdue, self.counts.soon) {
             (0, _, _) => w.headline_none().into_owned(),
             (_, 0, 0) => w.headline_some(waiting),
-            (_, 0, soon) => w.headline_soon(waiting, soon),
-            (_, overdue, _) => w.headline_overdue(waiting, overdue),
+            (_, 0, soon) => w.headline_soon(waiting, soon.to_string()),
+            (_, overdue, _) => w.headline_overdue(waiting, overdue.to_string()),
         }
     }
 
@@ -178,7 +180,11 @@ impl Work {
         Group::TABS
             .into_iter()
             .map(|group| Tab {
-                href: if self.only == Some(group) { "/staff".into() } else { format!("/staff?only={}", group.code()) },
+                href: if self.only == Some(group) {
+                    "/staff".into()
+                } else {
+                    format!("/staff?only={}", group.code())
+                },
                 label: group.label(w),
                 hint: group.hint(w),
                 count: self.counts.of(group),
@@ -198,10 +204,31 @@ impl Work {
     pub fn sample(locale: Locale) -> Vec<Self> {
         let now = locale.pick("11月23日 周一 10:42", "Mon 23 Nov 10:42").to_owned();
         let groups = samples::work_groups(locale);
-        let counts = Counts { overdue: 1, soon: 3, new: 2, waiting: 1, running: 1 };
-        let full = Self { now: now.clone(), counts, groups: groups.clone(), more: Some("/staff?after=x".into()), ..Self::default() };
-        let one = Self { only: Some(Group::DueSoon), groups: groups.into_iter().filter(|group| group.group == Group::DueSoon).collect(), more: None, ..full.clone() };
-        let none = Self { now, notice: Some(locale.pick("答复发出去了。", "The answer has been sent.").into()), ..Self::default() };
+        let counts = Counts {
+            overdue: 1,
+            soon: 3,
+            new: 2,
+            waiting: 1,
+            running: 1,
+        };
+        let full = Self {
+            now: now.clone(),
+            counts,
+            groups: groups.clone(),
+            more: Some("/staff?after=x".into()),
+            ..Self::default()
+        };
+        let one = Self {
+            only: Some(Group::DueSoon),
+            groups: groups.into_iter().filter(|group| group.group == Group::DueSoon).collect(),
+            more: None,
+            ..full.clone()
+        };
+        let none = Self {
+            now,
+            notice: Some(locale.pick("答复发出去了。", "The answer has been sent.").into()),
+            ..Self::default()
+        };
         vec![full, one, none]
     }
 }
