@@ -97,8 +97,16 @@ impl Register {
         std::iter::successors(self.area(code).and_then(above), move |area| above(area))
     }
 
-    /// The communities of an area, in order; a community has itself, an unknown code none. What a scope
-    /// `area:CODE` covers.
+    /// An area and everything below it; an unknown code has nothing. What a scope on an area covers: a matter
+    /// may be placed in a subdistrict when nobody knows more.
+    pub fn areas_in(&self, code: &AreaCode) -> Vec<AreaCode> {
+        let Some(area) = self.area(code) else { return Vec::new() };
+        std::iter::once(area.code.clone())
+            .chain(self.children(code).flat_map(|child| self.areas_in(&child.code)))
+            .collect()
+    }
+
+    /// The communities of an area, in order; a community has itself, an unknown code none.
     pub fn communities_in(&self, code: &AreaCode) -> Vec<AreaCode> {
         let Some(area) = self.area(code) else { return Vec::new() };
         if area.level == AreaLevel::Community {
@@ -187,6 +195,9 @@ pub(crate) mod tests {
         assert_eq!(register.communities_in(&code("qinghe")).len(), 24);
         assert_eq!(register.communities_in(&code("huaiyin")), [code("huaiyin")]);
         assert!(register.communities_in(&code("atlantis")).is_empty());
+        assert_eq!(register.areas_in(&code("beiguan_subdistrict")).len(), 7);
+        assert_eq!(register.areas_in(&code("qinghe")).len(), 30);
+        assert!(register.areas_in(&code("atlantis")).is_empty());
         assert_eq!(register.children(&code("qinghe")).count(), 5);
         assert!(register.lies_in(&code("huaiyin"), &code("qinghe")) && register.lies_in(&code("huaiyin"), &code("huaiyin")));
         assert!(!register.lies_in(&code("qinghe"), &code("huaiyin")) && !register.lies_in(&code("atlantis"), &code("atlantis")));

@@ -32,11 +32,8 @@ const COMMUNITY_SHORT: u8 = 45;
 const WIDE: u8 = 40;
 /// A subdistrict or town without 街道, 镇 or 乡.
 const WIDE_SHORT: u8 = 20;
-/// The county itself.
-const COUNTY: u8 = 5;
-
 /// What people leave out of an area's name. A rest of one character is no name.
-const ENDINGS: [&str; 6] = ["社区", "街道", "村", "镇", "乡", "县"];
+const ENDINGS: [&str; 5] = ["社区", "街道", "村", "镇", "乡"];
 
 /// One name, folded, and the areas it may mean.
 #[derive(Debug)]
@@ -63,14 +60,12 @@ impl Names {
             let (full, short) = match area.level {
                 AreaLevel::Community => (COMMUNITY, COMMUNITY_SHORT),
                 AreaLevel::Subdistrict | AreaLevel::Town => (WIDE, WIDE_SHORT),
-                AreaLevel::County => (COUNTY, COUNTY),
+                // Whoever names the county has not said where.
+                AreaLevel::County => continue,
             };
-            // A remark in brackets (演示) belongs to the register, not to the name.
-            let name = area.name.split(['（', '(']).next().unwrap_or_default().trim();
-            let name_en = area.name_en.split('(').next().unwrap_or_default().trim();
-            names.add(name, &area.code, full);
-            names.add(name_en, &area.code, full);
-            if let Some(rest) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending))
+            names.add(&area.name, &area.code, full);
+            names.add(&area.name_en, &area.code, full);
+            if let Some(rest) = ENDINGS.iter().find_map(|ending| area.name.strip_suffix(ending))
                 && rest.chars().count() >= 2
             {
                 names.add(rest, &area.code, short);
@@ -216,6 +211,7 @@ mod tests {
     fn nothing_is_guessed_from_nothing() {
         assert!(found("").is_empty());
         assert!(found("楼上半夜很吵").is_empty());
+        assert!(found("清河县有人管吗").is_empty(), "the county is no place within itself");
     }
 
     #[test]
