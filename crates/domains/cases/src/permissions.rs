@@ -1,5 +1,6 @@
 //! Who may do what to a case, and where (domain 3.2 with decisions 3). Rows of roles whose work does not exist yet
-//! are left out: they grant nothing.
+//! are left out: they grant nothing. A handler's `Unit` reaches only what nobody of the unit has accepted yet; what
+//! she has accepted is her `Ticket` (`rows::scope`).
 
 use identity::permissions;
 
@@ -7,11 +8,11 @@ permissions! {
     /// Hand in a matter. Anybody may.
     SubmitCase = "case.submit" {
         Anonymous => Public clear,
-        Resident => Own clear,
     }
     /// Read a case: text, place, timeline.
     ReadCase = "case.read" {
         Anonymous => ByCode clear,
+        Handler => Ticket clear,
         Handler => Unit clear,
         Lead => Unit clear,
         Dispatcher => County clear,
@@ -23,11 +24,12 @@ permissions! {
     }
     /// Accept, start, contact, answer.
     HandleCase = "case.handle" {
+        Handler => Ticket clear,
         Handler => Unit clear,
     }
     /// Write a note.
     NoteCase = "case.note" {
-        Handler => Unit clear,
+        Handler => Ticket clear,
         Lead => Unit clear,
         Dispatcher => County clear,
     }

@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 use workday::Calendar;
 
 use crate::catalogue::Catalogue;
+use crate::commands::change::Change;
 use crate::errors::ChangeError;
 use crate::model::Limits;
 use crate::ports::Staff;
@@ -122,31 +123,35 @@ impl Cases {
         Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// The change of a handler who has seen version `seen`.
+    pub(crate) fn by_staff<P: Permission>(&self, grant: &Granted<P>, number: &CaseNumber, seen: i64) -> Change {
+        Change {
+            actor: grant.actor().clone(),
+            request_id: grant.request_id(),
+            number: number.clone(),
+            scope: self.scope_of(grant.scopes()),
+            seen: Some(seen),
+            once: None,
+        }
+    }
+
     pub(crate) fn scope_of(&self, scopes: &Scopes) -> Condition {
         rows::scope::covers(scopes, &self.places.register())
     }
 
     /// The case that a by-code grant opens.
     pub(crate) fn case_of<P: Permission>(&self, grant: &Granted<P>) -> Result<CaseId, ChangeError> {
-        grant
-            .scopes()
-            .iter()
-            .find_map(|scope| match scope {
-                Scope::ByCode(case) => Some(*case),
-                Scope::Public
-                | Scope::Own(_)
-                | Scope::Point(_)
-                | Scope::Grid(_)
-                | Scope::Unit(_)
-                | Scope::County
-                | Scope::Ticket(_)
-                | Scope::Aggregate => None,
-            })
-            .ok_or(ChangeError::NoSuchCase)
+        let opened = grant.scopes().scopes().find_map(|scope| if let Scope::ByCode(case) = scope { Some(*case) } else { None });
+        opened.ok_or(ChangeError::NoSuchCase)
     }
 
     pub(crate) async fn handler_unit(&self, handler: AccountId) -> Result<Option<UnitCode>, StoreError> {
         self.staff.handler_unit(handler).await
+    }
+
+    /// The handler who signs in as `login`.
+    pub async fn handler_by_login(&self, login: &str) -> Result<Option<AccountId>, StoreError> {
+        Ok(self.staff.handlers(None).await?.into_iter().find(|handler| handler.login == login).map(|handler| handler.account))
     }
 
     /// The next free number of the day of `now`.

@@ -81,11 +81,6 @@ impl Words {
         BUNDLES.text(self.0, "area-unsure")
     }
 
-    /// `就用上面选的`
-    pub fn as_above(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "as-above")
-    }
-
     /// `返回`
     pub fn back(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "back")
@@ -224,6 +219,11 @@ impl Words {
     /// `通话 20 秒以上、回信息、上门都算；三次没联系上也记下来`
     pub fn contact_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "contact-hint")
+    }
+
+    /// `怎么联系的`
+    pub fn contact_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-how")
     }
 
     /// `说了什么`
@@ -1296,6 +1296,11 @@ impl Words {
     /// `还有要补充的`
     pub fn supplement_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "supplement-title")
+    }
+
+    /// `先联系上反映人`
+    pub fn tab_new_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "tab-new-hint")
     }
 
     /// `办理经过`

@@ -12,10 +12,12 @@ pub mod problem;
 pub mod qr;
 pub mod security;
 pub mod shell;
+pub mod source;
 mod words;
 
 pub use page::{Page, page, page_with};
 pub use prefs::{Mode, Prefs, Theme, Zoom};
 pub use problem::{Fail, Messages};
+pub use source::{Caller, ClientAddr, KnownChannel, SourceLimits, Sources};
 pub use shell::{NavItem, Person, Shell, Site};
 pub use words::Words;

@@ -10,7 +10,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use kernel::problem::{FieldFault, Kind, Problem};
+use kernel::problem::{Face, FieldFault, Kind, Problem};
 use kernel::{Locale, RequestId};
 use serde::Serialize;
 
@@ -118,6 +118,12 @@ impl Fail {
         }
     }
 
+    /// The failure behind a face that a crate below `web` put into a response.
+    pub fn of_face(face: Face) -> Self {
+        let Face { kind, code, fields, current } = face;
+        Self { kind, code, fields, current }
+    }
+
     /// Its class.
     pub fn kind(&self) -> Kind {
         self.kind
@@ -218,7 +224,8 @@ pub async fn faces(State(site): State<Arc<Site>>, request: Request, next: Next) 
     let id = request.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default();
     let read_again = request.method() == http::Method::GET;
     let mut response = next.run(request).await;
-    let fail = match response.extensions_mut().remove::<Arc<Fail>>() {
+    let face = response.extensions_mut().remove::<Face>().map(|face| Arc::new(Fail::of_face(face)));
+    let fail = match response.extensions_mut().remove::<Arc<Fail>>().or(face) {
         Some(fail) => Fail::clone(&fail),
         None if response.status() == StatusCode::NOT_FOUND && !response.headers().contains_key(header::CONTENT_TYPE) => {
             Fail::new(Kind::NotFound, "not_found")

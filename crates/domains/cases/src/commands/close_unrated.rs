@@ -1,10 +1,11 @@
 //! Closing when the rating window is over: `rating = none`, never "satisfied by default" (domain 4.1 row 22).
 
 use identity::Granted;
-use jobs::NewJob;
+use jobs::{Handler, Job, JobError, NewJob, Outcome};
 use journal::Actor;
-use kernel::{CaseId, Timestamp};
+use kernel::{CaseId, JobId, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use store::{StoreError, Tx};
 
 use super::change::Change;
@@ -31,7 +32,8 @@ impl Cases {
     pub(crate) async fn enqueue_close(&self, tx: &Tx, case: CaseId, until: i64, now: Timestamp) -> Result<(), StoreError> {
         let payload = serde_json::to_value(Payload { case, until }).map_err(|_| StoreError::corrupt("job", "payload", case))?;
         let run_at = Timestamp::from_millisecond(until).unwrap_or(now);
-        jobs::enqueue(tx, self.rng.as_ref(), now, NewJob::new(KIND, payload, run_at).unique(format!("{KIND}:{case}:{until}"))).await
+        let job = NewJob::new(JobId::new(now, self.rng.as_ref()), KIND, payload, run_at).unique(format!("{KIND}:{case}:{until}"));
+        jobs::enqueue(tx, &job).await.map(|_| ())
     }
 
     /// Closes the case if it still waits for the rating of that window. Runs inside the job's transaction.
@@ -58,5 +60,25 @@ impl Cases {
         };
         let decided = vec![(CaseEvent::Closed { cause: CloseCause::WindowOver }, Private::Nothing)];
         self.commit_steps(tx, &mut case, &change, decided, now).await
+    }
+}
+
+/// Runs [`Cases::close_unrated`] for the job runner.
+pub struct CloseUnratedJob(pub Cases);
+
+#[async_trait::async_trait]
+impl Handler for CloseUnratedJob {
+    fn kind(&self) -> &'static str {
+        KIND
+    }
+
+    async fn run(&self, tx: &Tx, job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
+        let payload: Payload = job.payload()?;
+        let grant = Granted::system("the rating window is over");
+        match self.0.close_unrated(&grant, tx, &payload, job.now).await {
+            Ok(()) => Ok(Outcome::Done),
+            Err(ChangeError::Store(error)) => Err(JobError::Store(error)),
+            Err(error) => Err(JobError::later(error)),
+        }
     }
 }

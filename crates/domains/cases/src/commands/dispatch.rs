@@ -5,7 +5,7 @@ use kernel::problem::FieldFault;
 use kernel::{CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::change::{Change, Changed};
+use super::change::Changed;
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -79,14 +79,7 @@ impl Cases {
             return Err(ChangeError::Invalid(faults));
         }
         let (catalogue, note) = (self.catalogue.clone(), given(&input.note));
-        let change = Change {
-            actor: grant.actor().clone(),
-            request_id: grant.request_id(),
-            number: number.clone(),
-            scope: self.scope_of(grant.scopes()),
-            seen: Some(seen),
-            once: None,
-        };
+        let change = self.by_staff(grant, number, seen);
         self.change(change, move |case, _now| {
             let kind = kind
                 .clone()

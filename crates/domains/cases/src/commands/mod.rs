@@ -3,8 +3,8 @@
 
 mod accept;
 mod answer;
-mod change;
-mod close_unrated;
+pub(crate) mod change;
+pub(crate) mod close_unrated;
 mod dispatch;
 mod erase;
 mod log_contact;
@@ -17,6 +17,7 @@ mod submit;
 mod supplement;
 
 pub use answer::AnswerInput;
+pub use close_unrated::CloseUnratedJob;
 pub use change::{Changed, IdempotencyKey, KeyError};
 pub use dispatch::DispatchInput;
 pub use log_contact::ContactInput;

@@ -5,7 +5,7 @@ use kernel::problem::FieldFault;
 use kernel::{CaseNumber, text};
 
 use super::accept::words;
-use super::change::{Change, Changed};
+use super::change::Changed;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::{CaseEvent, Shown};
@@ -24,14 +24,7 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &note)?;
         let shown = Shown::from_code(shown).ok_or_else(|| ChangeError::field("shown", "unknown"))?;
-        let change = Change {
-            actor: grant.actor().clone(),
-            request_id: grant.request_id(),
-            number: number.clone(),
-            scope: self.scope_of(grant.scopes()),
-            seen: Some(seen),
-            once: None,
-        };
+        let change = self.by_staff(grant, number, seen);
         self.change(change, move |_case, _now| Ok(vec![(CaseEvent::Noted { shown }, Private::Words(note.clone()))])).await
     }
 }

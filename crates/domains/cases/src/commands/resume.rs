@@ -3,7 +3,7 @@
 use identity::Granted;
 use kernel::{AccountId, CaseNumber};
 
-use super::change::{Change, Changed};
+use super::change::Changed;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::state::{Refused, StepName};
@@ -20,14 +20,7 @@ impl Cases {
         handler: Option<AccountId>,
         seen: i64,
     ) -> Result<Changed, ChangeError> {
-        let change = Change {
-            actor: grant.actor().clone(),
-            request_id: grant.request_id(),
-            number: number.clone(),
-            scope: self.scope_of(grant.scopes()),
-            seen: Some(seen),
-            once: None,
-        };
+        let change = self.by_staff(grant, number, seen);
         let unit_of = match handler {
             Some(id) => Some(self.handler_unit(id).await?.ok_or_else(|| ChangeError::field("handler", "unknown"))?),
             None => None,

@@ -134,7 +134,7 @@ impl Cases {
         // A number is reserved in a transaction of its own: an abandoned submission leaves a gap, nothing else.
         let number = self.next_number(now).await?;
         let id = CaseId::new(now, self.rng.as_ref());
-        let suggestion = self.catalogue.suggest(checked.said.title.as_deref().unwrap_or(""), &checked.said.text);
+        let suggestion = self.catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
         let steps = std::sync::Arc::new(steps(&checked, &number, source, &suggestion, &self.catalogue, self.limits.version));
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
         let (cases, said) = (self.clone(), checked.said);
@@ -306,6 +306,6 @@ fn steps(
             },
             Private::Said(Box::new(said.clone())),
         ),
-        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() || suggestion.emergency.is_some() }, Private::Nothing),
+        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() || suggestion.emergency().is_some() }, Private::Nothing),
     ]
 }

@@ -1,6 +1,6 @@
 //! A case: the fold of its events. Commands decide and apply; `doctor` applies from the beginning and compares.
 
-use kernel::{AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Timestamp};
+use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Timestamp, UnitCode};
 
 use super::clocks::{ClockName, Clocks, Timing};
 use super::event::{CaseEvent, Rating};
@@ -89,6 +89,35 @@ impl Case {
     /// The subject whose key protects what the resident said.
     pub fn subject(&self) -> SubjectId {
         subject_of(self.id)
+    }
+
+    /// The unit that has it, once dispatched.
+    pub fn unit(&self) -> Option<&UnitCode> {
+        match &self.state {
+            State::Submitted | State::Triage => None,
+            State::Dispatched { unit }
+            | State::Accepted { unit, .. }
+            | State::InProgress { unit, .. }
+            | State::Answered { unit, .. }
+            | State::FeedbackPending { unit, .. }
+            | State::Rated { unit, .. }
+            | State::Closed { unit, .. }
+            | State::Reopened { unit, .. } => Some(unit),
+        }
+    }
+
+    /// Who answers for it, once accepted.
+    pub fn handler(&self) -> Option<AccountId> {
+        match &self.state {
+            State::Submitted | State::Triage | State::Dispatched { .. } => None,
+            State::Accepted { handler, .. }
+            | State::InProgress { handler, .. }
+            | State::Answered { handler, .. }
+            | State::FeedbackPending { handler, .. }
+            | State::Rated { handler, .. }
+            | State::Closed { handler, .. }
+            | State::Reopened { handler, .. } => Some(*handler),
+        }
     }
 
     /// The case that the first event makes.
@@ -255,7 +284,7 @@ pub fn subject_of(id: CaseId) -> SubjectId {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
-    use kernel::{AccountId, NumberKey, SeededRng};
+    use kernel::{NumberKey, SeededRng};
     use workday::Calendar;
 
     use super::super::clocks::Light;

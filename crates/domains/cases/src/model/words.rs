@@ -1,5 +1,7 @@
 //! The closed lists of a case. Each word has a stored form; its labels are in `i18n/`.
 
+pub use crate::catalogue::Complexity;
+
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal,)+ })*) => {$(
         $(#[$doc])*
@@ -24,14 +26,6 @@ macro_rules! words {
 }
 
 words! {
-    /// How hard a matter is (一般事项 / 复杂事项): complex when it needs two units, a site check, a decision on
-    /// policy or law, or money (plan §3.2; domain C-06).
-    Complexity {
-        /// 一般事项.
-        General = "general",
-        /// 复杂事项: a plan is owed within three working days.
-        Complex = "complex",
-    }
     /// The way by which a matter came.
     Channel {
         /// The site.

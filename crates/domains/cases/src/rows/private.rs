@@ -62,6 +62,24 @@ impl std::fmt::Debug for Said {
     }
 }
 
+/// Characters of the text that stand for a missing title.
+const HEADLINE: usize = 40;
+
+impl Said {
+    /// The title, or the first words of the text on one line.
+    pub fn headline(&self) -> String {
+        if let Some(title) = self.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+            return title.to_owned();
+        }
+        let mut words = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some((cut, _)) = words.char_indices().nth(HEADLINE) {
+            words.truncate(cut);
+            words.push('…');
+        }
+        words
+    }
+}
+
 pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
     let said = said.clone();
     let row = ActiveModel {

@@ -1,6 +1,6 @@
 //! Scopes as conditions on `case_record`. Every query takes one; a case outside is not found.
 
-use identity::{Scope, Scopes};
+use identity::{Reach, Role, Scope, Scopes};
 use kernel::CaseId;
 use places::Register;
 use sea_orm::Condition;
@@ -8,15 +8,21 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 
 use super::record::Column;
+use crate::model::StateName;
 
 /// The cases that one of `scopes` covers.
 pub(crate) fn covers(scopes: &Scopes, register: &Register) -> Condition {
-    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, scope| any.add(one(scope, register)))
+    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register)))
 }
 
-fn one(scope: &Scope, register: &Register) -> Condition {
-    match scope {
+fn one(reach: &Reach, register: &Register) -> Condition {
+    let nothing = || Condition::all().add(Expr::value(false));
+    match &reach.scope {
         Scope::County => Condition::all(),
+        // Of her unit's cases a handler reaches those that wait for somebody to accept them.
+        Scope::Unit(unit) if reach.role == Role::Handler => Condition::all()
+            .add(Column::Unit.eq(unit.as_str()))
+            .add(Column::State.eq(StateName::Dispatched.code())),
         Scope::Unit(unit) => Condition::all().add(Column::Unit.eq(unit.as_str())),
         Scope::Ticket(account) => Condition::all().add(Column::Handler.eq(account.to_string())),
         Scope::Point(area) | Scope::Grid(area) => {
@@ -26,7 +32,7 @@ fn one(scope: &Scope, register: &Register) -> Condition {
         Scope::ByCode(case) => by_code(*case),
         // Residents sign in later; until then a subject is the subject of one case.
         Scope::Own(subject) => by_code(CaseId::from_bytes(*subject.as_bytes())),
-        Scope::Public | Scope::Aggregate => Condition::all().add(Expr::value(false)),
+        Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => nothing(),
     }
 }
 

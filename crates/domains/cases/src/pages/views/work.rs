@@ -186,7 +186,7 @@ impl Work {
                     format!("/staff?only={}", group.code())
                 },
                 label: group.label(w),
-                hint: group.hint(w),
+                hint: if group == Group::New { w.tab_new_hint() } else { group.hint(w) },
                 count: self.counts.of(group),
                 light: group.light(),
                 tone: group.tone(),

@@ -1,0 +1,387 @@
+//! What the API shows. Instants are RFC 3339 with +08:00, whole seconds.
+
+use kernel::{Locale, Timestamp, format};
+use places::Register;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::catalogue::{Catalogue, MatterKind};
+use crate::commands::{Changed, Receipt};
+use crate::events::Entry;
+use crate::model::{Case, CaseEvent, RunningClock, Shown};
+use crate::queries::{Detail, Item};
+use crate::rows::private::Said;
+
+/// One clock.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DueView {
+    /// `response`, `plan`, `final`, `dispatch`, `return` or `rating`.
+    pub clock: &'static str,
+    /// When it runs out.
+    pub at: Option<String>,
+    /// `running`, `overdue`, `met` or `missed`.
+    pub state: &'static str,
+    /// Whether a year without a published calendar took part, so that the instant may move.
+    pub provisional: bool,
+}
+
+fn due(clocks: &[RunningClock], now: Timestamp) -> Vec<DueView> {
+    clocks
+        .iter()
+        .map(|clock| DueView {
+            clock: clock.name.code(),
+            at: clock.due.map(format::rfc3339),
+            state: clock.state(now).code(),
+            provisional: clock.provisional,
+        })
+        .collect()
+}
+
+/// The answer to a submission.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReceiptView {
+    /// The number people see.
+    pub number: String,
+    /// The code that opens the case; shown once, here.
+    pub query_code: String,
+    /// `/t/{number}/{code}`.
+    pub track_url: String,
+    /// The state.
+    pub status: &'static str,
+    /// The clocks.
+    pub due: Vec<DueView>,
+}
+
+impl ReceiptView {
+    pub(super) fn new(receipt: &Receipt, now: Timestamp) -> Self {
+        Self {
+            number: receipt.number.to_string(),
+            query_code: receipt.code.grouped(),
+            track_url: format!("/t/{}/{}", receipt.number, receipt.code.plain()),
+            status: receipt.state.code(),
+            due: due(&receipt.clocks, now),
+        }
+    }
+}
+
+/// Where.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PlaceView {
+    /// In the resident's words.
+    pub words: Option<String>,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Name of the area in the caller's language.
+    pub area_name: Option<String>,
+    /// Latitude.
+    pub lat: Option<f64>,
+    /// Longitude.
+    pub lon: Option<f64>,
+}
+
+impl PlaceView {
+    fn new(case: &Case, said: Option<&Said>, register: &Register, locale: Locale) -> Self {
+        Self {
+            words: said.and_then(|said| said.place_words.clone()),
+            area: case.area.as_ref().map(ToString::to_string),
+            area_name: case.area.as_ref().and_then(|code| register.area(code)).map(|area| area.name(locale).to_owned()),
+            lat: said.and_then(|said| said.lat),
+            lon: said.and_then(|said| said.lon),
+        }
+    }
+}
+
+/// One entry of the story.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EntryView {
+    /// When.
+    pub at: String,
+    /// What: `case.dispatched`.
+    pub kind: &'static str,
+    /// The words that go with it, where the reader may see them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+}
+
+fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
+    entries
+        .iter()
+        .filter(|entry| !resident || shown_to_resident(&entry.event))
+        .map(|entry| EntryView {
+            at: format::rfc3339(entry.at),
+            kind: entry.event.kind(),
+            words: entry.words.clone().filter(|_| !resident || words_shown_to_resident(&entry.event)),
+        })
+        .collect()
+}
+
+/// Whether the resident sees that it happened.
+pub(crate) fn shown_to_resident(event: &CaseEvent) -> bool {
+    !matches!(event, CaseEvent::Noted { shown: Shown::Internal } | CaseEvent::FeedbackAsked { .. })
+}
+
+/// Whether the resident sees the words that go with it: her own, and those that staff wrote to her.
+pub(crate) fn words_shown_to_resident(event: &CaseEvent) -> bool {
+    matches!(
+        event,
+        CaseEvent::Noted { shown: Shown::Resident }
+            | CaseEvent::Supplemented
+            | CaseEvent::Started { .. }
+            | CaseEvent::Answered { .. }
+            | CaseEvent::Rated(_)
+            | CaseEvent::Reopened { .. }
+    )
+}
+
+/// An answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AnswerView {
+    /// When.
+    pub at: String,
+    /// `solved`, `partly` or `explained`.
+    pub result: &'static str,
+    /// The words.
+    pub text: Option<String>,
+}
+
+fn answers(entries: &[Entry]) -> Vec<AnswerView> {
+    entries
+        .iter()
+        .filter_map(|entry| match &entry.event {
+            CaseEvent::Answered { outcome } => {
+                Some(AnswerView { at: format::rfc3339(entry.at), result: outcome.code(), text: entry.words.clone() })
+            }
+            CaseEvent::Submitted { .. }
+            | CaseEvent::Triaged { .. }
+            | CaseEvent::Dispatched { .. }
+            | CaseEvent::Accepted { .. }
+            | CaseEvent::Started { .. }
+            | CaseEvent::Contacted(_)
+            | CaseEvent::Noted { .. }
+            | CaseEvent::Supplemented
+            | CaseEvent::FeedbackAsked { .. }
+            | CaseEvent::Rated(_)
+            | CaseEvent::Closed { .. }
+            | CaseEvent::Reopened { .. }
+            | CaseEvent::Resumed { .. }
+            | CaseEvent::Erased => None,
+        })
+        .collect()
+}
+
+/// A case as its resident reads it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PublicCaseView {
+    /// The number.
+    pub number: String,
+    /// The title, exactly as sent.
+    pub title: Option<String>,
+    /// The text, exactly as sent; null after erasure.
+    pub text: Option<String>,
+    /// Where.
+    pub place: PlaceView,
+    /// The state.
+    pub status: &'static str,
+    /// `green`, `yellow` or `red`.
+    pub light: &'static str,
+    /// The story.
+    pub timeline: Vec<EntryView>,
+    /// The clocks.
+    pub due: Vec<DueView>,
+    /// The answers, oldest first.
+    pub answers: Vec<AnswerView>,
+    /// What the resident is asked now: the names of the rating's fields while its window is open.
+    pub questions: Vec<&'static str>,
+}
+
+impl PublicCaseView {
+    pub(super) fn new(detail: &Detail, register: &Register, locale: Locale, now: Timestamp) -> Self {
+        let (case, said) = (&detail.case, detail.said.as_ref());
+        let waits = matches!(case.state, crate::model::State::FeedbackPending { .. });
+        Self {
+            number: case.intake.number.to_string(),
+            title: said.and_then(|said| said.title.clone()),
+            text: said.map(|said| said.text.clone()),
+            place: PlaceView::new(case, said, register, locale),
+            status: case.state.name().code(),
+            light: case.clocks.light(now).0.code(),
+            timeline: story(&detail.story, true),
+            due: due(case.clocks.all(), now),
+            answers: answers(&detail.story),
+            questions: if waits { vec!["contacted", "solved", "satisfaction"] } else { Vec::new() },
+        }
+    }
+}
+
+/// A case as staff read it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseView {
+    /// The number.
+    pub number: String,
+    /// The version, also in `ETag`.
+    pub version: i64,
+    /// The state.
+    pub status: &'static str,
+    /// `green`, `yellow` or `red`.
+    pub light: &'static str,
+    /// The title, exactly as sent.
+    pub title: Option<String>,
+    /// The text, exactly as sent.
+    pub text: Option<String>,
+    /// Where.
+    pub place: PlaceView,
+    /// The kind.
+    pub kind: Option<String>,
+    /// What the resident wants.
+    pub case_type: &'static str,
+    /// `general` or `complex`.
+    pub complexity: &'static str,
+    /// To be dispatched within 30 minutes.
+    pub urgent: bool,
+    /// The unit.
+    pub unit: Option<String>,
+    /// When it was received.
+    pub received_at: String,
+    /// The name, masked.
+    pub contact_name: Option<String>,
+    /// The phone, masked.
+    pub contact_phone: Option<String>,
+    /// How often it was reopened.
+    pub reopenings: u32,
+    /// The story.
+    pub timeline: Vec<EntryView>,
+    /// The clocks.
+    pub due: Vec<DueView>,
+}
+
+pub(super) fn unit_of(case: &Case) -> Option<String> {
+    case.unit().map(ToString::to_string)
+}
+
+impl CaseView {
+    pub(super) fn new(detail: &Detail, register: &Register, locale: Locale, now: Timestamp) -> Self {
+        let (case, said) = (&detail.case, detail.said.as_ref());
+        Self {
+            number: case.intake.number.to_string(),
+            version: case.version,
+            status: case.state.name().code(),
+            light: case.clocks.light(now).0.code(),
+            title: said.and_then(|said| said.title.clone()),
+            text: said.map(|said| said.text.clone()),
+            place: PlaceView::new(case, said, register, locale),
+            kind: case.kind.as_ref().map(ToString::to_string),
+            case_type: case.case_type.code(),
+            complexity: case.complexity.code(),
+            urgent: case.urgent,
+            unit: unit_of(case),
+            received_at: format::rfc3339(case.intake.received_at),
+            contact_name: said.and_then(|said| said.name.as_deref()).map(kernel::text::mask_name),
+            contact_phone: said.and_then(|said| said.phone.as_deref()).map(kernel::text::mask_phone),
+            reopenings: case.reopenings,
+            timeline: story(&detail.story, false),
+            due: due(case.clocks.all(), now),
+        }
+    }
+}
+
+/// One row of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ItemView {
+    /// The number.
+    pub number: String,
+    /// The version.
+    pub version: i64,
+    /// The state.
+    pub status: &'static str,
+    /// `green`, `yellow` or `red`.
+    pub light: &'static str,
+    /// Title, or the first words.
+    pub title: String,
+    /// The kind.
+    pub kind: Option<String>,
+    /// The area.
+    pub area: Option<String>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// When it was received.
+    pub received_at: String,
+    /// When its light turns red.
+    pub red_at: Option<String>,
+}
+
+impl ItemView {
+    pub(super) fn new(item: &Item, now: Timestamp) -> Self {
+        let case = &item.case;
+        Self {
+            number: case.intake.number.to_string(),
+            version: case.version,
+            status: case.state.name().code(),
+            light: case.clocks.light(now).0.code(),
+            title: item.headline(),
+            kind: case.kind.as_ref().map(ToString::to_string),
+            area: case.area.as_ref().map(ToString::to_string),
+            unit: unit_of(case),
+            received_at: format::rfc3339(case.intake.received_at),
+            red_at: case.clocks.red_at().map(format::rfc3339),
+        }
+    }
+}
+
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListView {
+    /// The rows, newest first.
+    pub cases: Vec<ItemView>,
+    /// The value of `after` for the next page; null on the last.
+    pub next: Option<String>,
+}
+
+/// What a step did.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChangedView {
+    /// The number.
+    pub number: String,
+    /// The state now.
+    pub status: &'static str,
+    /// The version now, also in `ETag`.
+    pub version: i64,
+}
+
+impl From<&Changed> for ChangedView {
+    fn from(changed: &Changed) -> Self {
+        Self { number: changed.number.to_string(), status: changed.state.code(), version: changed.version }
+    }
+}
+
+/// A kind of the catalogue.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct KindView {
+    /// The code.
+    pub code: String,
+    /// The label in the caller's language.
+    pub label: String,
+    /// Code of the first level.
+    pub first: String,
+    /// Label of the first level in the caller's language.
+    pub first_label: String,
+    /// The unit that handles it.
+    pub unit: String,
+    /// What such a matter usually is.
+    pub case_type: &'static str,
+    /// `general` or `complex`, as proposed.
+    pub complexity: &'static str,
+}
+
+impl KindView {
+    pub(super) fn new(kind: &MatterKind, catalogue: &Catalogue, locale: Locale) -> Self {
+        Self {
+            code: kind.code.to_string(),
+            label: kind.label.in_(locale).to_owned(),
+            first: kind.category.to_string(),
+            first_label: catalogue.category(&kind.category).map_or_else(String::new, |first| first.label.in_(locale).to_owned()),
+            unit: kind.unit.to_string(),
+            case_type: kind.case_type.code(),
+            complexity: kind.complexity.code(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Opening a case with number and code. A wrong code and an unknown number fail alike, after the same work.
+
+use identity::ByCodeProof;
+use kernel::{CaseId, CaseNumber, QueryCode};
+use store::StoreError;
+
+use crate::errors::ChangeError;
+use crate::rows;
+use crate::service::Cases;
+
+impl Cases {
+    /// The proof that `code` opens the case with `number`.
+    pub async fn open(&self, number: &CaseNumber, code: &QueryCode) -> Result<ByCodeProof, ChangeError> {
+        let wanted = number.clone();
+        let found = self
+            .db
+            .read(move |tx| async move { rows::record::find(&tx, &wanted, rows::scope::everything()).await })
+            .await?;
+        // An unknown number still costs one HMAC and one comparison, with an id that no case has.
+        let (id, generation, known) =
+            found.map_or((CaseId::from_bytes([0; 16]), 0, false), |stored| (stored.case.id, stored.code_generation, true));
+        ByCodeProof::check(&self.keys.code, id, generation, code).filter(|_| known).ok_or(ChangeError::NoSuchCase)
+    }
+
+    /// The code of a case whose proof one holds: for receipts and links.
+    pub fn code_of(&self, proof: &ByCodeProof) -> QueryCode {
+        QueryCode::of(&self.keys.code, proof.case(), proof.generation())
+    }
+
+    /// The proof for a case that was just handed in: who submits it holds its code.
+    pub fn proof_of(&self, receipt: &crate::commands::Receipt) -> Option<ByCodeProof> {
+        ByCodeProof::check(&self.keys.code, receipt.id, 0, &receipt.code)
+            .or_else(|| (1..64).find_map(|generation| ByCodeProof::check(&self.keys.code, receipt.id, generation, &receipt.code)))
+    }
+
+    /// The number of a case, for a cookie that names it.
+    pub async fn number_of(&self, id: CaseId) -> Result<Option<CaseNumber>, StoreError> {
+        self.db
+            .read(move |tx| async move { Ok(rows::record::find_by_id(&tx, id).await?.map(|stored| stored.case.intake.number)) })
+            .await
+    }
+}

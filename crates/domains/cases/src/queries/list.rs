@@ -1,0 +1,116 @@
+//! Lists of cases within a scope.
+
+use identity::Granted;
+use kernel::{Page, PageSize, Timestamp};
+use sea_orm::Condition;
+use store::{StoreError, Tx};
+
+use crate::errors::ChangeError;
+use crate::model::{Case, Light, StateName};
+use crate::permissions::ReadCase;
+use crate::rows;
+use crate::rows::lists::{Cursor, Filter};
+use crate::rows::private::Said;
+use crate::service::Cases;
+
+/// One row of a list.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// The case.
+    pub case: Case,
+    /// What was said; `None` after erasure.
+    pub said: Option<Said>,
+}
+
+impl Item {
+    /// The title, or the first words; empty after erasure.
+    pub fn headline(&self) -> String {
+        self.said.as_ref().map_or_else(String::new, Said::headline)
+    }
+}
+
+/// What a list is asked for. Unknown words are refused by name.
+#[derive(Debug, Clone, Default)]
+pub struct ListInput {
+    /// State names; empty: any.
+    pub states: Vec<String>,
+    /// `green`, `yellow` or `red`.
+    pub light: Option<String>,
+    /// A unit.
+    pub unit: Option<String>,
+    /// An area; its communities are meant.
+    pub area: Option<String>,
+    /// A kind.
+    pub kind: Option<String>,
+    /// Where to go on.
+    pub after: Option<String>,
+    /// How many.
+    pub size: Option<u16>,
+}
+
+impl Cases {
+    /// A page of cases, newest first.
+    pub async fn list(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Item>, ChangeError> {
+        let (filter, after) = self.filter(input)?;
+        let (scope, now, size) = (self.scope_of(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::newest(&tx, scope, &filter, after.as_ref(), size, now).await?;
+                let rows = with_words(&tx, rows).await?;
+                Ok(Page::from_one_more(rows, size, |item| {
+                    Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
+                }))
+            })
+            .await
+    }
+
+    /// The cases in `states` that turn red first, at most `most`; more than `most` are not counted.
+    pub async fn most_urgent(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<Vec<Item>, ChangeError> {
+        let filter = Filter { states: states.to_vec(), ..Filter::default() };
+        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
+                Ok(with_words(&tx, rows).await?)
+            })
+            .await
+    }
+
+    /// How many cases are in `states`, counted up to `most`.
+    pub async fn count(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<u64, ChangeError> {
+        let filter = Filter { states: states.to_vec(), ..Filter::default() };
+        let (scope, now): (Condition, Timestamp) = (self.scope_of(grant.scopes()), self.clock.now());
+        self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
+    }
+
+    fn filter(&self, input: &ListInput) -> Result<(Filter, Option<Cursor>), ChangeError> {
+        let unknown = |field| ChangeError::field(field, "unknown");
+        let register = self.places.register();
+        let states = input
+            .states
+            .iter()
+            .map(|code| StateName::from_code(code).ok_or_else(|| unknown("state")))
+            .collect::<Result<Vec<_>, _>>()?;
+        let light = match input.light.as_deref() {
+            None => None,
+            Some(code) => Some([Light::Green, Light::Yellow, Light::Red].into_iter().find(|l| l.code() == code).ok_or_else(|| unknown("light"))?),
+        };
+        let areas = match &input.area {
+            None => Vec::new(),
+            Some(code) => {
+                let area = code.parse().ok().filter(|code| register.area(code).is_some()).ok_or_else(|| unknown("area"))?;
+                register.communities_in(&area).into_iter().map(|area| area.to_string()).collect()
+            }
+        };
+        let after = match &input.after {
+            None => None,
+            Some(text) => Some(Cursor::from_text(text).ok_or_else(|| unknown("after"))?),
+        };
+        Ok((Filter { states, light, unit: input.unit.clone(), areas, kind: input.kind.clone() }, after))
+    }
+}
+
+async fn with_words(tx: &Tx, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
+    let mut said = rows::private::find_many(tx, rows.iter().map(|stored| stored.case.id)).await?;
+    Ok(rows.into_iter().map(|stored| Item { said: said.remove(&stored.case.id.to_string()), case: stored.case }).collect())
+}

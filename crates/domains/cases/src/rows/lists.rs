@@ -1,0 +1,140 @@
+//! Lists of cases: keyset pages, always within a scope.
+
+use kernel::{PageSize, Timestamp};
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, NullOrdering};
+use sea_orm::{Condition, Order, QueryOrder, QuerySelect};
+use store::{StoreError, Tx};
+
+use super::record::{Column, Entity, Stored};
+use crate::model::{Light, StateName};
+
+/// Which cases of a scope.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// In one of these states; empty: any.
+    pub states: Vec<StateName>,
+    /// With this light at `now`.
+    pub light: Option<Light>,
+    /// Of this unit.
+    pub unit: Option<String>,
+    /// In these areas; empty: any.
+    pub areas: Vec<String>,
+    /// Of this kind.
+    pub kind: Option<String>,
+}
+
+/// The place in a list that is ordered by receipt, newest first: the last row seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    /// When that row was received.
+    pub received_at: i64,
+    /// Its id.
+    pub id: String,
+}
+
+impl Cursor {
+    /// The opaque text of a link.
+    pub fn to_text(&self) -> String {
+        // The id without its prefix: it is a key of ours, and nothing can be done with it but paging.
+        format!("{:x}-{}", self.received_at, self.id.trim_start_matches("case_"))
+    }
+
+    /// Reads such a text; `None` when it is none.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('-')?;
+        let whole = id.len() == 32 && id.bytes().all(|b| b.is_ascii_hexdigit());
+        Some(Self { received_at: i64::from_str_radix(at, 16).ok()?, id: whole.then(|| format!("case_{id}"))? })
+    }
+}
+
+fn states(names: &[StateName]) -> Condition {
+    if names.is_empty() {
+        Condition::all()
+    } else {
+        Condition::all().add(Column::State.is_in(names.iter().map(|name| name.code())))
+    }
+}
+
+fn lit(light: Light, now: Timestamp) -> Condition {
+    let now = now.as_millisecond();
+    let red = Column::RedAt.lte(now);
+    let yellow = Column::YellowAt.lte(now);
+    match light {
+        Light::Red => Condition::all().add(red),
+        Light::Yellow => Condition::all().add(yellow).add(Condition::any().add(Column::RedAt.is_null()).add(Column::RedAt.gt(now))),
+        Light::Green => Condition::all()
+            .add(Condition::any().add(Column::YellowAt.is_null()).add(Column::YellowAt.gt(now)))
+            .add(Condition::any().add(Column::RedAt.is_null()).add(Column::RedAt.gt(now))),
+    }
+}
+
+fn filtered(filter: &Filter, now: Timestamp) -> Condition {
+    let mut all = states(&filter.states);
+    if let Some(light) = filter.light {
+        all = all.add(lit(light, now));
+    }
+    if let Some(unit) = &filter.unit {
+        all = all.add(Column::Unit.eq(&**unit));
+    }
+    if !filter.areas.is_empty() {
+        all = all.add(Column::Area.is_in(filter.areas.iter().map(String::as_str)));
+    }
+    if let Some(kind) = &filter.kind {
+        all = all.add(Column::Kind.eq(&**kind));
+    }
+    all
+}
+
+fn read(rows: Vec<super::record::Model>) -> Result<Vec<Stored>, StoreError> {
+    rows.into_iter().map(Stored::try_from).collect()
+}
+
+/// One page, newest first, and one row more when there are more.
+pub(crate) async fn newest(
+    tx: &Tx,
+    scope: Condition,
+    filter: &Filter,
+    after: Option<&Cursor>,
+    size: PageSize,
+    now: Timestamp,
+) -> Result<Vec<Stored>, StoreError> {
+    let mut query = Entity::find().filter(scope).filter(filtered(filter, now));
+    if let Some(after) = after {
+        query = query.filter(
+            Column::ReceivedAt.lt(after.received_at).or(Column::ReceivedAt.eq(after.received_at).and(Column::Id.lt(&*after.id))),
+        );
+    }
+    read(query.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(size.rows() + 1).all(tx).await?)
+}
+
+/// The cases that wait, what turns red first, at most `most`.
+pub(crate) async fn most_urgent(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<Vec<Stored>, StoreError> {
+    let query = Entity::find()
+        .filter(scope)
+        .filter(filtered(filter, now))
+        .order_by_with_nulls(Column::RedAt, Order::Asc, NullOrdering::Last)
+        .order_by_asc(Column::ReceivedAt)
+        .order_by_asc(Column::Id)
+        .limit(most);
+    read(query.all(tx).await?)
+}
+
+/// How many cases a filter has, counted up to `most` ("100+").
+pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<u64, StoreError> {
+    let found: Vec<String> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(scope)
+        .filter(filtered(filter, now))
+        .limit(most)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(found.len() as u64)
+}
+
+/// Ids in order after `after`, for going through all cases.
+pub(crate) async fn all_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<super::record::Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(most).all(tx).await?)
+}
