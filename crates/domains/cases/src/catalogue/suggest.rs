@@ -246,9 +246,9 @@ impl Read {
 }
 
 impl Catalogue {
-    /// What a matter seems to be about, what its author wants, and whether it is urgent. An empty title is none.
+    /// What a matter seems to be about, what its author wants, and whether it is urgent.
     /// Reads each text once.
-    pub fn suggest(&self, title: &str, text: &str) -> Suggestion {
+    pub fn suggest(&self, title: Option<&str>, text: &str) -> Suggestion {
         let read = |field, text| {
             let folded = Folded::of(text);
             Read {
@@ -258,7 +258,7 @@ impl Catalogue {
             }
         };
         // The title first: a phrase that stands in both counts there.
-        let reads = [read(Field::Title, title), read(Field::Text, text)];
+        let reads = [read(Field::Title, title.unwrap_or_default()), read(Field::Text, text)];
         let kinds = self.rank(&reads);
         let case_type = self.case_type(&reads, kinds.first());
         let emergencies = self.emergencies(&reads);
@@ -454,7 +454,7 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_counts_and_counts_once() {
-        let found = small().suggest("", "路灯不亮，路灯坏了，晚上看不见");
+        let found = small().suggest(None, "路灯不亮，路灯坏了，晚上看不见");
         assert_eq!(
             weights(&found),
             [("lamp", 6, 86)],
@@ -466,7 +466,7 @@ mod tests {
 
     #[test]
     fn a_phrase_in_the_title_counts_twice_and_not_again_in_the_text() {
-        let found = small().suggest("太吵", "又吵了，路灯也灭了");
+        let found = small().suggest(Some("太吵"), "又吵了，路灯也灭了");
         assert_eq!(weights(&found), [("noise", 8, 62), ("lamp", 5, 38)]);
         let evidence = &found.kinds[0].evidence;
         assert_eq!((evidence.len(), evidence[0].field, evidence[0].weight), (1, Field::Title, 8));
@@ -475,7 +475,7 @@ mod tests {
     #[test]
     fn nothing_known_is_no_idea() {
         for text in ["", "今天天气不错", "晚上", "hello", "👩‍👩‍👧"] {
-            let found = small().suggest("", text);
+            let found = small().suggest(None, text);
             assert_eq!(
                 (found.kinds.len(), found.confidence(), found.case_type),
                 (0, Confidence::None, CaseType::Other),
@@ -487,26 +487,26 @@ mod tests {
 
     #[test]
     fn what_the_speaker_says_outweighs_what_such_matters_usually_are() {
-        assert_eq!(small().suggest("", "路灯坏了").case_type, CaseType::Help);
-        assert_eq!(small().suggest("", "请问路灯归谁管").case_type, CaseType::Enquiry);
+        assert_eq!(small().suggest(None, "路灯坏了").case_type, CaseType::Help);
+        assert_eq!(small().suggest(None, "请问路灯归谁管").case_type, CaseType::Enquiry);
         assert_eq!(
-            small().suggest("", "路灯修好了，感谢").case_type,
+            small().suggest(None, "路灯修好了，感谢").case_type,
             CaseType::Help,
             "on a tie the usual type"
         );
-        assert_eq!(small().suggest("", "感谢").case_type, CaseType::Thanks);
+        assert_eq!(small().suggest(None, "感谢").case_type, CaseType::Thanks);
     }
 
     #[test]
     fn danger_is_shown_with_its_numbers_and_is_urgent() {
-        let found = small().suggest("", "楼下着火了，我也不想活了");
+        let found = small().suggest(None, "楼下着火了，我也不想活了");
         let shown: Vec<_> = found.emergencies.iter().map(|it| (it.emergency, it.call.join(" "))).collect();
         assert_eq!(
             shown,
             [(Emergency::SelfHarm, "12356 110".to_owned()), (Emergency::Fire, "119".to_owned())]
         );
         assert_eq!(found.urgent.unwrap().reason, UrgentReason::Emergency(Emergency::SelfHarm));
-        let found = small().suggest("", "灯杆倒在路上");
+        let found = small().suggest(None, "灯杆倒在路上");
         assert_eq!(found.emergency(), None);
         assert_eq!(found.urgent.unwrap().reason, UrgentReason::Kind("lamp".parse().unwrap()));
     }
@@ -514,7 +514,7 @@ mod tests {
     #[test]
     fn evidence_marks_whole_characters_of_what_was_sent() {
         let text = "<b>路\u{200b}灯</b>👩‍👩‍👧吵";
-        let found = small().suggest("", text);
+        let found = small().suggest(None, text);
         let marks: Vec<_> = found
             .kinds
             .iter()
@@ -527,13 +527,13 @@ mod tests {
     #[test]
     fn the_longest_text_is_read_in_one_pass() {
         let text = "路灯晚上吵".repeat(4_000);
-        let found = small().suggest("", &text);
+        let found = small().suggest(None, &text);
         assert_eq!(weights(&found), [("lamp", 6, 55), ("noise", 5, 45)]);
     }
 
     #[test]
     fn a_suggestion_survives_its_stored_form() {
-        let found = small().suggest("着火", "灯杆倒了，请问找谁");
+        let found = small().suggest(Some("着火"), "灯杆倒了，请问找谁");
         let text = serde_json::to_string(&found).unwrap();
         assert_eq!(serde_json::from_str::<Suggestion>(&text).unwrap(), found);
     }
@@ -549,13 +549,13 @@ mod tests {
             ("请问二胎准生证怎么办理", "birth_support"),
             ("开发商延期交房，房产证也办不下来", "house_purchase"),
         ] {
-            let found = catalogue.suggest("", text);
+            let found = catalogue.suggest(None, text);
             assert_eq!(found.kinds.first().map(|kind| kind.code.as_str()), Some(kind), "{text}: {found:?}");
         }
-        let found = catalogue.suggest("", "活不下去了，真的不想活");
+        let found = catalogue.suggest(None, "活不下去了，真的不想活");
         assert_eq!(found.emergency(), Some(Emergency::SelfHarm));
         assert_eq!(found.emergencies[0].call, ["12356", "110"]);
-        let found = catalogue.suggest("", "电梯困人，快来");
+        let found = catalogue.suggest(None, "电梯困人，快来");
         assert_eq!(found.emergency(), Some(Emergency::Trapped));
     }
 }
