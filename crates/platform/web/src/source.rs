@@ -12,42 +12,19 @@ use std::time::Duration;
 use axum::extract::FromRequestParts;
 use http::request::Parts;
 use kernel::problem::Kind;
-use kernel::{Clock, RequestId, Timestamp};
+use kernel::Clock;
 
 use crate::Fail;
 
-/// The client's address, set by an outer layer that knows which proxies to believe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClientAddr(pub IpAddr);
+/// Where a request came from, as an outer layer found it that knows which proxies to believe. `None` where no layer did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ClientAddr(pub Option<IpAddr>);
 
-/// A request of a known channel (hotline, kiosk, integration, drive), set by an outer layer that checked its token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KnownChannel;
-
-/// Who calls, as far as limits and the journal care.
-#[derive(Debug, Clone, Copy)]
-pub struct Caller {
-    addr: Option<IpAddr>,
-    id: Option<RequestId>,
-    channel: bool,
-}
-
-impl Caller {
-    /// The request's id.
-    pub fn id(&self) -> Option<RequestId> {
-        self.id
-    }
-}
-
-impl<S: Send + Sync> FromRequestParts<S> for Caller {
+impl<S: Send + Sync> FromRequestParts<S> for ClientAddr {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self {
-            addr: parts.extensions.get::<ClientAddr>().map(|addr| addr.0),
-            id: parts.extensions.get::<RequestId>().copied(),
-            channel: parts.extensions.get::<KnownChannel>().is_some(),
-        })
+        Ok(parts.extensions.get::<Self>().copied().unwrap_or_default())
     }
 }
 
@@ -127,9 +104,8 @@ impl Sources {
     }
 
     /// Counts a matter. True when it is to be held for the desk; refused above the block's limit.
-    /// A known channel is not counted.
-    pub fn create(&self, caller: &Caller) -> Result<bool, Fail> {
-        let Some(addr) = caller.addr.filter(|_| !caller.channel) else { return Ok(false) };
+    pub fn create(&self, from: ClientAddr) -> Result<bool, Fail> {
+        let Some(addr) = from.0 else { return Ok(false) };
         if self.bump(Sort::CreateByBlock, prefix(addr, 24, 56), 1) > self.limits.creates_per_block {
             return Err(Fail::new(Kind::TooMany, "source.too_many"));
         }
@@ -137,8 +113,8 @@ impl Sources {
     }
 
     /// Before a code is tried: a source with many wrong ones waits, longer each time. A right code is always let in.
-    pub async fn guess(&self, caller: &Caller) {
-        let Some(addr) = caller.addr else { return };
+    pub async fn guess(&self, from: ClientAddr) {
+        let Some(addr) = from.0 else { return };
         let wrong = self.bump(Sort::WrongCode, prefix(addr, 32, 64), 0);
         let over = wrong.saturating_sub(self.limits.wrong_codes);
         if over > 0 {
@@ -147,27 +123,22 @@ impl Sources {
     }
 
     /// Counts a wrong code.
-    pub fn wrong_code(&self, caller: &Caller) {
-        if let Some(addr) = caller.addr {
+    pub fn wrong_code(&self, from: ClientAddr) {
+        if let Some(addr) = from.0 {
             self.bump(Sort::WrongCode, prefix(addr, 32, 64), 1);
         }
-    }
-
-    /// The present, by the clock that counts the hours.
-    pub fn now(&self) -> Timestamp {
-        self.clock.now()
     }
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
-    use kernel::FixedClock;
+    use kernel::{FixedClock, Timestamp};
 
     use super::*;
 
-    fn caller(addr: &str) -> Caller {
-        Caller { addr: Some(addr.parse().unwrap()), id: None, channel: false }
+    fn from(addr: &str) -> ClientAddr {
+        ClientAddr(Some(addr.parse().unwrap()))
     }
 
     #[test]
@@ -175,16 +146,14 @@ mod tests {
         let clock = Arc::new(FixedClock::at(Timestamp::UNIX_EPOCH));
         let limits = SourceLimits { creates_per_address: 2, creates_per_block: 5, wrong_codes: 1 };
         let sources = Sources::new(clock.clone(), limits);
-        let held: Vec<bool> = (0..3).map(|_| sources.create(&caller("10.0.0.1")).unwrap()).collect();
+        let held: Vec<bool> = (0..3).map(|_| sources.create(from("10.0.0.1")).unwrap()).collect();
         assert_eq!(held, [false, false, true]);
-        assert!(!sources.create(&caller("10.0.0.2")).unwrap(), "a neighbour has her own limit");
-        assert!(!sources.create(&caller("10.0.0.2")).unwrap());
-        assert_eq!(sources.create(&caller("10.0.0.3")).unwrap_err().code(), "source.too_many");
-        assert!(!sources.create(&caller("10.0.1.3")).unwrap(), "another block");
+        assert!(!sources.create(from("10.0.0.2")).unwrap(), "a neighbour has her own limit");
+        assert!(!sources.create(from("10.0.0.2")).unwrap());
+        assert_eq!(sources.create(from("10.0.0.3")).unwrap_err().code(), "source.too_many");
+        assert!(!sources.create(from("10.0.1.3")).unwrap(), "another block");
         clock.set(Timestamp::from_second(HOUR_SECS).unwrap());
-        assert!(!sources.create(&caller("10.0.0.1")).unwrap(), "an hour later");
-        let channel = Caller { channel: true, ..caller("10.0.0.9") };
-        assert!((0..20).all(|_| sources.create(&channel).is_ok_and(|held| !held)));
+        assert!(!sources.create(from("10.0.0.1")).unwrap(), "an hour later");
     }
 
     #[test]

@@ -5,10 +5,11 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use http::{HeaderMap, StatusCode, header};
+use identity::http::Caller;
 use identity::{Granted, Permission};
 use kernel::CaseNumber;
 use serde::Deserialize;
-use web::{Caller, Fail, Prefs, Sources};
+use web::{ClientAddr, Fail, Prefs, Sources};
 
 use super::input::{body, idempotency_key, number, query_code};
 use super::view::{ChangedView, PublicCaseView, ReceiptView};
@@ -34,14 +35,15 @@ pub(super) struct WordsInput {
 pub(super) async fn submit(
     State(cases): State<Cases>,
     State(sources): State<Sources>,
-    request: Caller,
+    caller: Caller,
+    from: ClientAddr,
     grant: Granted<SubmitCase>,
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<impl IntoResponse, Fail> {
     let key = idempotency_key(&headers)?;
     let new: NewCase = body(&bytes)?;
-    let held = sources.create(&request)?;
+    let held = if caller.channel.is_some() { false } else { sources.create(from)? };
     let receipt = cases.submit(&grant, new, Source { channel: Channel::Api, held }, key.as_ref()).await?;
     let view = ReceiptView::new(&receipt, cases.now());
     Ok((StatusCode::CREATED, [(header::LOCATION, format!("/api/v1/public/cases/{}", receipt.number))], Json(view)))
@@ -51,20 +53,21 @@ pub(super) async fn submit(
 async fn opened<P: Permission>(
     cases: &Cases,
     sources: &Sources,
-    request: &Caller,
+    caller: &Caller,
+    from: ClientAddr,
     path: &str,
     headers: &HeaderMap,
 ) -> Result<(CaseNumber, Granted<P>), Fail> {
-    sources.guess(request).await?;
+    sources.guess(from).await;
     let proof = async { Ok::<_, Fail>((number(path)?, query_code(headers)?)) }.await;
     let opened = match proof {
         Ok((number, code)) => cases.open(&number, &code).await.map(|proof| (number, proof)).map_err(Fail::from),
         Err(fail) => Err(fail),
     };
     match opened {
-        Ok((number, proof)) => Ok((number, Granted::by_code(&proof, request.id()).map_err(Fail::from)?)),
+        Ok((number, proof)) => Ok((number, Granted::by_code(&proof, Some(caller.request_id)).map_err(Fail::from)?)),
         Err(fail) => {
-            sources.wrong_code(request);
+            sources.wrong_code(from);
             Err(fail)
         }
     }
@@ -79,12 +82,13 @@ async fn opened<P: Permission>(
 pub(super) async fn read(
     State(cases): State<Cases>,
     State(sources): State<Sources>,
-    request: Caller,
+    caller: Caller,
+    from: ClientAddr,
     prefs: Prefs,
     Path(path): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<PublicCaseView>, Fail> {
-    let (number, grant) = opened::<ReadCase>(&cases, &sources, &request, &path, &headers).await?;
+    let (number, grant) = opened::<ReadCase>(&cases, &sources, &caller, from, &path, &headers).await?;
     let detail = cases.detail(&grant, &number).await?;
     Ok(Json(PublicCaseView::new(&detail, &cases.places().register(), prefs.locale, cases.now())))
 }
@@ -98,13 +102,14 @@ pub(super) async fn read(
 pub(super) async fn rate(
     State(cases): State<Cases>,
     State(sources): State<Sources>,
-    request: Caller,
+    caller: Caller,
+    from: ClientAddr,
     Path(path): Path<String>,
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Json<ChangedView>, Fail> {
     let key = idempotency_key(&headers)?;
-    let (number, grant) = opened::<OwnCase>(&cases, &sources, &request, &path, &headers).await?;
+    let (number, grant) = opened::<OwnCase>(&cases, &sources, &caller, from, &path, &headers).await?;
     let input: RatingInput = body(&bytes)?;
     Ok(Json(ChangedView::from(&cases.rate(&grant, &number, input, key.as_ref()).await?)))
 }
@@ -118,13 +123,14 @@ pub(super) async fn rate(
 pub(super) async fn reopen(
     State(cases): State<Cases>,
     State(sources): State<Sources>,
-    request: Caller,
+    caller: Caller,
+    from: ClientAddr,
     Path(path): Path<String>,
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Json<ChangedView>, Fail> {
     let key = idempotency_key(&headers)?;
-    let (number, grant) = opened::<OwnCase>(&cases, &sources, &request, &path, &headers).await?;
+    let (number, grant) = opened::<OwnCase>(&cases, &sources, &caller, from, &path, &headers).await?;
     let input: WordsInput = body(&bytes)?;
     Ok(Json(ChangedView::from(&cases.reopen(&grant, &number, input.text, key.as_ref()).await?)))
 }
@@ -138,13 +144,14 @@ pub(super) async fn reopen(
 pub(super) async fn supplement(
     State(cases): State<Cases>,
     State(sources): State<Sources>,
-    request: Caller,
+    caller: Caller,
+    from: ClientAddr,
     Path(path): Path<String>,
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Json<ChangedView>, Fail> {
     let key = idempotency_key(&headers)?;
-    let (number, grant) = opened::<OwnCase>(&cases, &sources, &request, &path, &headers).await?;
+    let (number, grant) = opened::<OwnCase>(&cases, &sources, &caller, from, &path, &headers).await?;
     let input: WordsInput = body(&bytes)?;
     Ok(Json(ChangedView::from(&cases.supplement(&grant, &number, input.text, key.as_ref()).await?)))
 }

@@ -84,7 +84,7 @@ impl PlaceView {
         Self {
             words: said.and_then(|said| said.place_words.clone()),
             area: case.area.as_ref().map(ToString::to_string),
-            area_name: case.area.as_ref().and_then(|code| register.area(code)).map(|area| area.name(locale).to_owned()),
+            area_name: case.area.as_ref().and_then(|code| register.area(code)).map(|area| area.name_in(locale).to_owned()),
             lat: said.and_then(|said| said.lat),
             lon: said.and_then(|said| said.lon),
         }

@@ -105,6 +105,9 @@ pub struct Receipt {
     pub received_at: Timestamp,
 }
 
+/// A guess at the area from words is kept as a fact only above this score; a bare short name is left to the dispatcher.
+const WEAK_GUESS: u8 = 45;
+
 /// Most characters of a title, a place, a name.
 const SHORT: usize = 200;
 
@@ -245,7 +248,7 @@ impl Cases {
             fault("place", "empty");
         }
         if area.is_none() && let Some(words) = &place_words {
-            area = register.find_in_words(words).into_iter().next().map(|guess| guess.area);
+            area = register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area);
         }
         let phone = match blank_to_none(new.contact.phone.as_ref()).map(text::phone) {
             None => None,
@@ -306,6 +309,6 @@ fn steps(
             },
             Private::Said(Box::new(said.clone())),
         ),
-        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() || suggestion.emergency().is_some() }, Private::Nothing),
+        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() }, Private::Nothing),
     ]
 }

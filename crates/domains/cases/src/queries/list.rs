@@ -99,7 +99,7 @@ impl Cases {
             None => Vec::new(),
             Some(code) => {
                 let area = code.parse().ok().filter(|code| register.area(code).is_some()).ok_or_else(|| unknown("area"))?;
-                register.communities_in(&area).into_iter().map(|area| area.to_string()).collect()
+                register.areas_in(&area).into_iter().map(|area| area.to_string()).collect()
             }
         };
         let after = match &input.after {

@@ -26,7 +26,7 @@ fn one(reach: &Reach, register: &Register) -> Condition {
         Scope::Unit(unit) => Condition::all().add(Column::Unit.eq(unit.as_str())),
         Scope::Ticket(account) => Condition::all().add(Column::Handler.eq(account.to_string())),
         Scope::Point(area) | Scope::Grid(area) => {
-            let within = register.communities_in(area).into_iter().map(|area| area.to_string());
+            let within = register.areas_in(area).into_iter().map(|area| area.to_string());
             Condition::all().add(Column::Area.is_in(within))
         }
         Scope::ByCode(case) => by_code(*case),
