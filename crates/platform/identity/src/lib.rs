@@ -1,1 +1,37 @@
-//! Stub.
+//! Who is asking, and what they may do (decisions 3, 4, 14; domain 3.1, 3.2; ADR 0007, 0010).
+//!
+//! - [`model`]: roles, scopes, what a person may see.
+//! - [`permissions!`] declares a permission with its row of the matrix; [`Granted`] is that permission as a value.
+//! - [`Identity`]: accounts, roles at places, sign-in, sessions, one-time links.
+//! - [`http`]: the gate every request passes, extractors, cookies, forms that cannot be forged.
+
+mod commands;
+mod errors;
+mod granted;
+pub mod http;
+mod identity;
+mod migrations;
+pub mod model;
+mod password;
+mod permission;
+pub mod permissions;
+mod principal;
+mod rows;
+mod secret;
+
+pub use commands::{
+    AccountView, Credentials, LinkError, LinkPurpose, NewAccount, Origin, SessionView, SignInError, SignedIn, TotpSecret,
+};
+pub use errors::{AccountError, Denied};
+pub use granted::{ByCodeProof, Granted};
+pub use http::{Channel, FormToken, SafeForm};
+pub use identity::{Identity, Keys, Settings};
+pub use migrations::migrations;
+pub use model::{Place, Reach, Role, Scope, ScopeKind, Scopes, Visibility};
+pub use password::{Password, PasswordFault};
+pub use permission::{Entry, Permission, Rule, table};
+pub use principal::{Held, Principal, SessionKind};
+pub use secret::Token;
+
+#[doc(hidden)]
+pub use permission::macro_support;

@@ -1,0 +1,68 @@
+//! Slowing down guesses without locking anybody out (decisions 4): after some free tries each further one must wait,
+//! twice as long each time, a minute at most. Waits belong to a source, so that an attacker elsewhere never slows
+//! the owner down.
+
+/// Tries are forgotten this long after the first of them.
+const WINDOW_MS: i64 = 15 * 60 * 1_000;
+
+/// The longest wait.
+const LONGEST_MS: i64 = 60 * 1_000;
+
+/// How many tries are free within a window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Budget(pub(crate) i64);
+
+impl Budget {
+    /// For one login from one source: a person who mistypes, and several windows of one person.
+    pub(crate) const LOGIN: Self = Self(8);
+    /// For one source: a whole office behind one address.
+    pub(crate) const SOURCE: Self = Self(100);
+}
+
+/// The tries of one window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tally {
+    pub(crate) window_start: i64,
+    pub(crate) count: i64,
+    pub(crate) next_at: i64,
+}
+
+impl Tally {
+    /// The tally after one more try at `now` (ms), or the milliseconds to wait before it.
+    pub(crate) fn try_at(known: Option<Self>, now: i64, budget: Budget) -> Result<Self, i64> {
+        let known = known.filter(|tally| tally.window_start <= now && now < tally.window_start + WINDOW_MS);
+        let Some(known) = known else { return Ok(Self { window_start: now, count: 1, next_at: now }) };
+        if now < known.next_at {
+            return Err(known.next_at - now);
+        }
+        let count = known.count + 1;
+        let over = u32::try_from((count - budget.0).clamp(0, 7)).unwrap_or(7);
+        let wait = if over == 0 { 0 } else { (1_000 << (over - 1)).min(LONGEST_MS) };
+        Ok(Self { window_start: known.window_start, count, next_at: now + wait })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_a_minute_and_end_with_the_window() {
+        let mut tally = None;
+        for _ in 0..8 {
+            tally = Some(Tally::try_at(tally, 0, Budget::LOGIN).unwrap());
+        }
+        let mut now = 0;
+        let mut waits = Vec::new();
+        for _ in 0..9 {
+            let next = Tally::try_at(tally, now, Budget::LOGIN).unwrap();
+            waits.push(next.next_at - now);
+            assert_eq!(Tally::try_at(Some(next), now, Budget::LOGIN), Err(next.next_at - now));
+            now = next.next_at;
+            tally = Some(next);
+        }
+        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60, 60].map(|s| s * 1_000));
+        assert_eq!(Tally::try_at(tally, WINDOW_MS, Budget::LOGIN).unwrap().count, 1);
+    }
+}
