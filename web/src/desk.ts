@@ -42,6 +42,12 @@ function choose(digit: string): boolean {
   return true;
 }
 
+/** The next step is a button to press, or a field to write in. */
+function nextStep(step: HTMLElement | null): void {
+  if (step instanceof HTMLTextAreaElement || step instanceof HTMLInputElement) step.focus();
+  else step?.click();
+}
+
 function help(): void {
   const dialog = one<HTMLDialogElement>("dialog#keys");
   if (dialog?.open) dialog.close();
@@ -73,7 +79,7 @@ document.addEventListener("keydown", (event) => {
     if (tab) location.assign(tab.href);
     else taken = false;
   } else if ((key === "o" || key === "enter") && current() && !(event.target instanceof HTMLButtonElement)) one<HTMLAnchorElement>("a.t", current())?.click();
-  else if (key === "a") one<HTMLElement>("[data-next]", current() ?? document)?.click();
+  else if (key === "a") nextStep(one<HTMLElement>("[data-next]", current() ?? document));
   else taken = false;
   if (taken) event.preventDefault();
 });

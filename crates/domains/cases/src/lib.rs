@@ -10,11 +10,13 @@ pub mod errors;
 pub mod events;
 mod migrations;
 pub mod model;
+pub mod pages;
 pub mod permissions;
 pub mod ports;
 pub mod queries;
 mod rows;
 mod service;
+pub mod words;
 
 pub use errors::ChangeError;
 pub use migrations::migrations;

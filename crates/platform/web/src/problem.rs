@@ -120,8 +120,18 @@ impl Fail {
 
     /// The failure behind a face that a crate below `web` put into a response.
     pub fn of_face(face: Face) -> Self {
-        let Face { kind, code, fields, current } = face;
-        Self { kind, code, fields, current }
+        let Face {
+            kind,
+            code,
+            fields,
+            current,
+        } = face;
+        Self {
+            kind,
+            code,
+            fields,
+            current,
+        }
     }
 
     /// Its class.

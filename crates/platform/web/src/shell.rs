@@ -147,19 +147,16 @@ impl Shell {
     }
 
     /// The address of an asset.
-    #[expect(clippy::unused_self, reason = "templates reach everything through the shell")]
     pub fn asset(&self, name: &str) -> &'static str {
         assets::url(name)
     }
 
     /// An icon of the sprite, decorative: the word stands beside it.
-    #[expect(clippy::unused_self, reason = "templates reach everything through the shell")]
     pub fn icon(&self, name: &'static str) -> Icon {
         Icon { name, class: "i" }
     }
 
     /// The same, as high as the text around it.
-    #[expect(clippy::unused_self, reason = "templates reach everything through the shell")]
     pub fn icon_s(&self, name: &'static str) -> Icon {
         Icon { name, class: "i s" }
     }
@@ -193,7 +190,7 @@ impl fmt::Display for Icon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            r##"<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>"##,
+            r#"<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>"#,
             self.class,
             assets::url("icons.svg"),
             self.name

@@ -5,12 +5,9 @@ use kernel::Locale;
 use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, Span, Stage, Strip};
 use super::samples;
 
-/// The step to take next: it has the page's one primary button.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Next {
-    /// Nothing for this reader now.
-    #[default]
-    Nothing,
+/// A step that a reader of the page may take. Its code is the last part of the address that its form posts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
     /// 接单.
     Accept,
     /// 记下联系.
@@ -19,30 +16,23 @@ pub enum Next {
     Start,
     /// 答复.
     Answer,
-    /// 重新办理.
+    /// 记一笔.
+    Note,
+    /// 重新办理, after a reopening.
     Resume,
 }
 
-impl Next {
-    /// Accept.
-    pub fn is_accept(&self) -> bool {
-        *self == Self::Accept
-    }
-    /// Log a contact.
-    pub fn is_contact(&self) -> bool {
-        *self == Self::Contact
-    }
-    /// Start.
-    pub fn is_start(&self) -> bool {
-        *self == Self::Start
-    }
-    /// Answer.
-    pub fn is_answer(&self) -> bool {
-        *self == Self::Answer
-    }
-    /// Resume.
-    pub fn is_resume(&self) -> bool {
-        *self == Self::Resume
+impl Step {
+    /// `accept`, `contact`, `start`, `answer`, `note`, `resume`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Contact => "contact",
+            Self::Start => "start",
+            Self::Answer => "answer",
+            Self::Note => "note",
+            Self::Resume => "resume",
+        }
     }
 }
 
@@ -98,24 +88,16 @@ pub struct CasePage {
     pub dues: Vec<Due>,
     /// The story, newest first.
     pub timeline: Vec<Entry>,
-    /// The step to take next.
-    pub next: Next,
-    /// May accept.
-    pub accept: bool,
-    /// May take it up again after a reopening.
-    pub resume: bool,
-    /// May log a contact.
-    pub contact: bool,
-    /// `call`, `message`, `visit`, `failed`, with labels.
+    /// The steps this reader may take now.
+    pub steps: Vec<Step>,
+    /// The one of them to take next: it has the page's primary button and the key A.
+    pub next: Option<Step>,
+    /// How a contact can be made: `call`, `message`, `visit`, `failed`, with labels.
     pub contact_ways: Vec<Choice>,
-    /// May start.
-    pub start: bool,
-    /// Starting it takes a plan that the resident is sent (complex cases).
+    /// Starting takes a plan that the resident is sent (complex cases).
     pub needs_plan: bool,
-    /// May answer.
-    pub answer: Option<AnswerForm>,
-    /// May write a note.
-    pub note: bool,
+    /// The answer being written; shown when [`Step::Answer`] is among the steps.
+    pub answer: AnswerForm,
     /// A step just taken, confirmed.
     pub notice: Option<String>,
     /// Why the last step was refused.
@@ -125,12 +107,23 @@ pub struct CasePage {
 super::page!(CasePage, "case.html");
 
 impl CasePage {
-    /// Whether there is any step besides the answer.
+    /// Whether a step may be taken, by its code.
+    pub fn may(&self, code: &str) -> bool {
+        self.steps.iter().any(|step| step.code() == code)
+    }
+
+    /// Whether a step is the one to take next, by its code.
+    pub fn is_next(&self, code: &str) -> bool {
+        self.next.is_some_and(|step| step.code() == code)
+    }
+
+    /// Whether there is any step besides the answer, which stands beside the question.
     pub fn has_steps(&self) -> bool {
-        self.accept || self.resume || self.contact || self.start || self.note
+        self.steps.iter().any(|step| *step != Step::Answer)
     }
 
     /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
+    #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
         let choice = |value: &str, zh: &str, en: &str| Choice::new(value, pick(zh, en));
@@ -223,27 +216,23 @@ impl CasePage {
                 ),
             ],
             timeline,
-            next: Next::Answer,
-            accept: false,
-            resume: false,
-            contact: true,
+            steps: vec![Step::Answer, Step::Contact, Step::Note],
+            next: Some(Step::Answer),
             contact_ways: vec![
                 choice("call", "打电话", "Call"),
                 choice("message", "回信息", "Message"),
                 choice("visit", "上门", "Visit"),
                 choice("failed", "没联系上", "No reply"),
             ],
-            start: false,
             needs_plan: false,
-            answer: Some(AnswerForm {
+            answer: AnswerForm {
                 text: String::new(),
                 results: vec![
                     choice("solved", "已解决", "Solved"),
                     choice("partly", "部分解决", "Partly solved"),
                     choice("explained", "解释清楚", "Explained"),
                 ],
-            }),
-            note: true,
+            },
             notice: None,
             error: None,
         };
@@ -251,30 +240,25 @@ impl CasePage {
             lamp: lamp(Light::New, "新派来，21 小时内联系", "New, contact within 21 h"),
             stage: Stage::Dispatched,
             step: pick("待接单", "To be accepted"),
-            next: Next::Accept,
-            accept: true,
-            contact: false,
-            answer: None,
+            steps: vec![Step::Accept, Step::Note],
+            next: Some(Step::Accept),
             ..at_work.clone()
         };
         let complex = Self {
             lamp: lamp(Light::Green, "正常，方案还剩 2 天", "On time, 2 days left for the plan"),
             kind: pick("投诉 › 工地噪声 · 复杂", "Complaint › building noise · complex"),
             step: pick("已接单", "Accepted"),
-            next: Next::Start,
-            start: true,
+            steps: vec![Step::Start, Step::Contact, Step::Note],
+            next: Some(Step::Start),
             needs_plan: true,
-            answer: None,
             notice: Some(pick("接单了。", "Accepted.")),
             ..at_work.clone()
         };
         let reopened = Self {
             lamp: lamp(Light::Red, "超 1 天", "1 day overdue"),
             step: pick("重新办理", "Reopened"),
-            next: Next::Resume,
-            resume: true,
-            contact: false,
-            answer: None,
+            steps: vec![Step::Resume, Step::Note],
+            next: Some(Step::Resume),
             answers: vec![Answer {
                 when: pick("11月22日 10:48", "22 Nov 10:48"),
                 text: samples::LAMP_ANSWER.into(),

@@ -100,6 +100,7 @@ super::page!(Dispatch, "dispatch.html");
 
 impl Dispatch {
     /// An urgent case with three of each; an empty desk.
+    #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
         let item = |number: &str, title: &str, zh: &str, en: &str, tag: Option<(&str, &str)>| QueueItem {

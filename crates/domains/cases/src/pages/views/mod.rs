@@ -10,6 +10,7 @@ pub mod dispatch;
 pub mod find;
 pub mod home;
 pub mod list;
+pub mod nav;
 pub mod parts;
 pub mod receipt;
 pub mod report;

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use kernel::Locale;
-use web::{Messages, Mode, NavItem, Page, Person, Prefs, Shell, Site};
+use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 
+use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{Account, CasePage, Dispatch, Find, Home, List, Receipt, Report, SignIn, Suggest, Track, Work};
@@ -116,6 +117,7 @@ pub(super) fn strip(locale: Locale) -> Strip {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
 pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
     let row = |number: &str,
@@ -273,7 +275,6 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
         demo: true,
         messages: Messages::default().and(Words::find),
     });
-    let w = Words::of(locale);
     let shell = |path: &str| {
         Shell::resident(
             &site,
@@ -292,19 +293,17 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
             name: locale.pick("李干事", "Officer Li").into(),
             role: locale.pick("槐荫社区", "Huaiyin Community").into(),
         };
-        let item = |href, icon, label: std::borrow::Cow<'static, str>, badge| NavItem {
-            href,
-            icon,
-            label: label.into_owned(),
-            badge,
-        };
-        let nav = vec![
-            item("/staff", "inbox", w.nav_work(), None),
-            item("/staff/dispatch", "send", w.nav_dispatch(), Some(18)),
-            item("/staff/cases", "list-details", w.nav_cases(), None),
-            item("/staff/account", "user", w.nav_account(), None),
-        ];
-        shell(path).for_staff(person, nav, "csrf-token")
+        shell(path).for_staff(
+            person,
+            nav::rail(
+                locale,
+                Ways {
+                    work: true,
+                    dispatch: Some(18),
+                },
+            ),
+            "csrf-token",
+        )
     };
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));

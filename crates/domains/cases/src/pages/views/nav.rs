@@ -1,0 +1,39 @@
+//! The staff's rail, as far as this domain goes.
+
+use kernel::Locale;
+use web::NavItem;
+
+use crate::words::Words;
+
+/// What the role may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ways {
+    /// Handles cases: 我的工作台.
+    pub work: bool,
+    /// Dispatches; how many wait, if any.
+    pub dispatch: Option<u64>,
+}
+
+/// The items of the rail; the last one, the account, stands at its end.
+pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
+    let w = Words::of(locale);
+    let item = |href, icon, label: std::borrow::Cow<'static, str>| NavItem {
+        href,
+        icon,
+        label: label.into_owned(),
+        badge: None,
+    };
+    let mut items = Vec::new();
+    if ways.work {
+        items.push(item("/staff", "inbox", w.nav_work()));
+    }
+    if let Some(waiting) = ways.dispatch {
+        items.push(NavItem {
+            badge: (waiting > 0).then_some(waiting),
+            ..item("/staff/dispatch", "send", w.nav_dispatch())
+        });
+    }
+    items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    items.push(item("/staff/account", "user", w.nav_account()));
+    items
+}
