@@ -1,1 +1,24 @@
-//! Stub.
+//! Lianxin as one program: configuration, wiring, routes, command line. The only crate that knows all domains.
+
+mod api;
+mod backup;
+mod calendar_cli;
+pub mod cli;
+mod config;
+mod demo;
+mod doctor;
+mod health;
+mod init;
+mod keys;
+mod log;
+mod migrate;
+mod serve;
+mod staff;
+mod wiring;
+mod worker;
+
+pub use config::{ConfigError, SiteFile};
+pub use keys::Keys;
+pub use migrate::Migrations;
+pub use serve::router;
+pub use wiring::{App, Choices, OpenError};

@@ -1,0 +1,151 @@
+//! The command line. What a command does stands in its own module; here are its words.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+use kernel::Timestamp;
+
+use crate::backup;
+use crate::calendar_cli::CalendarArgs;
+use crate::wiring::{App, Choices, OpenError};
+use crate::{SiteFile, demo, doctor, init, log, migrate, serve};
+
+/// Lianxin 连心: matters of residents, from their words to their verdict.
+#[derive(Debug, Parser)]
+#[command(name = "lianxin", version, propagate_version = true)]
+pub struct Cli {
+    /// What is logged: `error`, `warn`, `info`, `debug`, or by crate (`info,cases=debug`).
+    #[arg(long, global = true, default_value = "info")]
+    log: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Make a site: keys, schema, areas, units, one admin and one organiser by one-time links.
+    Init(init::InitArgs),
+    /// Serve a site.
+    Serve(ServeArgs),
+    /// Make a demo site with invented data; the same seed and now give the same bytes.
+    Demo(demo::DemoArgs),
+    /// Bring the schema of a site up to date.
+    Migrate(Where),
+    /// Prove that state is the fold of the journal and that nothing was changed behind it. Exit 1 when something is found.
+    Doctor(doctor::DoctorArgs),
+    /// Write an encrypted archive of database and files, and read it back.
+    Backup(backup::BackupArgs),
+    /// Make a site from an archive.
+    Restore(backup::RestoreArgs),
+    /// Working days and deadlines.
+    Calendar(CalendarArgs),
+}
+
+/// Which site.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Where {
+    /// The data folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    /// The database, when not the site's own: sqlite:PATH or postgres://…
+    #[arg(long, value_name = "URL")]
+    pub(crate) database: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    site: Where,
+    /// The address to listen on.
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Serve requests only; another process does the jobs and the sequencing.
+    #[arg(long)]
+    no_worker: bool,
+    /// Serve a demo beyond loopback all the same: its passwords are public.
+    #[arg(long)]
+    demo_beyond_loopback: bool,
+}
+
+/// What a command tells the shell.
+pub(crate) type Outcome = Result<ExitCode, Box<dyn std::error::Error + Send + Sync>>;
+
+impl Cli {
+    /// Runs the command; what goes wrong is told on standard error, with its causes.
+    pub fn run(self) -> ExitCode {
+        log::begin(&self.log);
+        let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => return told(&error),
+        };
+        match runtime.block_on(self.command.run()) {
+            Ok(code) => code,
+            Err(error) => told(error.as_ref()),
+        }
+    }
+}
+
+fn told(error: &dyn std::error::Error) -> ExitCode {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    eprintln!("lianxin: {text}");
+    ExitCode::from(2)
+}
+
+impl Command {
+    async fn run(self) -> Outcome {
+        match self {
+            Self::Init(args) => init::run(args).await,
+            Self::Serve(args) => args.run().await,
+            Self::Demo(args) => demo::run(args).await,
+            Self::Migrate(site) => site.migrate().await,
+            Self::Doctor(args) => doctor::run(args).await,
+            Self::Backup(args) => backup::run_backup(args).await,
+            Self::Restore(args) => backup::run_restore(args).await,
+            Self::Calendar(args) => args.run(&mut std::io::stdout().lock()),
+        }
+    }
+}
+
+impl Where {
+    /// Opens the site.
+    pub(crate) async fn open(&self, choices: Choices) -> Result<App, OpenError> {
+        App::open(&self.data, self.database.as_deref(), choices).await
+    }
+
+    async fn migrate(&self) -> Outcome {
+        let url = SiteFile::load(&self.data)?.database(&self.data, self.database.as_deref())?;
+        let db = store::Db::open(&url, Choices::real()?.rng).await?;
+        let waiting = migrate::waiting(&db).await?;
+        migrate::migrate(&db).await?;
+        println!("{waiting} migrations applied");
+        db.close().await;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl ServeArgs {
+    async fn run(self) -> Outcome {
+        let app = self.site.open(Choices::real()?).await?;
+        serve::serve(app, self.listen, !self.no_worker, self.demo_beyond_loopback).await?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// An instant on the command line, RFC 3339.
+pub(crate) fn instant(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|_| "not an instant such as 2026-11-23T10:42:00+08:00".to_owned())
+}
+
+/// The randomness that belongs to a seed.
+pub(crate) fn seeded(seed: u64) -> Arc<dyn kernel::Rng> {
+    Arc::new(kernel::SeededRng::new(seed))
+}

@@ -1,0 +1,179 @@
+//! Routes and layers, listening, stopping.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use axum::Router;
+use http::Method;
+use kernel::{Face, Kind, RequestId};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use web::ClientAddr;
+use web::security::Security;
+
+use crate::wiring::App;
+use crate::{api, health, worker};
+
+/// The largest body: a text of 20,000 characters in the widest encoding, with room.
+const LARGEST_BODY: usize = 256 * 1024;
+
+/// All routes of a site, with their layers.
+pub fn router(app: &App) -> Router {
+    let https = app.identity.settings().secure_cookies;
+    Router::new()
+        .merge(cases::pages::router())
+        .merge(api::router())
+        .merge(web::prefs::router(https))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn_with_state(app.identity.clone(), identity::http::gate))
+        .layer(middleware::from_fn(to_sign_in))
+        .merge(web::assets::router())
+        .route("/healthz", get(health::healthz))
+        .route("/readyz", get(health::readyz))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
+        .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
+        .layer(middleware::from_fn_with_state(app.clone(), know_the_request))
+        .with_state(app.clone())
+}
+
+/// Staff who are not signed in are led to the door and back; programs get their 401.
+async fn to_sign_in(request: Request, next: Next) -> Response {
+    let page = request.method() == Method::GET && request.uri().path().starts_with("/staff");
+    let path = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
+    let response = next.run(request).await;
+    let refused = response.extensions().get::<Face>().is_some_and(|face| face.kind == Kind::Unauthenticated);
+    if page && refused {
+        return Redirect::to(&format!("/signin?next={}", urlencode(&path))).into_response();
+    }
+    response
+}
+
+/// Percent-encodes what may not stand in a query value.
+fn urlencode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Names the request, finds its source, and logs it: route, status, time; never the path itself, which may hold a code.
+async fn know_the_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let began = std::time::Instant::now();
+    let id = RequestId::new(app.clock.now(), app.rng.as_ref());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let addr = client(peer, &request, &app.config.web.trusted_proxies);
+    let method = request.method().clone();
+    request.extensions_mut().insert(id);
+    request.extensions_mut().insert(ClientAddr(addr));
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let mut response = next.run(request).await;
+    if let Ok(value) = id.to_string().parse() {
+        response.headers_mut().insert("x-request-id", value);
+    }
+    let route = route.as_deref().unwrap_or("-");
+    let (status, ms) = (response.status().as_u16(), u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX));
+    if response.status().is_server_error() {
+        tracing::warn!(request.id = %id, method = %method, route, status, duration_ms = ms, "request failed");
+    } else {
+        tracing::debug!(request.id = %id, method = %method, route, status, duration_ms = ms, "request");
+    }
+    response
+}
+
+/// The client: the peer, or, behind a trusted proxy, the last address that no trusted proxy wrote.
+fn client(peer: Option<IpAddr>, request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
+    let peer = peer?;
+    if !trusted.contains(&peer) {
+        return Some(peer);
+    }
+    let forwarded = request.headers().get_all("x-forwarded-for");
+    forwarded
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .filter_map(|addr| addr.trim().parse::<IpAddr>().ok())
+        .rfind(|addr| !trusted.contains(addr))
+        .or(Some(peer))
+}
+
+/// What goes wrong while serving.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ServeError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {addr}")]
+    Listen {
+        /// The address.
+        addr: SocketAddr,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A demo is not for the world.
+    #[error("a demo is served on loopback only; --demo-beyond-loopback says that you know what you do")]
+    DemoBeyondLoopback,
+    /// The server failed.
+    #[error("serving failed")]
+    Serve(#[source] std::io::Error),
+}
+
+/// Serves until a signal, then finishes what is in hand: requests, jobs, the sequencer, the write-ahead log.
+#[expect(clippy::disallowed_methods, reason = "the three workers live as long as the program")]
+pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopback: bool) -> Result<(), ServeError> {
+    if app.config.site.demo && !addr.ip().is_loopback() && !beyond_loopback {
+        return Err(ServeError::DemoBeyondLoopback);
+    }
+    let listener = TcpListener::bind(addr).await.map_err(|source| ServeError::Listen { addr, source })?;
+    let addr = listener.local_addr().map_err(|source| ServeError::Listen { addr, source })?;
+    let (stop, stopping) = watch::channel(false);
+    let workers = if work {
+        vec![
+            tokio::spawn(worker::sequence(app.clone(), stopping.clone())),
+            tokio::spawn(worker::jobs(app.clone(), stopping.clone())),
+            tokio::spawn(worker::upkeep(app.clone(), stopping.clone())),
+        ]
+    } else {
+        Vec::new()
+    };
+    tracing::info!(listen = %addr, worker = work, "ready");
+    println!("http://{addr}/");
+    let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service)
+        .with_graceful_shutdown(async move {
+            signalled().await;
+            tracing::info!("stopping");
+        })
+        .await;
+    // Workers end after the last request, so that its events still get their positions.
+    let _ = stop.send(true);
+    for worker in workers {
+        if let Err(error) = worker.await {
+            tracing::error!(error = %error, "a worker ended badly");
+        }
+    }
+    app.db.close().await;
+    served.map_err(ServeError::Serve)
+}
+
+async fn signalled() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            },
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}

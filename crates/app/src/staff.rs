@@ -1,0 +1,73 @@
+//! Who works where, for cases: answered by identity.
+
+use cases::ports::{Handler, Staff};
+use identity::permissions::ViewAccounts;
+use identity::{Granted, Identity, Place, Role};
+use kernel::{AccountId, Locale, UnitCode};
+use store::{Db, StoreError};
+
+/// The port [`Staff`] over accounts and their roles.
+pub(crate) struct StaffOfIdentity {
+    identity: Identity,
+    db: Db,
+}
+
+impl StaffOfIdentity {
+    pub(crate) fn new(identity: Identity, db: Db) -> Self {
+        Self { identity, db }
+    }
+}
+
+#[async_trait::async_trait]
+impl Staff for StaffOfIdentity {
+    async fn handler_unit(&self, account: AccountId) -> Result<Option<UnitCode>, StoreError> {
+        let principal = self.identity.principal_of(account).await?;
+        Ok(principal.and_then(|principal| {
+            principal.roles().iter().find_map(|held| match (&held.place, held.role) {
+                (Place::Unit(unit), Role::Handler) => Some(unit.clone()),
+                (Place::Unit(_) | Place::County | Place::Point(_) | Place::Grid(_), _) => None,
+            })
+        }))
+    }
+
+    async fn handlers(&self, unit: Option<&UnitCode>) -> Result<Vec<Handler>, StoreError> {
+        let grant = Granted::<ViewAccounts>::system("who may handle");
+        let accounts = match self.identity.accounts(&grant).await {
+            Ok(accounts) => accounts,
+            Err(identity::AccountError::Store(error)) => return Err(error),
+            // Viewing has no other failure; an empty list is the honest answer to one.
+            Err(_) => Vec::new(),
+        };
+        Ok(accounts
+            .into_iter()
+            .filter(|account| account.closed_at.is_none())
+            .flat_map(|account| {
+                let units: Vec<UnitCode> = account
+                    .roles
+                    .iter()
+                    .filter(|held| held.role == Role::Handler)
+                    .filter_map(|held| match &held.place {
+                        Place::Unit(of) if unit.is_none_or(|unit| unit == of) => Some(of.clone()),
+                        Place::Unit(_) | Place::County | Place::Point(_) | Place::Grid(_) => None,
+                    })
+                    .collect();
+                units.into_iter().map(move |unit| Handler {
+                    account: account.id,
+                    login: account.login.clone(),
+                    name: account.name.clone(),
+                    unit,
+                })
+            })
+            .collect())
+    }
+
+    async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError> {
+        let identity = self.identity.clone();
+        let names = self.db.read(move |tx| async move { identity.names(&tx).await }).await?;
+        Ok(names
+            .into_iter()
+            .filter(|(id, _, _)| accounts.contains(id))
+            .map(|(id, zh, en)| (id, locale.pick(&zh, en.as_deref().unwrap_or(&zh)).to_owned()))
+            .collect())
+    }
+}

@@ -1,0 +1,218 @@
+//! Puts the crates together. Nothing else knows how a site is built.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::extract::FromRef;
+use cases::catalogue::{Catalogue, CatalogueError};
+use cases::{CaseKeys, Cases, Parts};
+use identity::{Identity, Settings};
+use jobs::{Handlers, Runner};
+use journal::{Journal, Source};
+use kernel::{Clock, Rng, SystemClock, SystemRng};
+use places::{LoadError, Places};
+use store::{Db, DbUrl, StoreError};
+use web::{Messages, Site, SourceLimits, Sources};
+use workday::Calendar;
+
+use crate::config::{ConfigError, SiteFile};
+use crate::keys::{Keys, KeysError};
+use crate::staff::StaffOfIdentity;
+
+/// What whoever opens a site may choose.
+pub struct Choices {
+    /// The clock; real sites run on the wall clock.
+    pub clock: Arc<dyn Clock>,
+    /// Chance; real sites are seeded by the operating system.
+    pub rng: Arc<dyn Rng>,
+    /// How many matters and guesses one source may send.
+    pub limits: SourceLimits,
+    /// What events say of their origin.
+    pub source: Source,
+}
+
+impl Choices {
+    /// Wall clock and true chance.
+    pub fn real() -> Result<Self, OpenError> {
+        Ok(Self {
+            clock: Arc::new(SystemClock),
+            rng: Arc::new(SystemRng::new().map_err(|_| OpenError::NoRandomness)?),
+            limits: SourceLimits::default(),
+            source: Source::Live,
+        })
+    }
+}
+
+/// Why a site cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// `site.toml`.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The keys.
+    #[error(transparent)]
+    Keys(#[from] KeysError),
+    /// The database.
+    #[error("the database cannot be opened")]
+    Store(#[from] StoreError),
+    /// The register of areas and units.
+    #[error("the register of areas and units cannot be read")]
+    Register(#[from] LoadError),
+    /// The catalogue that ships with the program.
+    #[error("the dispatch catalogue is faulty")]
+    Catalogue(#[from] CatalogueError),
+    /// The catalogue names a unit that the county does not have.
+    #[error("the county has no unit for these kinds: {0}")]
+    NoUnit(String),
+    /// The schema is older or newer than this program.
+    #[error("{0} migrations wait: run `lianxin migrate` first")]
+    Migrations(usize),
+    /// The operating system gives no randomness.
+    #[error("the operating system gives no randomness")]
+    NoRandomness,
+}
+
+/// An open site.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The journal.
+    pub journal: Journal,
+    /// Accounts and sessions.
+    pub identity: Identity,
+    /// Areas and units.
+    pub places: Places,
+    /// Cases.
+    pub cases: Cases,
+    /// Limits by source.
+    pub sources: Sources,
+    /// What every page shows of the site.
+    pub site: Arc<Site>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub rng: Arc<dyn Rng>,
+    /// `site.toml`.
+    pub config: Arc<SiteFile>,
+    /// The keys.
+    pub keys: Arc<Keys>,
+    /// The data folder.
+    pub data: Arc<PathBuf>,
+}
+
+impl App {
+    /// Opens the site in `data`. `told` is a database URL that wins over the site's own.
+    pub async fn open(data: &Path, told: Option<&str>, choices: Choices) -> Result<Self, OpenError> {
+        let config = SiteFile::load(data)?;
+        let keys = Keys::load(data)?;
+        let url = config.database(data, told)?;
+        let db = Db::open(&url, Arc::clone(&choices.rng)).await?;
+        let waiting = crate::migrate::waiting(&db).await?;
+        if waiting > 0 {
+            return Err(OpenError::Migrations(waiting));
+        }
+        Self::on(db, data, config, keys, choices).await
+    }
+
+    /// The site on a database that is open and migrated already.
+    pub(crate) async fn on(db: Db, data: &Path, config: SiteFile, keys: Keys, choices: Choices) -> Result<Self, OpenError> {
+        let Choices { clock, rng, limits, source } = choices;
+        let journal = Journal::new(keys.journal(), Arc::clone(&rng));
+        let https = config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+        let identity = Identity::new(
+            db.clone(),
+            journal.clone(),
+            Arc::clone(&clock),
+            Arc::clone(&rng),
+            identity::Keys { web: keys.web() },
+            Settings {
+                secure_cookies: https,
+                public_host: config.web.public_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned()),
+            },
+        );
+        let places = Places::open(db.clone()).await?;
+        let catalogue = Arc::new(Catalogue::embedded()?);
+        let register = places.register();
+        let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
+        if !homeless.is_empty() {
+            return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
+        }
+        let county = register.county();
+        let site = Arc::new(Site {
+            county: (county.name.clone(), county.name_en.clone()),
+            hotline: county.hotline.clone(),
+            demo: config.site.demo,
+            messages: Messages::default().and(cases::words::Words::find),
+        });
+        let cases = Cases::new(Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            places: places.clone(),
+            staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
+            catalogue,
+            calendar: Arc::new(Calendar::shipped().clone()),
+            keys: CaseKeys { number: keys.number(), code: keys.code() },
+            source,
+        });
+        Ok(Self {
+            sources: Sources::new(Arc::clone(&clock), limits),
+            db,
+            journal,
+            identity,
+            places,
+            cases,
+            site,
+            clock,
+            rng,
+            config: Arc::new(config),
+            keys: Arc::new(keys),
+            data: Arc::new(data.to_owned()),
+        })
+    }
+
+    /// The jobs that this program can do.
+    pub fn runner(&self) -> Runner {
+        let handlers = Handlers::default().with(cases::commands::CloseUnratedJob(self.cases.clone()));
+        Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
+    }
+}
+
+/// Opens a database by URL and brings its schema up to date.
+pub(crate) async fn open_migrated(url: &DbUrl, rng: Arc<dyn Rng>) -> Result<Db, OpenError> {
+    let db = Db::open(url, rng).await?;
+    crate::migrate::migrate(&db).await?;
+    Ok(db)
+}
+
+impl FromRef<App> for Cases {
+    fn from_ref(app: &App) -> Self {
+        app.cases.clone()
+    }
+}
+
+impl FromRef<App> for Places {
+    fn from_ref(app: &App) -> Self {
+        app.places.clone()
+    }
+}
+
+impl FromRef<App> for Identity {
+    fn from_ref(app: &App) -> Self {
+        app.identity.clone()
+    }
+}
+
+impl FromRef<App> for Sources {
+    fn from_ref(app: &App) -> Self {
+        app.sources.clone()
+    }
+}
+
+impl FromRef<App> for Arc<Site> {
+    fn from_ref(app: &App) -> Self {
+        Arc::clone(&app.site)
+    }
+}
