@@ -94,22 +94,26 @@ impl Belief {
 
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Identity").field("settings", &self.0.settings).finish_non_exhaustive()
+        f.debug_struct("Identity")
+            .field("settings", &self.0.settings)
+            .finish_non_exhaustive()
     }
 }
 
 impl Identity {
     /// The service over an open database.
-    pub fn new(
-        db: Db,
-        journal: Journal,
-        clock: Arc<dyn Clock>,
-        rng: Arc<dyn Rng>,
-        keys: Keys,
-        settings: Settings,
-    ) -> Self {
+    pub fn new(db: Db, journal: Journal, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, keys: Keys, settings: Settings) -> Self {
         let (hasher, beliefs) = (Hasher::default(), Mutex::default());
-        Self(Arc::new(Inner { db, journal, clock, rng, keys, settings, hasher, beliefs }))
+        Self(Arc::new(Inner {
+            db,
+            journal,
+            clock,
+            rng,
+            keys,
+            settings,
+            hasher,
+            beliefs,
+        }))
     }
 
     /// What the site chose.
@@ -132,24 +136,28 @@ impl Identity {
         let now = self.now();
         let now_ms = now.as_millisecond();
         let (known, round) = self.believed(&hash);
-        let belief = match known.filter(|known| (0..BELIEF_MS).contains(&(now_ms - known.asked_at))) {
-            Some(known) => known,
-            None => match self.ask(hash, now).await? {
-                Some(found) => found,
-                None => return Ok(None),
-            },
+        let known = known.filter(|known| (0..BELIEF_MS).contains(&(now_ms - known.asked_at)));
+        let is_news = known.is_none();
+        let found = match known {
+            Some(known) => Some(known),
+            None => self.ask(hash, now).await?,
         };
-        if belief.kind != kind || !belief.is_open(now_ms) {
+        let Some(mut belief) = found.filter(|belief| belief.kind == kind && belief.is_open(now_ms)) else {
             return Ok(None);
-        }
+        };
         let principal = belief.principal.clone();
-        let mut belief = belief;
-        if now_ms - belief.seen_at >= TOUCH_MS {
+        let is_stale = now_ms - belief.seen_at >= TOUCH_MS;
+        if is_stale {
             let session = belief.session;
-            self.0.db.write(move |tx| async move { rows::session::touch(&tx, session, now).await }).await?;
+            self.0
+                .db
+                .write(move |tx| async move { rows::session::touch(&tx, session, now).await })
+                .await?;
             belief.seen_at = now_ms;
         }
-        self.believe(hash, belief, round);
+        if is_news || is_stale {
+            self.believe(hash, belief, round);
+        }
         Ok(Some(principal))
     }
 
@@ -157,11 +165,15 @@ impl Identity {
         self.0
             .db
             .read(move |tx| async move {
-                let Some(session) = rows::session::find_by_token(&tx, &hash).await? else { return Ok(None) };
+                let Some(session) = rows::session::find_by_token(&tx, &hash).await? else {
+                    return Ok(None);
+                };
                 if session.revoked_at.is_some() {
                     return Ok(None);
                 }
-                let Some(account) = rows::account::find(&tx, session.account).await? else { return Ok(None) };
+                let Some(account) = rows::account::find(&tx, session.account).await? else {
+                    return Ok(None);
+                };
                 if account.closed_at.is_some() {
                     return Ok(None);
                 }

@@ -19,9 +19,7 @@ mod principal;
 mod rows;
 mod secret;
 
-pub use commands::{
-    AccountView, Credentials, LinkError, LinkPurpose, NewAccount, Origin, SessionView, SignInError, SignedIn, TotpSecret,
-};
+pub use commands::{AccountView, Credentials, LinkError, LinkPurpose, NewAccount, Origin, SessionView, SignInError, SignedIn, TotpSecret};
 pub use errors::{AccountError, Denied};
 pub use granted::{ByCodeProof, Granted};
 pub use http::{Channel, FormToken, SafeForm};

@@ -45,7 +45,9 @@ pub(crate) fn hash(token: &str) -> [u8; 32] {
 /// HMAC-SHA256 under the web key, for one purpose. Parts are framed, so that no two sets of parts are the same bytes.
 pub(crate) fn mac(key: &[u8; 32], purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
     // A key of any length is taken; the other arm cannot be reached and opens nothing.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return [0; 32] };
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return [0; 32];
+    };
     for part in std::iter::once(purpose.as_bytes()).chain(parts.iter().copied()) {
         mac.update(&(part.len() as u64).to_be_bytes());
         mac.update(part);

@@ -53,7 +53,12 @@ impl Runner {
     /// A runner for the jobs that `handlers` can do; others are left to processes that can.
     pub fn new(db: Db, clock: Arc<dyn Clock>, rng: &dyn Rng, handlers: Handlers) -> Self {
         let me = format!("{:032x}", u128::from_be_bytes(rng.bytes()));
-        Self { db, clock, handlers, me: me.into() }
+        Self {
+            db,
+            clock,
+            handlers,
+            me: me.into(),
+        }
     }
 
     /// What it can do.
@@ -152,7 +157,9 @@ impl Runner {
     }
 
     async fn attempt(&self, job: &Arc<Job>) -> Result<(), JobError> {
-        let Some(handler) = self.handlers.find(&job.kind) else { return Err(JobError::later("no handler")) };
+        let Some(handler) = self.handlers.find(&job.kind) else {
+            return Err(JobError::later("no handler"));
+        };
         if job.attempt > MOST_ATTEMPTS {
             return Err(JobError::never("its process ended in the middle of its last try"));
         }

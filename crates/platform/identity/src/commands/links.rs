@@ -61,7 +61,10 @@ impl Problem for LinkError {
 
     fn fields(&self) -> Vec<FieldFault> {
         match self {
-            Self::Password(fault) => vec![FieldFault { field: "password", code: fault.code() }],
+            Self::Password(fault) => vec![FieldFault {
+                field: "password",
+                code: fault.code(),
+            }],
             Self::Gone | Self::Hashing | Self::Store(_) => Vec::new(),
         }
     }
@@ -70,7 +73,12 @@ impl Problem for LinkError {
 impl Identity {
     /// Makes a one-time link for an account; earlier ones stop working. The page at its address is the app's affair:
     /// this is the secret part. Lasts three days.
-    pub async fn issue_link(&self, grant: &Granted<ManageAccounts>, account: AccountId, purpose: LinkPurpose) -> Result<Token, AccountError> {
+    pub async fn issue_link(
+        &self,
+        grant: &Granted<ManageAccounts>,
+        account: AccountId,
+        purpose: LinkPurpose,
+    ) -> Result<Token, AccountError> {
         let envelope = grant.envelope(self.now());
         let token = Token::new(self.0.rng.as_ref());
         let now = envelope.now;
@@ -133,7 +141,9 @@ impl Identity {
                     row.password_hash = Some(hashed);
                     rows::session::revoke_all(&tx, account, None, now).await?;
                     let envelope = Envelope::live(Actor::Account(account), None, now);
-                    identity.record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({}))).await?;
+                    identity
+                        .record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({})))
+                        .await?;
                     Ok(())
                 }
             })

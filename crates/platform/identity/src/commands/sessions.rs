@@ -42,7 +42,11 @@ impl Identity {
     /// One's open sessions, newest first.
     pub async fn sessions(&self, who: &Principal) -> Result<Vec<SessionView>, StoreError> {
         let (account, this, now) = (who.account(), who.session(), self.now());
-        let open = self.0.db.read(move |tx| async move { rows::session::open_of(&tx, account, now).await }).await?;
+        let open = self
+            .0
+            .db
+            .read(move |tx| async move { rows::session::open_of(&tx, account, now).await })
+            .await?;
         let view = |session: Session| SessionView {
             id: session.id,
             kind: session.kind,

@@ -99,19 +99,23 @@ impl Identity {
     ///
     /// Unknown logins and closed accounts cost the same work as wrong passwords. Each try is counted before its
     /// password is looked at, so that guesses sent at once do not all slip through.
-    pub async fn sign_in(
-        &self,
-        typed: Credentials,
-        from: &Origin,
-        kind: SessionKind,
-    ) -> Result<SignedIn, SignInError> {
+    pub async fn sign_in(&self, typed: Credentials, from: &Origin, kind: SessionKind) -> Result<SignedIn, SignInError> {
         let login = login_of(&typed.login).unwrap_or_default();
         let sources = self.count_try(&login, from).await?;
         let wanted = login.clone();
-        let account = self.0.db.read(move |tx| async move { rows::account::find_by_login(&tx, &wanted).await }).await?;
+        let account = self
+            .0
+            .db
+            .read(move |tx| async move { rows::account::find_by_login(&tx, &wanted).await })
+            .await?;
         let account = account.filter(|account| account.closed_at.is_none());
         let known = account.as_ref().and_then(|account| account.password_hash.clone());
-        let right = self.0.hasher.verify(typed.password, known).await.map_err(|_| SignInError::Hashing)?;
+        let right = self
+            .0
+            .hasher
+            .verify(typed.password, known)
+            .await
+            .map_err(|_| SignInError::Hashing)?;
         let (Some(account), true) = (account, right) else {
             tracing::info!("a sign-in failed");
             return Err(SignInError::Wrong);
@@ -142,7 +146,7 @@ impl Identity {
         let roles = self
             .0
             .db
-            .write(move |tx| {
+            .write_read_committed(move |tx| {
                 let (kept, sources) = (kept.clone(), sources.clone());
                 async move {
                     if let Some(step) = step
@@ -158,10 +162,15 @@ impl Identity {
             .await?;
         tracing::info!(account.id = %account.id, session.id = %session.id, "signed in");
         let principal = Principal::new(account, roles, Some(session.id));
-        Ok(SignedIn { token, principal, expires_at: session.expires_at })
+        Ok(SignedIn {
+            token,
+            principal,
+            expires_at: session.expires_at,
+        })
     }
 
-    /// Counts one try, or says how long to wait. Returns the keys under which it was counted.
+    /// Counts one try, or says how long to wait. Returns the keys under which it was counted. A whole office may sign in
+    /// through one address at nine o'clock: the row of that address is locked, not fought over, here and in [`forgive`].
     async fn count_try(&self, login: &str, from: &Origin) -> Result<[String; 2], SignInError> {
         let network = network(from.address);
         let key = |purpose, parts: &[&[u8]]| secret::text(&secret::mac(self.web_key(), purpose, parts));
@@ -169,11 +178,11 @@ impl Identity {
         let (counted, now) = (sources.clone(), self.now().as_millisecond());
         self.0
             .db
-            .write(move |tx| {
+            .write_read_committed(move |tx| {
                 let counted = counted.clone();
                 async move {
                     for (source, budget) in counted.iter().zip([Budget::LOGIN, Budget::SOURCE]) {
-                        let known = rows::attempt::find(&tx, source).await?;
+                        let known = rows::attempt::lock(&tx, source).await?;
                         let tally = Tally::try_at(known, now, budget).map_err(|wait| SignInError::SlowDown {
                             seconds: u32::try_from((wait + 999) / 1_000).unwrap_or(60),
                         })?;
@@ -190,9 +199,9 @@ impl Identity {
 /// A success clears the login's own count and takes its try off the source's.
 async fn forgive(tx: &store::Tx, [login, source]: &[String; 2]) -> Result<(), StoreError> {
     rows::attempt::forget(tx, login).await?;
-    if let Some(tally) = rows::attempt::find(tx, source).await? {
-        rows::attempt::put(tx, source, Tally { count: (tally.count - 1).max(0), ..tally }).await?;
-    }
+    let tally = rows::attempt::lock(tx, source).await?;
+    let count = (tally.count - 1).max(0);
+    rows::attempt::put(tx, source, Tally { count, ..tally }).await?;
     Ok(())
 }
 

@@ -28,8 +28,13 @@ impl TotpSecret {
     pub fn reveal(&self) -> String {
         const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         let bits: Vec<u8> = self.0.iter().flat_map(|byte| (0..8).rev().map(move |n| byte >> n & 1)).collect();
-        let letters = bits.chunks(5).map(|five| five.iter().fold(0usize, |word, bit| word << 1 | usize::from(*bit)));
-        letters.filter_map(|index| ALPHABET.get(index)).map(|&letter| char::from(letter)).collect()
+        let letters = bits
+            .chunks(5)
+            .map(|five| five.iter().fold(0usize, |word, bit| word << 1 | usize::from(*bit)));
+        letters
+            .filter_map(|index| ALPHABET.get(index))
+            .map(|&letter| char::from(letter))
+            .collect()
     }
 
     fn clock(&self) -> Option<Totp> {
@@ -57,12 +62,7 @@ impl std::fmt::Debug for TotpSecret {
 
 impl Identity {
     /// Gives an account an authenticator; from now on its sign-in asks for the digits. A new one takes the old one's place.
-    pub async fn enrol_totp(
-        &self,
-        grant: &Granted<ManageAccounts>,
-        account: AccountId,
-        shared: &TotpSecret,
-    ) -> Result<(), AccountError> {
+    pub async fn enrol_totp(&self, grant: &Granted<ManageAccounts>, account: AccountId, shared: &TotpSecret) -> Result<(), AccountError> {
         let sealed = secret::seal(self.web_key(), account.as_bytes(), &shared.0, self.0.rng.as_ref());
         let sealed = sealed.ok_or(AccountError::Hashing)?;
         let county = grant.scopes().is_county() || matches!(grant.actor(), Actor::System(_));
@@ -78,7 +78,9 @@ impl Identity {
                     let mut row = rows::account::find(&tx, account).await?.ok_or(AccountError::NoSuchAccount)?;
                     row.totp_sealed = Some(sealed);
                     row.totp_step = None;
-                    identity.record(&tx, &envelope, row, event("identity.totp_enrolled", json!({}), json!({}))).await?;
+                    identity
+                        .record(&tx, &envelope, row, event("identity.totp_enrolled", json!({}), json!({})))
+                        .await?;
                     Ok(())
                 }
             })

@@ -56,12 +56,7 @@ pub(crate) fn token(key: &[u8; 32], principal: Option<&Principal>, seed: Option<
 }
 
 /// Both walls for one form.
-pub fn check(
-    identity: &Identity,
-    headers: &HeaderMap,
-    principal: Option<&Principal>,
-    submitted: Option<&str>,
-) -> Result<(), Denied> {
+pub fn check(identity: &Identity, headers: &HeaderMap, principal: Option<&Principal>, submitted: Option<&str>) -> Result<(), Denied> {
     origin(headers, own_host(identity, headers))?;
     let seed = cookie::read(headers, &cookie::name(identity.settings(), SEED));
     let expected = token(identity.web_key(), principal, seed).ok_or(Denied::FormToken)?;
@@ -85,7 +80,10 @@ mod tests {
 
     #[test]
     fn browsers_say_where_a_request_comes_from() {
-        assert!(asked(&[("sec-fetch-site", "same-origin"), ("origin", "null")]).is_ok(), "a page without referrer");
+        assert!(
+            asked(&[("sec-fetch-site", "same-origin"), ("origin", "null")]).is_ok(),
+            "a page without referrer"
+        );
         assert!(asked(&[("origin", "http://site.example:8080")]).is_ok());
         assert!(asked(&[("origin", "null")]).is_ok(), "the token decides");
         assert!(asked(&[]).is_ok(), "the token decides");

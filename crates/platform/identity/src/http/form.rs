@@ -43,7 +43,7 @@ impl<S: Send + Sync> FromRequestParts<S> for FormToken {
 impl Caller {
     /// The token for the forms of this response, for layers and shells that are not handlers.
     pub fn form_token(&self) -> FormToken {
-        self.form.taken.store(true, Ordering::Release);
+        self.form.is_used.store(true, Ordering::Release);
         FormToken(Arc::clone(&self.form.token))
     }
 }

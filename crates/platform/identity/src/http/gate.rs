@@ -24,7 +24,11 @@ pub enum Door {
 impl Door {
     /// The door of a path.
     pub fn of(path: &str) -> Self {
-        if path == "/api" || path.starts_with("/api/") { Self::Api } else { Self::Page }
+        if path == "/api" || path.starts_with("/api/") {
+            Self::Api
+        } else {
+            Self::Page
+        }
     }
 }
 
@@ -47,7 +51,7 @@ pub struct Caller {
 #[derive(Debug, Clone)]
 pub(crate) struct Form {
     pub(crate) token: Arc<str>,
-    pub(crate) taken: Arc<AtomicBool>,
+    pub(crate) is_used: Arc<AtomicBool>,
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {
@@ -90,15 +94,25 @@ pub async fn gate(State(identity): State<Identity>, mut request: Request, next: 
         (Some(_), _, _) | (None, Some(_), _) | (None, None, Door::Api) => None,
     };
     let token = csrf::token(identity.web_key(), principal.as_ref(), known.or(fresh.as_deref()));
-    let form = Form { token: token.unwrap_or_default().into(), taken: Arc::default() };
-    let taken = Arc::clone(&form.taken);
+    let form = Form {
+        token: token.unwrap_or_default().into(),
+        is_used: Arc::default(),
+    };
+    let is_used = Arc::clone(&form.is_used);
 
     let extensions = request.extensions_mut();
     extensions.insert(request_id);
-    extensions.insert(Caller { door, principal, channel, request_id, form, identity: identity.clone() });
+    extensions.insert(Caller {
+        door,
+        principal,
+        channel,
+        request_id,
+        form,
+        identity: identity.clone(),
+    });
     let mut response = next.run(request).await;
     if let Some(seed) = fresh
-        && taken.load(Ordering::Acquire)
+        && is_used.load(Ordering::Acquire)
         && let Some(cookie) = cookie::set(identity.settings(), csrf::SEED, &seed, Some(csrf::SEED_SECS))
     {
         response.headers_mut().append(header::SET_COOKIE, cookie);
@@ -108,7 +122,9 @@ pub async fn gate(State(identity): State<Identity>, mut request: Request, next: 
 
 async fn who(identity: &Identity, token: Option<&str>, kind: SessionKind) -> Result<Option<Principal>, Denied> {
     // Nothing we issue is longer; what is empty was signed out.
-    let Some(token) = token.filter(|token| (1..=64).contains(&token.len())) else { return Ok(None) };
+    let Some(token) = token.filter(|token| (1..=64).contains(&token.len())) else {
+        return Ok(None);
+    };
     Ok(identity.authenticate(token, kind).await?)
 }
 

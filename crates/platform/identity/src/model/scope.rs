@@ -123,10 +123,14 @@ impl Scope {
             (ScopeKind::TicketFor, _) => Some(Self::TicketFor(account)),
             (ScopeKind::Escalated, Place::County) => Some(Self::Escalated(role)),
             (ScopeKind::Aggregate, Place::County) => Some(Self::Aggregate),
-            (ScopeKind::Point | ScopeKind::Grid | ScopeKind::Unit | ScopeKind::County, _)
-            | (ScopeKind::Escalated | ScopeKind::Aggregate, _)
-            | (ScopeKind::None | ScopeKind::ByCode | ScopeKind::Own | ScopeKind::Client | ScopeKind::Household, _)
-            | (ScopeKind::Call | ScopeKind::Sample | ScopeKind::Warrant, _) => None,
+            (
+                // The place does not fit.
+                ScopeKind::Point | ScopeKind::Grid | ScopeKind::Unit | ScopeKind::County | ScopeKind::Escalated | ScopeKind::Aggregate
+                // No role gives it, or not yet.
+                | ScopeKind::None | ScopeKind::ByCode | ScopeKind::Own | ScopeKind::Client | ScopeKind::Household
+                | ScopeKind::Call | ScopeKind::Sample | ScopeKind::Warrant,
+                _,
+            ) => None,
         }
     }
 }
@@ -136,8 +140,17 @@ impl ScopeKind {
     pub fn is_later(self) -> bool {
         match self {
             Self::Own | Self::Client | Self::Household | Self::Call | Self::Sample | Self::Warrant => true,
-            Self::None | Self::Public | Self::ByCode | Self::Point | Self::Grid | Self::Unit | Self::County => false,
-            Self::Ticket | Self::TicketFor | Self::Escalated | Self::Aggregate => false,
+            Self::None
+            | Self::Public
+            | Self::ByCode
+            | Self::Point
+            | Self::Grid
+            | Self::Unit
+            | Self::County
+            | Self::Ticket
+            | Self::TicketFor
+            | Self::Escalated
+            | Self::Aggregate => false,
         }
     }
 }
@@ -285,13 +298,18 @@ impl Scopes {
 
     /// The units reached as one's own.
     pub fn units(&self) -> impl Iterator<Item = &UnitCode> {
-        self.scopes().filter_map(|scope| if let Scope::Unit(unit) = scope { Some(unit) } else { None })
+        self.scopes()
+            .filter_map(|scope| if let Scope::Unit(unit) = scope { Some(unit) } else { None })
     }
 
     /// How much may be read of a row that the scopes chosen by `covers` reach: the clearest of them. `None` when none
     /// of them covers it: the row is out of scope.
     pub fn visibility_of(&self, covers: impl Fn(&Scope) -> bool) -> Option<Visibility> {
-        self.0.iter().filter(|reach| covers(&reach.scope)).map(|reach| reach.visibility).min()
+        self.0
+            .iter()
+            .filter(|reach| covers(&reach.scope))
+            .map(|reach| reach.visibility)
+            .min()
     }
 
     /// How much may be read of every row that is reached, whichever way: the least clear of all.
@@ -310,7 +328,11 @@ mod tests {
     }
 
     fn reach(scope: Scope, visibility: Visibility) -> Reach {
-        Reach { role: Role::Handler, scope, visibility }
+        Reach {
+            role: Role::Handler,
+            scope,
+            visibility,
+        }
     }
 
     #[test]
@@ -338,7 +360,9 @@ mod tests {
     fn kinds_for_later_grant_nothing_anywhere() {
         let places = ["county", "unit:u", "point:p", "grid:g"].map(|text| text.parse::<Place>().unwrap());
         for &kind in ScopeKind::ALL {
-            let granted = places.iter().any(|place| Scope::of(kind, Role::Handler, place, account()).is_some());
+            let granted = places
+                .iter()
+                .any(|place| Scope::of(kind, Role::Handler, place, account()).is_some());
             // A code is not held as a role, and nothing is nothing; neither is for later.
             let by_role = !kind.is_later() && !matches!(kind, ScopeKind::None | ScopeKind::ByCode);
             assert_eq!(granted, by_role, "{}", kind.code());

@@ -29,16 +29,26 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// The tally after one more try at `now` (ms), or the milliseconds to wait before it.
-    pub(crate) fn try_at(known: Option<Self>, now: i64, budget: Budget) -> Result<Self, i64> {
-        let known = known.filter(|tally| tally.window_start <= now && now < tally.window_start + WINDOW_MS);
-        let Some(known) = known else { return Ok(Self { window_start: now, count: 1, next_at: now }) };
+    pub(crate) fn try_at(known: Self, now: i64, budget: Budget) -> Result<Self, i64> {
+        let is_running = known.window_start <= now && now < known.window_start.saturating_add(WINDOW_MS);
+        if !is_running {
+            return Ok(Self {
+                window_start: now,
+                count: 1,
+                next_at: now,
+            });
+        }
         if now < known.next_at {
             return Err(known.next_at - now);
         }
         let count = known.count + 1;
         let over = u32::try_from((count - budget.0).clamp(0, 7)).unwrap_or(7);
         let wait = if over == 0 { 0 } else { (1_000 << (over - 1)).min(LONGEST_MS) };
-        Ok(Self { window_start: known.window_start, count, next_at: now + wait })
+        Ok(Self {
+            window_start: known.window_start,
+            count,
+            next_at: now + wait,
+        })
     }
 }
 
@@ -49,18 +59,21 @@ mod tests {
 
     #[test]
     fn waits_grow_to_a_minute_and_end_with_the_window() {
-        let mut tally = None;
+        let mut tally = Tally {
+            window_start: i64::MIN,
+            count: 0,
+            next_at: i64::MIN,
+        };
         for _ in 0..8 {
-            tally = Some(Tally::try_at(tally, 0, Budget::LOGIN).unwrap());
+            tally = Tally::try_at(tally, 0, Budget::LOGIN).unwrap();
         }
         let mut now = 0;
         let mut waits = Vec::new();
         for _ in 0..9 {
-            let next = Tally::try_at(tally, now, Budget::LOGIN).unwrap();
-            waits.push(next.next_at - now);
-            assert_eq!(Tally::try_at(Some(next), now, Budget::LOGIN), Err(next.next_at - now));
-            now = next.next_at;
-            tally = Some(next);
+            tally = Tally::try_at(tally, now, Budget::LOGIN).unwrap();
+            waits.push(tally.next_at - now);
+            assert_eq!(Tally::try_at(tally, now, Budget::LOGIN), Err(tally.next_at - now));
+            now = tally.next_at;
         }
         assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60, 60].map(|s| s * 1_000));
         assert_eq!(Tally::try_at(tally, WINDOW_MS, Budget::LOGIN).unwrap().count, 1);

@@ -3,7 +3,7 @@
 use kernel::Timestamp;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use store::{StoreError, Tx};
 
 use crate::model::Tally;
@@ -21,9 +21,25 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub(crate) async fn find(tx: &Tx, source: &str) -> Result<Option<Tally>, StoreError> {
-    let row = Entity::find_by_id(source.to_owned()).one(tx).await?;
-    Ok(row.map(|row| Tally { window_start: row.window_start, count: row.tries, next_at: row.next_at }))
+/// What is known of a source, held until the transaction ends: tries sent at once are counted one after the other, on
+/// PostgreSQL at `READ COMMITTED` too. An unknown source has a tally of long ago.
+pub(crate) async fn lock(tx: &Tx, source: &str) -> Result<Tally, StoreError> {
+    let row = ActiveModel {
+        source: Set(source.to_owned()),
+        window_start: Set(i64::MIN),
+        tries: Set(0),
+        next_at: Set(i64::MIN),
+    };
+    // An update that changes nothing takes the lock of the row and returns it as it is.
+    let key = OnConflict::column(Column::Source)
+        .value(Column::Tries, Expr::col((Entity, Column::Tries)))
+        .to_owned();
+    let row = Entity::insert(row).on_conflict(key).exec_with_returning(tx).await?;
+    Ok(Tally {
+        window_start: row.window_start,
+        count: row.tries,
+        next_at: row.next_at,
+    })
 }
 
 pub(crate) async fn put(tx: &Tx, source: &str, tally: Tally) -> Result<(), StoreError> {

@@ -32,7 +32,7 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-fn held(row: Model) -> Result<(AccountId, Held), StoreError> {
+fn held(row: &Model) -> Result<(AccountId, Held), StoreError> {
     let bad = |column| StoreError::corrupt(TABLE, column, &row.account);
     let account = row.account.parse().map_err(|_| bad("account"))?;
     let role = Role::from_code(&row.role).ok_or_else(|| bad("role"))?;
@@ -49,13 +49,16 @@ fn valid_at(now: Timestamp) -> sea_orm::sea_query::SimpleExpr {
 pub(crate) async fn held_by(tx: &Tx, account: AccountId, now: Timestamp) -> Result<Vec<Held>, StoreError> {
     let rows = Entity::find().filter(Column::Account.eq(account.to_string()).and(valid_at(now)));
     let rows = rows.order_by_asc(Column::Role).order_by_asc(Column::ScopeRef).all(tx).await?;
-    rows.into_iter().map(|row| held(row).map(|(_, held)| held)).collect()
+    rows.into_iter().map(|row| held(&row).map(|(_, held)| held)).collect()
 }
 
 /// Everybody's roles at `now`.
 pub(crate) async fn all(tx: &Tx, now: Timestamp) -> Result<Vec<(AccountId, Held)>, StoreError> {
-    let rows = Entity::find().filter(valid_at(now)).order_by_asc(Column::Account).order_by_asc(Column::Role);
-    rows.all(tx).await?.into_iter().map(held).collect()
+    let rows = Entity::find()
+        .filter(valid_at(now))
+        .order_by_asc(Column::Account)
+        .order_by_asc(Column::Role);
+    rows.all(tx).await?.iter().map(held).collect()
 }
 
 /// Gives a role from `from` on; false when just that was given before.
@@ -88,6 +91,10 @@ pub(crate) async fn end(tx: &Tx, account: AccountId, held: &Held, now: Timestamp
         .and(Column::ScopeKind.eq(held.place.kind()))
         .and(Column::ScopeRef.eq(held.place.code()))
         .and(valid_at(now));
-    let result = Entity::update_many().col_expr(Column::UntilAt, Expr::value(now.as_millisecond())).filter(this).exec(tx).await?;
+    let result = Entity::update_many()
+        .col_expr(Column::UntilAt, Expr::value(now.as_millisecond()))
+        .filter(this)
+        .exec(tx)
+        .await?;
     Ok(result.rows_affected > 0)
 }
