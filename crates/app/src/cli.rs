@@ -8,8 +8,6 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 use kernel::Timestamp;
 
-use crate::backup;
-use crate::calendar_cli::CalendarArgs;
 use crate::wiring::{App, Choices, OpenError};
 use crate::{SiteFile, demo, doctor, init, log, migrate, serve};
 
@@ -36,12 +34,6 @@ enum Command {
     Migrate(Where),
     /// Prove that state is the fold of the journal and that nothing was changed behind it. Exit 1 when something is found.
     Doctor(doctor::DoctorArgs),
-    /// Write an encrypted archive of database and files, and read it back.
-    Backup(backup::BackupArgs),
-    /// Make a site from an archive.
-    Restore(backup::RestoreArgs),
-    /// Working days and deadlines.
-    Calendar(CalendarArgs),
 }
 
 /// Which site.
@@ -108,9 +100,6 @@ impl Command {
             Self::Demo(args) => demo::run(args).await,
             Self::Migrate(site) => site.migrate().await,
             Self::Doctor(args) => doctor::run(args).await,
-            Self::Backup(args) => backup::run_backup(args).await,
-            Self::Restore(args) => backup::run_restore(args).await,
-            Self::Calendar(args) => args.run(&mut std::io::stdout().lock()),
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Lianxin as one program: configuration, wiring, routes, command line. The only crate that knows all domains.
 
 mod api;
-mod backup;
-mod calendar_cli;
 pub mod cli;
 mod config;
 mod demo;

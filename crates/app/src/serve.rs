@@ -25,7 +25,7 @@ const LARGEST_BODY: usize = 256 * 1024;
 pub fn router(app: &App) -> Router {
     let https = app.identity.settings().secure_cookies;
     Router::new()
-        .merge(cases::pages::router())
+        //PAGES .merge(cases::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -31,7 +31,7 @@ struct Bearer;
 impl utoipa::Modify for Bearer {
     fn modify(&self, document: &mut Document) {
         let bearer = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
-        document.components.get_or_insert_default().security_schemes.insert("bearer".to_owned(), bearer);
+        document.components.get_or_insert_default().security_schemes.insert("bearer".to_owned(), bearer.into());
     }
 }
 

@@ -1,0 +1,283 @@
+//! The history of a demo: who does what and when, played in the order of time.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use cases::ChangeError;
+use cases::commands::{AnswerInput, ContactFields, ContactInput, DispatchInput, NewCase, PlaceFields, RatingInput, Receipt, Source};
+use cases::model::Channel;
+use cases::permissions::{DispatchCase, HandleCase, OwnCase, SubmitCase};
+use identity::{Granted, Place, Principal, Role};
+use jiff::ToSpan;
+use kernel::{FixedClock, KindCode, Rng, Timestamp, UnitCode, format};
+use store::StoreError;
+
+use super::matters::{MATTERS, Matter};
+use super::{DAYS, Person};
+use crate::wiring::App;
+
+/// What goes wrong while playing.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PlayError {
+    /// A command refused.
+    #[error("the history stumbled")]
+    Change(#[from] ChangeError),
+    /// The storage failed.
+    #[error("storage, while playing the history")]
+    Store(#[from] StoreError),
+    /// Nobody has the role that a step needs.
+    #[error("nobody can do {0}")]
+    Nobody(&'static str),
+}
+
+/// One step of a case's life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Act {
+    Submit,
+    Dispatch,
+    Accept,
+    Contact,
+    Start,
+    Answer,
+    RateBad,
+    Resume,
+    AnswerAgain,
+    RateGood,
+}
+
+/// A case as planned: its matter, and when each step comes.
+struct Plan {
+    matter: &'static Matter,
+    place: String,
+    area: kernel::AreaCode,
+    acts: Vec<(Timestamp, Act)>,
+    receipt: Option<Receipt>,
+    version: i64,
+    complex: bool,
+}
+
+/// The people who act.
+struct Cast {
+    dispatcher: Principal,
+    handlers: Vec<(UnitCode, Principal)>,
+}
+
+impl Cast {
+    async fn of(app: &App, people: &[Person]) -> Result<Self, PlayError> {
+        let mut dispatcher = None;
+        let mut handlers = Vec::new();
+        for person in people {
+            let Some(principal) = app.identity.principal_of(person.id).await? else { continue };
+            for held in &person.roles {
+                match (&held.place, held.role) {
+                    (Place::County, Role::Dispatcher) => dispatcher = dispatcher.or_else(|| Some(principal.clone())),
+                    (Place::Unit(unit), Role::Handler) => handlers.push((unit.clone(), principal.clone())),
+                    (Place::County | Place::Unit(_) | Place::Point(_) | Place::Grid(_), _) => {}
+                }
+            }
+        }
+        Ok(Self { dispatcher: dispatcher.ok_or(PlayError::Nobody("dispatch"))?, handlers })
+    }
+
+    fn dispatch(&self) -> Result<Granted<DispatchCase>, PlayError> {
+        self.dispatcher.granted(None).map_err(|_| PlayError::Nobody("dispatch"))
+    }
+
+    fn handle(&self, unit: &UnitCode) -> Result<Granted<HandleCase>, PlayError> {
+        self.handlers
+            .iter()
+            .find(|(of, _)| of == unit)
+            .and_then(|(_, principal)| principal.granted(None).ok())
+            .ok_or(PlayError::Nobody("handle"))
+    }
+}
+
+/// Plays `count` cases that end at `now`.
+pub(super) async fn play(app: &App, clock: &FixedClock, people: &[Person], count: u32, now: Timestamp) -> Result<(), PlayError> {
+    let cast = Cast::of(app, people).await?;
+    let rng = app.rng.as_ref();
+    let mut plans: Vec<Plan> = (0..count).map(|nth| plan(app, rng, nth, count, now)).collect();
+    let mut agenda: BinaryHeap<Reverse<(Timestamp, usize, usize)>> = plans
+        .iter()
+        .enumerate()
+        .filter_map(|(index, plan)| Some(Reverse((plan.acts.first()?.0, index, 0))))
+        .collect();
+    let runner = app.runner();
+    while let Some(Reverse((at, index, step))) = agenda.pop() {
+        run_jobs_until(app, clock, &runner, at).await?;
+        clock.set(at);
+        if let Some(plan) = plans.get_mut(index) {
+            let act = plan.acts.get(step).map(|(_, act)| *act);
+            if let Some(act) = act {
+                perform(app, &cast, plan, act).await?;
+            }
+            if let Some((next, _)) = plan.acts.get(step + 1) {
+                agenda.push(Reverse((*next, index, step + 1)));
+            }
+        }
+    }
+    run_jobs_until(app, clock, &runner, now).await?;
+    clock.set(now);
+    Ok(())
+}
+
+/// Does what falls due up to `until`, each at its own instant.
+async fn run_jobs_until(app: &App, clock: &FixedClock, runner: &jobs::Runner, until: Timestamp) -> Result<(), PlayError> {
+    loop {
+        let handlers = runner.handlers().clone();
+        let next = app.db.read(move |tx| async move { jobs::next_due(&tx, &handlers).await }).await?;
+        match next.filter(|next| *next <= until) {
+            Some(next) => {
+                clock.set(next);
+                if runner.run_due().await? == 0 {
+                    return Ok(());
+                }
+            }
+            None => return Ok(()),
+        }
+    }
+}
+
+/// Chooses a matter, a place and a fate. The later a case came in, the less of its life has happened.
+fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan {
+    let register = app.places.register();
+    let pick = |len: usize| usize::try_from(rng.below(len as u64)).unwrap_or(0);
+    // A fixed walk through the bank: neighbours in the list differ, and every kind appears.
+    let matter = &MATTERS[(nth as usize * 7 + pick(3)) % MATTERS.len()];
+    let named = register.places();
+    let place = &named[pick(named.len())];
+    let back_hours = (i64::from(count - nth) * 24 * DAYS) / i64::from(count.max(1));
+    // Squeezed so that a fifth of the cases came in within the last three days: the desk has work.
+    let back_minutes = if back_hours < 24 * DAYS / 5 { back_hours * 60 / 3 } else { back_hours * 60 };
+    let spread = i64::try_from(rng.below(180)).unwrap_or(0);
+    let submitted = daytime(now - (back_minutes + spread).minutes(), now);
+    let mut acts = vec![(submitted, Act::Submit)];
+    let mut at = submitted;
+    let mut after = |acts: &mut Vec<(Timestamp, Act)>, minutes: u64, wobble: u64, act: Act| {
+        let gap = i64::try_from(minutes + rng.below(wobble.max(1))).unwrap_or(0);
+        at = daytime(at + gap.minutes(), Timestamp::MAX);
+        acts.push((at, act));
+    };
+    let complex = matter.kind == "lift";
+    let fate = rng.below(100);
+    after(&mut acts, 6, 60, Act::Dispatch);
+    after(&mut acts, 15, 180, Act::Accept);
+    after(&mut acts, 20, 300, Act::Contact);
+    after(&mut acts, 30, 600, Act::Start);
+    // A few are left lying and turn yellow, then red.
+    let days = if fate < 8 { 14 } else { 1 };
+    after(&mut acts, 60 * 24 * days, 60 * 24 * 2, Act::Answer);
+    if fate % 9 == 3 {
+        after(&mut acts, 120, 60 * 24, Act::RateBad);
+        after(&mut acts, 60, 240, Act::Resume);
+        after(&mut acts, 60 * 24, 60 * 24, Act::AnswerAgain);
+        after(&mut acts, 180, 60 * 24, Act::RateGood);
+    } else if fate % 5 != 4 {
+        after(&mut acts, 180, 60 * 48, Act::RateGood);
+    }
+    acts.retain(|(at, _)| *at <= now);
+    Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex }
+}
+
+/// People sleep: what falls into the night happens after eight.
+fn daytime(at: Timestamp, latest: Timestamp) -> Timestamp {
+    let local = format::local(at);
+    let hour = local.hour();
+    let moved = if (8..21).contains(&hour) {
+        at
+    } else {
+        let day = if hour >= 21 { local.date().tomorrow().unwrap_or(local.date()) } else { local.date() };
+        format::instant(day.at(8, 10 + local.minute() % 50, local.second(), 0))
+    };
+    moved.min(latest)
+}
+
+async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<(), PlayError> {
+    let cases = &app.cases;
+    if act == Act::Submit {
+        let receipt = cases.submit(&Granted::<SubmitCase>::system("demo"), new_case(app.rng.as_ref(), plan), source(app.rng.as_ref()), None).await?;
+        // Submission and triage.
+        plan.version = 2;
+        plan.receipt = Some(receipt);
+        return Ok(());
+    }
+    let Some(receipt) = plan.receipt.clone() else { return Ok(()) };
+    let number = &receipt.number;
+    let unit = || {
+        let kind: KindCode = plan.matter.kind.parse().map_err(|_| PlayError::Nobody("a kind"))?;
+        cases.catalogue().kind(&kind).map(|kind| (kind.code.clone(), kind.unit.clone())).ok_or(PlayError::Nobody("a kind"))
+    };
+    let own = || {
+        let proof = cases.proof_of(&receipt).ok_or(PlayError::Nobody("the code"))?;
+        Granted::<OwnCase>::by_code(&proof, None).map_err(|_| PlayError::Nobody("rate"))
+    };
+    let (kind, unit) = unit()?;
+    let changed = match act {
+        Act::Submit => return Ok(()),
+        Act::Dispatch => {
+            let complexity = if plan.complex { "complex" } else { "general" };
+            let input = DispatchInput {
+                kind: Some(kind.to_string()),
+                unit: Some(unit.to_string()),
+                complexity: Some(complexity.to_owned()),
+                ..DispatchInput::default()
+            };
+            cases.dispatch(&cast.dispatch()?, number, input, plan.version).await?
+        }
+        Act::Accept => cases.accept(&cast.handle(&unit)?, number, plan.version).await?,
+        Act::Contact => {
+            let seconds = u32::try_from(40 + app.rng.below(240)).unwrap_or(60);
+            let input = ContactInput { how: "call".to_owned(), seconds: Some(seconds), note: Some("问清了位置和情况。".to_owned()) };
+            cases.log_contact(&cast.handle(&unit)?, number, input, plan.version).await?
+        }
+        Act::Start => {
+            let planned = plan.complex.then(|| "一、本周内实地看一次；二、请设计单位和各家一起商量；三、两周内给出办法和日子。".to_owned());
+            cases.start(&cast.handle(&unit)?, number, planned, plan.version).await?
+        }
+        Act::Answer | Act::AnswerAgain => {
+            let text = if act == Act::Answer { plan.matter.answer.to_owned() } else { format!("上次没办到位，向您道歉。{}这次请您当面看过再评。", plan.matter.answer) };
+            let result = if plan.complex { "partly" } else { "solved" };
+            cases.answer(&cast.handle(&unit)?, number, AnswerInput { result: result.to_owned(), text }, plan.version).await?
+        }
+        Act::RateBad => {
+            let input = RatingInput { contacted: Some(true), solved: Some(false), satisfaction: Some(2), comment: Some("还是老样子。".to_owned()) };
+            cases.rate(&own()?, number, input, None).await?
+        }
+        Act::RateGood => {
+            let level = u8::try_from(3 + app.rng.below(3)).unwrap_or(3);
+            let input = RatingInput { contacted: Some(true), solved: Some(true), satisfaction: Some(level), comment: None };
+            match cases.rate(&own()?, number, input, None).await {
+                // The window was over first.
+                Err(ChangeError::Refused { .. }) => return Ok(()),
+                done => done?,
+            }
+        }
+        Act::Resume => cases.resume(&cast.dispatch()?, number, None, plan.version).await?,
+    };
+    plan.version = changed.version;
+    Ok(())
+}
+
+fn new_case(rng: &dyn Rng, plan: &Plan) -> NewCase {
+    let reachable = rng.below(10) < 8;
+    NewCase {
+        text: plan.matter.text.replace("{p}", &plan.place),
+        title: (!plan.matter.title.is_empty()).then(|| plan.matter.title.to_owned()),
+        kind: None,
+        place: PlaceFields { words: Some(plan.place.clone()), area: Some(plan.area.to_string()), lat: None, lon: None },
+        contact: ContactFields {
+            phone: reachable.then(|| format!("1380000{:04}", rng.below(10_000))),
+            name: (rng.below(2) == 0).then(|| "王女士".to_owned()),
+            ..ContactFields::default()
+        },
+    }
+}
+
+fn source(rng: &dyn Rng) -> Source {
+    let channel = match rng.below(10) {
+        0..5 => Channel::Web,
+        5..8 => Channel::Phone,
+        _ => Channel::Counter,
+    };
+    Source { channel, held: false }
+}
