@@ -45,8 +45,8 @@ async function latinWords(page) {
     const found = [];
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
-      // Text in another language says so; scripts and codes are not text.
-      if (!element.checkVisibility() || element.closest("[lang=en], code, kbd, script, style, option, [data-code]")) continue;
+      // Text in another language says so; what people wrote stands in <bdi>; scripts and codes are not text.
+      if (!element.checkVisibility() || element.closest("[lang=en], bdi, code, kbd, script, style, option, [data-code]")) continue;
       found.push(...(walker.currentNode.textContent.match(/(?<![\w.-])[A-Za-z]{2,}(?![\w.-]*\d)(?![\w.-])/g) ?? []));
     }
     return found;

@@ -171,7 +171,7 @@ for (const javascript of [true, false]) {
     for (const path of ["/", "/report", "/find", `/track/${matter.number}`]) {
       if (path.startsWith("/track")) await lookUp(page, matter);
       else await page.goto(path);
-      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("button", { name: /^EN/ }).click();
       await page.locator("html[lang=en]").waitFor();
       assert.equal(new URL(page.url()).pathname, path);
       await page.getByRole("button", { name: "中文" }).click();
