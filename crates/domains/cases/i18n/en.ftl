@@ -308,3 +308,35 @@ note-internal = Staff only
 note-shown = The resident, too
 note-submit = Save
 clocks = All deadlines
+
+## When something fails: cases
+
+problem-case-not_found = This case was not found
+problem-case-stale = This case has just changed
+problem-case-step_refused = This step cannot be taken as the case stands
+problem-case-erased = The content of this case was erased at the person's request
+problem-case-if_match_required = The version you saw was not given
+problem-idempotency-mismatch = This form was sent before with other content; please open a new page
+problem-idempotency-bad_key = The key of this page is not complete; please open a new page
+problem-input-invalid = Some answers need changing
+problem-input-malformed = What was sent could not be read
+problem-places-already_there = This place exists already
+fault-text-empty = You have not written what happened
+fault-contacted-empty = Not answered: did anyone contact you
+fault-solved-empty = Not answered: is it solved
+fault-satisfaction-empty = Not answered: how satisfied are you
+fault-place-empty = You have not said where. Choose a community, or write a few words
+fault-kind-unknown = There is no such kind; please choose one from the list
+fault-place-area-unknown = There is no such community or village; please choose one from the list
+fault-contact-phone-empty = The telephone number is missing
+fault-contact-phone-bad_phone = This phone number is not right. A mobile number has 11 digits
+fault-contact-email-empty = The e-mail address is missing
+fault-contact-email-bad_email = The e-mail address is not complete
+fault-contact-confidential-missing = Choose who may see your number. We do not choose for you
+fault-reach-missing = Choose how we should tell you
+fault-number-empty = The case number is missing
+fault-code-empty = The query code is missing
+fault-unit-unknown = There is no such unit; please choose one from the list
+fault-complexity-missing = Complex needs a reason
+fault-result-unknown = Please say how it went
+find-no_match = Number and code do not match; please check both

@@ -290,3 +290,35 @@ note-internal = 内部看
 note-shown = 群众也看
 note-submit = 记下
 clocks = 各个期限
+
+## 出错的时候：事项
+
+problem-case-not_found = 没有找到这件事
+problem-case-stale = 这件事刚刚有了变化
+problem-case-step_refused = 这件事走到这里，不能做这一步
+problem-case-erased = 这件事的内容已经按本人的要求抹掉了
+problem-case-if_match_required = 没有说明看到的是哪一版
+problem-idempotency-mismatch = 这一份已经交过，内容不一样；请打开新的一页再写
+problem-idempotency-bad_key = 这一页的凭证不完整，请打开新的一页再写
+problem-input-invalid = 有几处要改
+problem-input-malformed = 发来的内容读不懂
+problem-places-already_there = 这个地方已经有了
+fault-text-empty = 还没写发生了什么
+fault-contacted-empty = 还没选：有人联系过您吗
+fault-solved-empty = 还没选：解决了吗
+fault-satisfaction-empty = 还没选：满意吗
+fault-place-empty = 还没写在哪儿。选社区，或者写几个字都行
+fault-kind-unknown = 没有这一类，请从列出来的里面选
+fault-place-area-unknown = 没有这个社区或村，请从列出来的里面选
+fault-contact-phone-empty = 还没写电话号码
+fault-contact-phone-bad_phone = 电话号码不对。手机号是 11 位
+fault-contact-email-empty = 还没写邮箱
+fault-contact-email-bad_email = 邮箱地址不完整
+fault-contact-confidential-missing = 还没选号码给谁看。我们不替您选
+fault-reach-missing = 还没选怎么告诉您
+fault-number-empty = 还没写编号
+fault-code-empty = 还没写查询码
+fault-unit-unknown = 没有这个单位，请从列出来的里面选
+fault-complexity-missing = 选了“复杂”，请写明理由
+fault-result-unknown = 请选办得怎么样
+find-no_match = 编号和查询码对不上，请再核对一遍

@@ -311,6 +311,96 @@ impl Words {
         BUNDLES.text(self.0, "errors-kept")
     }
 
+    /// `还没写查询码`
+    pub fn fault_code_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-empty")
+    }
+
+    /// `选了“复杂”，请写明理由`
+    pub fn fault_complexity_missing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-complexity-missing")
+    }
+
+    /// `还没选号码给谁看。我们不替您选`
+    pub fn fault_contact_confidential_missing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contact-confidential-missing")
+    }
+
+    /// `邮箱地址不完整`
+    pub fn fault_contact_email_bad_email(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contact-email-bad_email")
+    }
+
+    /// `还没写邮箱`
+    pub fn fault_contact_email_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contact-email-empty")
+    }
+
+    /// `电话号码不对。手机号是 11 位`
+    pub fn fault_contact_phone_bad_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contact-phone-bad_phone")
+    }
+
+    /// `还没写电话号码`
+    pub fn fault_contact_phone_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contact-phone-empty")
+    }
+
+    /// `还没选：有人联系过您吗`
+    pub fn fault_contacted_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-contacted-empty")
+    }
+
+    /// `没有这一类，请从列出来的里面选`
+    pub fn fault_kind_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-kind-unknown")
+    }
+
+    /// `还没写编号`
+    pub fn fault_number_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-number-empty")
+    }
+
+    /// `没有这个社区或村，请从列出来的里面选`
+    pub fn fault_place_area_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-place-area-unknown")
+    }
+
+    /// `还没写在哪儿。选社区，或者写几个字都行`
+    pub fn fault_place_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-place-empty")
+    }
+
+    /// `还没选怎么告诉您`
+    pub fn fault_reach_missing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-reach-missing")
+    }
+
+    /// `请选办得怎么样`
+    pub fn fault_result_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-result-unknown")
+    }
+
+    /// `还没选：满意吗`
+    pub fn fault_satisfaction_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-satisfaction-empty")
+    }
+
+    /// `还没选：解决了吗`
+    pub fn fault_solved_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-solved-empty")
+    }
+
+    /// `还没写发生了什么`
+    pub fn fault_text_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-text-empty")
+    }
+
+    /// `没有这个单位，请从列出来的里面选`
+    pub fn fault_unit_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-unit-unknown")
+    }
+
     /// `按状态筛选`
     pub fn filter_by_state(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "filter-by-state")
@@ -349,6 +439,11 @@ impl Words {
     /// `编号或查询码找不到了？打`
     pub fn find_lost(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "find-lost")
+    }
+
+    /// `编号和查询码对不上，请再核对一遍`
+    pub fn find_no_match(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "find-no_match")
     }
 
     /// `查一查`
@@ -896,6 +991,56 @@ impl Words {
     /// `打印大字单`
     pub fn print_slip(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "print-slip")
+    }
+
+    /// `这件事的内容已经按本人的要求抹掉了`
+    pub fn problem_case_erased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-erased")
+    }
+
+    /// `没有说明看到的是哪一版`
+    pub fn problem_case_if_match_required(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-if_match_required")
+    }
+
+    /// `没有找到这件事`
+    pub fn problem_case_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-not_found")
+    }
+
+    /// `这件事刚刚有了变化`
+    pub fn problem_case_stale(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-stale")
+    }
+
+    /// `这件事走到这里，不能做这一步`
+    pub fn problem_case_step_refused(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-step_refused")
+    }
+
+    /// `这一页的凭证不完整，请打开新的一页再写`
+    pub fn problem_idempotency_bad_key(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-idempotency-bad_key")
+    }
+
+    /// `这一份已经交过，内容不一样；请打开新的一页再写`
+    pub fn problem_idempotency_mismatch(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-idempotency-mismatch")
+    }
+
+    /// `有几处要改`
+    pub fn problem_input_invalid(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-input-invalid")
+    }
+
+    /// `发来的内容读不懂`
+    pub fn problem_input_malformed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-input-malformed")
+    }
+
+    /// `这个地方已经有了`
+    pub fn problem_places_already_there(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-places-already_there")
     }
 
     /// `进度`

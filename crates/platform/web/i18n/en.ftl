@@ -67,6 +67,25 @@ problem-back = Back to the home page
 problem-again = Try again
 problem-sign-in = Sign in
 
+## When something fails: sign-in, accounts, forms
+
+problem-auth-forbidden = Your account cannot take this step
+problem-auth-form_token = This page was open for too long; please reload it and send again
+problem-auth-cross_site = The request did not come from a page of this site and was not taken
+problem-auth-wrong = Account or password is wrong; please try again
+problem-auth-totp_required = The 6-digit one-time code is needed as well
+problem-auth-slow_down = Too many attempts; please sign in a little later
+problem-account-not_found = There is no such account
+problem-account-login_taken = This account name is taken; please choose another
+problem-account-invalid = Some details of the account need changing
+problem-account-own_roles = Your own roles are changed by somebody else
+problem-account-not_yours_to_give = This role is not yours to give
+problem-account-role_not_held = This person does not hold that role now
+problem-link-gone = This link was used or has expired
+problem-form-unreadable = The form did not arrive whole; please send it again
+problem-form-invalid = Some answers need changing
+problem-store-stale = This case has just changed
+
 ## Fields that cannot be taken: general words
 
 fault-empty = Nothing is written here yet
@@ -74,7 +93,10 @@ fault-too_long = Too long; 20,000 characters at most
 fault-unknown = Please choose one from the list
 fault-bad_phone = This phone number is not right. A mobile number has 11 digits
 fault-bad_email = The email address is not complete
-fault-control = There are invisible control characters in it; please type it again
+fault-control_character = There are invisible control characters in it; please type it again
 fault-future = This date has not come yet
-fault-outside = This place is not in the county
+fault-outside_county = This place is not in the county
 fault-missing = Please choose one. We do not choose for you
+fault-out_of_range = Please choose one from the list
+fault-shape = Not in the right form; please see the note beside it
+fault-other = This is not right yet; please look again

@@ -67,6 +67,25 @@ problem-back = 回首页
 problem-again = 再试一次
 problem-sign-in = 去登录
 
+## 出错的时候：登录、账号、表单
+
+problem-auth-forbidden = 您的账号不能做这一步
+problem-auth-form_token = 这一页开得太久了，请刷新以后再交
+problem-auth-cross_site = 这个请求不是从本站的页面来的，没有收
+problem-auth-wrong = 账号或密码不对，请再试一次
+problem-auth-totp_required = 还要 6 位动态码
+problem-auth-slow_down = 试得太密了，请过一会儿再登录
+problem-account-not_found = 没有这个账号
+problem-account-login_taken = 这个账号名有人用了，请换一个
+problem-account-invalid = 账号信息有几处要改
+problem-account-own_roles = 自己的角色要由别人来改
+problem-account-not_yours_to_give = 这个角色不归您授予
+problem-account-role_not_held = 这个人现在没有这个角色
+problem-link-gone = 这个链接用过了，或者过期了
+problem-form-unreadable = 表单没有收全，请再交一次
+problem-form-invalid = 有几处要改
+problem-store-stale = 这件事刚刚有了变化
+
 ## 填写有误：通用的说法
 
 fault-empty = 这里还没写
@@ -74,7 +93,10 @@ fault-too_long = 太长了，最多两万字
 fault-unknown = 请从列出来的里面选一个
 fault-bad_phone = 电话号码不对。手机号是 11 位
 fault-bad_email = 邮箱地址不完整
-fault-control = 里面有看不见的控制符号，请重新输入
+fault-control_character = 里面有看不见的控制符号，请重新输入
 fault-future = 日期还没到
-fault-outside = 这个地方不在本县
+fault-outside_county = 这个地方不在本县
 fault-missing = 请选一个。我们不替您选
+fault-out_of_range = 请从列出来的里面选一个
+fault-shape = 写法不对，请看旁边的说明
+fault-other = 这里填得不对，请再看看

@@ -52,7 +52,7 @@ impl Messages {
         let field = fault.field.replace('.', "-");
         self.find(locale, &format!("fault-{field}-{}", fault.code))
             .or_else(|| self.find(locale, &format!("fault-{}", fault.code)))
-            .unwrap_or_else(|| Words::of(locale).fault_unknown())
+            .unwrap_or_else(|| Words::of(locale).fault_other())
     }
 }
 

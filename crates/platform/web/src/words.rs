@@ -66,8 +66,8 @@ impl Words {
     }
 
     /// `里面有看不见的控制符号，请重新输入`
-    pub fn fault_control(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "fault-control")
+    pub fn fault_control_character(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-control_character")
     }
 
     /// `这里还没写`
@@ -85,9 +85,24 @@ impl Words {
         BUNDLES.text(self.0, "fault-missing")
     }
 
+    /// `这里填得不对，请再看看`
+    pub fn fault_other(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-other")
+    }
+
+    /// `请从列出来的里面选一个`
+    pub fn fault_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-out_of_range")
+    }
+
     /// `这个地方不在本县`
-    pub fn fault_outside(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "fault-outside")
+    pub fn fault_outside_county(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outside_county")
+    }
+
+    /// `写法不对，请看旁边的说明`
+    pub fn fault_shape(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-shape")
     }
 
     /// `太长了，最多两万字`
@@ -220,9 +235,69 @@ impl Words {
         BUNDLES.text(self.0, "main-nav")
     }
 
+    /// `账号信息有几处要改`
+    pub fn problem_account_invalid(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-invalid")
+    }
+
+    /// `这个账号名有人用了，请换一个`
+    pub fn problem_account_login_taken(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-login_taken")
+    }
+
+    /// `没有这个账号`
+    pub fn problem_account_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-not_found")
+    }
+
+    /// `这个角色不归您授予`
+    pub fn problem_account_not_yours_to_give(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-not_yours_to_give")
+    }
+
+    /// `自己的角色要由别人来改`
+    pub fn problem_account_own_roles(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-own_roles")
+    }
+
+    /// `这个人现在没有这个角色`
+    pub fn problem_account_role_not_held(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-account-role_not_held")
+    }
+
     /// `再试一次`
     pub fn problem_again(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-again")
+    }
+
+    /// `这个请求不是从本站的页面来的，没有收`
+    pub fn problem_auth_cross_site(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-cross_site")
+    }
+
+    /// `您的账号不能做这一步`
+    pub fn problem_auth_forbidden(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-forbidden")
+    }
+
+    /// `这一页开得太久了，请刷新以后再交`
+    pub fn problem_auth_form_token(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-form_token")
+    }
+
+    /// `试得太密了，请过一会儿再登录`
+    pub fn problem_auth_slow_down(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-slow_down")
+    }
+
+    /// `还要 6 位动态码`
+    pub fn problem_auth_totp_required(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-totp_required")
+    }
+
+    /// `账号或密码不对，请再试一次`
+    pub fn problem_auth_wrong(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-auth-wrong")
     }
 
     /// `回首页`
@@ -266,6 +341,16 @@ impl Words {
     }
 
     /// `有几处要改`
+    pub fn problem_form_invalid(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-form-invalid")
+    }
+
+    /// `表单没有收全，请再交一次`
+    pub fn problem_form_unreadable(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-form-unreadable")
+    }
+
+    /// `有几处要改`
     pub fn problem_invalid(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-invalid")
     }
@@ -273,6 +358,11 @@ impl Words {
     /// `请回到上一页，改好了再交。写过的都还在。`
     pub fn problem_invalid_now(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-invalid-now")
+    }
+
+    /// `这个链接用过了，或者过期了`
+    pub fn problem_link_gone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-link-gone")
     }
 
     /// `没有找到这一页`
@@ -298,6 +388,11 @@ impl Words {
     /// `去登录`
     pub fn problem_sign_in(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-sign-in")
+    }
+
+    /// `这件事刚刚有了变化`
+    pub fn problem_store_stale(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-store-stale")
     }
 
     /// `来得太密了，请歇一会儿`

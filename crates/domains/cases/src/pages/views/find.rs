@@ -3,6 +3,7 @@
 use kernel::Locale;
 
 use super::parts::{Errors, FieldError};
+use crate::words::Words;
 
 /// The form of `GET /find` and of a refused `POST /find`. A wrong code and an unknown number look the same
 /// (decisions 4).
@@ -21,12 +22,7 @@ super::page!(Find, "find.html");
 impl Find {
     /// Blank, and not found.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        let message = locale
-            .pick(
-                "编号和查询码对不上，请再核对一遍",
-                "Number and code do not match; please check both",
-            )
-            .to_owned();
+        let message = Words::of(locale).find_no_match().into_owned();
         vec![
             Self::default(),
             Self {

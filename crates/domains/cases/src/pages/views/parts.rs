@@ -298,14 +298,18 @@ impl Errors {
         Self(errors)
     }
 
-    /// The faults of a refused command, worded by the site. An API name such as `contact.phone` is the
-    /// form's field `phone`.
+    /// The faults of a refused command, worded by the site. The API's `contact.phone` is the form's field `phone`;
+    /// a place as a whole is asked for in words, coordinates by the list of areas.
     pub fn of_faults(faults: &[kernel::FieldFault], messages: &web::Messages, locale: Locale) -> Self {
         Self(
             faults
                 .iter()
                 .map(|fault| FieldError {
-                    field: fault.field.rsplit('.').next().unwrap_or(fault.field),
+                    field: match fault.field {
+                        "place" => "words",
+                        "place.lat" | "place.lon" => "area",
+                        field => field.rsplit('.').next().unwrap_or(field),
+                    },
                     message: messages.fault(locale, fault).into_owned(),
                 })
                 .collect(),

@@ -123,6 +123,7 @@ impl Track {
     /// Answered and waiting for the rating; just received; rating refused; closed.
     #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
+        let w = Words::of(locale);
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
         let entry = |zh_when: &str, en_when: &str, zh: &str, en: &str, detail: Option<&str>, now| Entry {
             when: pick(zh_when, en_when),
@@ -239,11 +240,11 @@ impl Track {
                 errors: Errors::new(vec![
                     FieldError {
                         field: "contacted",
-                        message: pick("请选一个。我们不替您选", "Please choose one. We do not choose for you"),
+                        message: w.fault_contacted_empty().into_owned(),
                     },
                     FieldError {
                         field: "satisfaction",
-                        message: pick("请选一个。我们不替您选", "Please choose one. We do not choose for you"),
+                        message: w.fault_satisfaction_empty().into_owned(),
                     },
                 ]),
                 ..rate
