@@ -64,6 +64,22 @@ pub fn run(root: &Path) -> Result<String, GenError> {
     Ok(report.trim_end().to_owned())
 }
 
+/// What is wrong with the messages of all crates; writes nothing.
+pub fn faults(root: &Path) -> Result<Vec<String>, GenError> {
+    let mut faults = Vec::new();
+    for home in crates_with_words(root)? {
+        let read = |language: &str| {
+            let path = home.join(format!("i18n/{language}.ftl"));
+            fs::read_to_string(&path).map_err(|error| GenError::File(path, error))
+        };
+        let name = home.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if let Err(found) = generate(name, &read("zh-CN")?, &read("en")?) {
+            faults.extend(found);
+        }
+    }
+    Ok(faults)
+}
+
 fn crates_with_words(root: &Path) -> Result<Vec<PathBuf>, GenError> {
     let list = |folder: PathBuf| -> Result<Vec<PathBuf>, GenError> {
         let entries = fs::read_dir(&folder).map_err(|error| GenError::File(folder.clone(), error))?;
@@ -295,6 +311,7 @@ fn formatted(root: &Path, code: &str) -> Result<String, GenError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::generate;
 

@@ -5,12 +5,12 @@ use places::Register;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
 use crate::commands::{Changed, Receipt};
 use crate::events::Entry;
 use crate::model::{Case, CaseEvent, RunningClock, Shown};
 use crate::queries::{Detail, Item};
-use crate::rows::private::Said;
 
 /// One clock.
 #[derive(Debug, Serialize, ToSchema)]
