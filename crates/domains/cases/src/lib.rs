@@ -4,6 +4,7 @@
 //! `pages` and `api` the two faces. Read `model/state.rs` first.
 
 pub mod api;
+pub mod bulk;
 pub mod catalogue;
 pub mod commands;
 pub mod errors;

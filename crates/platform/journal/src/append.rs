@@ -48,6 +48,20 @@ pub struct NewEvent {
     pub reason: Option<String>,
 }
 
+/// What the next event of a stream follows; the default begins a stream.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Chain {
+    version: i64,
+    mac: [u8; 32],
+    recorded_at: Option<Timestamp>,
+}
+
+impl Chain {
+    pub(crate) fn after(event: &Event) -> Self {
+        Self { version: event.version, mac: event.mac, recorded_at: Some(event.recorded_at) }
+    }
+}
+
 impl Journal {
     /// Appends `events` to `stream`, whose newest version must be `after` (0 for a new stream), each caused by
     /// the first. [`StoreError::Stale`] when somebody else appended meanwhile. Returns them as written.
@@ -68,10 +82,30 @@ impl Journal {
             return Err(StoreError::Stale);
         }
         let key = self.data_key(tx, subject, envelope.now).await?;
-        let mut previous = newest.as_ref().map_or([0; 32], |event| event.mac);
-        let recorded_at = newest.map_or(envelope.now, |event| event.recorded_at.max(envelope.now));
-        let mut written: Vec<Event> = Vec::with_capacity(events.len());
-        for (version, new) in (after + 1..).zip(events) {
+        let chain = newest.as_ref().map_or(Chain::default(), Chain::after);
+        let mut written = self.seal_events(&key, envelope, stream, subject, &chain, events)?;
+        for event in &mut written {
+            event.seq = rows::event::insert(tx, event).await?;
+            rows::pending::insert(tx, event.seq).await?;
+        }
+        Ok(written)
+    }
+
+    /// `events` as they will stand in `stream` behind `chain`: sealed under `key`, chained by their macs, each caused by
+    /// the first. Pure but for chance; `seq` is the database's to give.
+    pub(crate) fn seal_events(
+        &self,
+        key: &[u8; 32],
+        envelope: &Envelope,
+        stream: &Stream,
+        subject: SubjectId,
+        chain: &Chain,
+        events: Vec<NewEvent>,
+    ) -> Result<Vec<Event>, StoreError> {
+        let mut previous = chain.mac;
+        let recorded_at = chain.recorded_at.map_or(envelope.now, |before| before.max(envelope.now));
+        let mut sealed: Vec<Event> = Vec::with_capacity(events.len());
+        for (version, new) in (chain.version + 1..).zip(events) {
             let salt: [u8; 32] = self.rng.bytes();
             let private = new.private.to_string();
             let mut event = Event {
@@ -87,7 +121,7 @@ impl Journal {
                 actor: envelope.actor.clone(),
                 on_behalf_of: envelope.on_behalf_of.clone(),
                 request_id: envelope.request_id,
-                cause: written.first().map(|first| first.id),
+                cause: sealed.first().map(|first| first.id),
                 public: new.public.to_string(),
                 subject,
                 private: Vec::new(),
@@ -97,15 +131,13 @@ impl Journal {
             };
             event.commit = tlog::commit(&salt, &event.sealed_bytes(&private));
             let plain = json!({ "salt": STANDARD.encode(salt), "facts": private }).to_string();
-            event.private = cipher::close(&key, event.id.as_bytes(), plain.as_bytes(), self.rng.as_ref())
+            event.private = cipher::close(key, event.id.as_bytes(), plain.as_bytes(), self.rng.as_ref())
                 .map_err(|_| StoreError::corrupt("subject_key", "wrapped", subject))?;
             event.mac = self.mac_of(&event, &previous);
             previous = event.mac;
-            event.seq = rows::event::insert(tx, &event).await?;
-            rows::pending::insert(tx, event.seq).await?;
-            written.push(event);
+            sealed.push(event);
         }
-        Ok(written)
+        Ok(sealed)
     }
 
     /// The mac that `event` must carry after an event with mac `previous` (zeros for the first of a stream).
@@ -117,10 +149,16 @@ impl Journal {
         if let Some(row) = rows::subject_key::find(tx, subject).await? {
             return self.unwrap_key(subject, row.wrapped.as_deref());
         }
+        let (key, wrapped) = self.new_key(subject)?;
+        if rows::subject_key::insert(tx, subject, wrapped, now).await? { Ok(key) } else { Err(StoreError::Stale) }
+    }
+
+    /// A new data key for `subject`, and the same wrapped.
+    pub(crate) fn new_key(&self, subject: SubjectId) -> Result<([u8; 32], Vec<u8>), StoreError> {
         let key: [u8; 32] = self.rng.bytes();
         let wrapped = cipher::close(&self.keys.wrap, subject.as_bytes(), &key, self.rng.as_ref())
             .map_err(|_| StoreError::corrupt("subject_key", "wrapped", subject))?;
-        if rows::subject_key::insert(tx, subject, wrapped, now).await? { Ok(key) } else { Err(StoreError::Stale) }
+        Ok((key, wrapped))
     }
 
     pub(crate) fn unwrap_key(&self, subject: SubjectId, wrapped: Option<&[u8]>) -> Result<[u8; 32], StoreError> {

@@ -2,6 +2,7 @@
 //! notifications, figures and the public log are readers of it (architecture 4; decisions 8, 9, 14; ADR 0005).
 //!
 //! - [`Journal::append`] writes events inside a command's transaction.
+//! - [`Journal::seal_stream`] and [`Journal::append_sealed`] write whole streams at once: imports, data for benches.
 //! - [`Journal::sequence`] gives committed events their position, in order, and grows the tree.
 //! - [`Journal::read_after`] reads by position, the cursor of every reader.
 //! - [`Journal::history`] opens one stream with its private parts, for pages and folds.
@@ -10,6 +11,7 @@
 
 mod actor;
 mod append;
+mod bulk;
 mod cipher;
 mod erase;
 mod event;
@@ -26,6 +28,7 @@ use kernel::Rng;
 
 pub use actor::{Actor, ActorError};
 pub use append::{Envelope, NewEvent};
+pub use bulk::{NewStream, SealedStream};
 pub use erase::site_subject;
 pub use event::{Event, Opened, Source, Stream};
 pub use examine::Finding;

@@ -35,6 +35,11 @@ impl Journal {
             .collect()
     }
 
+    /// Whether somebody has written since an import or a demo was made.
+    pub async fn has_live_events(&self, tx: &Tx) -> Result<bool, StoreError> {
+        rows::event::any_live_case(tx).await
+    }
+
     /// Opens the private parts of events; those of erased people stay closed.
     pub async fn open_all(&self, tx: &Tx, events: Vec<Event>) -> Result<Vec<Opened>, StoreError> {
         let mut subjects: Vec<SubjectId> = events.iter().map(|event| event.subject).collect();

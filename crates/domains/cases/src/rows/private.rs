@@ -80,9 +80,9 @@ impl Said {
     }
 }
 
-pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
+fn row(id: CaseId, said: &Said) -> ActiveModel {
     let said = said.clone();
-    let row = ActiveModel {
+    ActiveModel {
         id: Set(id.to_string()),
         title: Set(said.title),
         text: Set(Some(said.text)),
@@ -92,8 +92,20 @@ pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), Store
         name: Set(said.name),
         phone: Set(said.phone),
         email: Set(said.email),
-    };
-    Entity::insert(row).exec_without_returning(tx).await?;
+    }
+}
+
+pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
+    Entity::insert(row(id, said)).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Stores what was said in new cases.
+pub(crate) async fn insert_many(tx: &Tx, all: impl IntoIterator<Item = (CaseId, &Said)>) -> Result<(), StoreError> {
+    let rows: Vec<ActiveModel> = all.into_iter().map(|(id, said)| row(id, said)).collect();
+    for part in rows.chunks(500) {
+        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 

@@ -205,6 +205,19 @@ pub(crate) async fn insert(tx: &Tx, case: &Case, now: Timestamp) -> Result<(), S
     Ok(())
 }
 
+/// Stores new cases, each as of the instant beside it.
+pub(crate) async fn insert_many(tx: &Tx, cases: impl IntoIterator<Item = (&Case, Timestamp)>) -> Result<(), StoreError> {
+    let rows = cases
+        .into_iter()
+        .map(|(case, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, now)? }))
+        .collect::<Result<Vec<_>, StoreError>>()?;
+    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
+    for part in rows.chunks(500) {
+        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
 /// Stores a changed case that was read at `seen`; [`StoreError::Stale`] when somebody was faster.
 pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, now: Timestamp) -> Result<(), StoreError> {
     let row = ActiveModel { id: NotSet, ..fill(case, now)? };

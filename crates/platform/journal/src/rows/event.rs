@@ -69,9 +69,8 @@ impl TryFrom<Model> for Event {
     }
 }
 
-/// Writes an event and returns its `seq`.
-pub(crate) async fn insert(tx: &Tx, event: &Event) -> Result<i64, StoreError> {
-    let row = ActiveModel {
+fn row(event: &Event) -> ActiveModel {
+    ActiveModel {
         seq: NotSet,
         id: Set(event.id.to_string()),
         recorded_at: Set(event.recorded_at.as_millisecond()),
@@ -91,8 +90,27 @@ pub(crate) async fn insert(tx: &Tx, event: &Event) -> Result<i64, StoreError> {
         reason: Set(event.reason.clone()),
         seal: Set(event.commit.to_vec()),
         mac: Set(event.mac.to_vec()),
-    };
-    Ok(Entity::insert(row).exec(tx).await?.last_insert_id)
+    }
+}
+
+/// Writes an event and returns its `seq`.
+pub(crate) async fn insert(tx: &Tx, event: &Event) -> Result<i64, StoreError> {
+    Ok(Entity::insert(row(event)).exec(tx).await?.last_insert_id)
+}
+
+/// Writes events, in this order of `seq`.
+pub(crate) async fn insert_many(tx: &Tx, events: &[&Event]) -> Result<(), StoreError> {
+    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
+    for part in events.chunks(500) {
+        Entity::insert_many(part.iter().map(|event| row(event))).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// The highest `seq` that this transaction can see; 0 when there is none.
+pub(crate) async fn last_seq(tx: &Tx) -> Result<i64, StoreError> {
+    let found: Option<i64> = Entity::find().select_only().column(Column::Seq).order_by_desc(Column::Seq).into_tuple().one(tx).await?;
+    Ok(found.unwrap_or(0))
 }
 
 /// The newest event of a stream: what the next one chains to.
@@ -131,4 +149,10 @@ pub(crate) async fn mac_at(tx: &Tx, stream: &str, version: i64) -> Result<Option
         .one(tx)
         .await?;
     Ok(found)
+}
+
+/// Whether an event of a case is live. Accounts of a demo are made by commands too and do not count.
+pub(crate) async fn any_live_case(tx: &Tx) -> Result<bool, StoreError> {
+    let live = Column::Source.eq(Source::Live.code()).and(Column::Kind.gte("case.")).and(Column::Kind.lt("case/"));
+    Ok(Entity::find().filter(live).limit(1).one(tx).await?.is_some())
 }

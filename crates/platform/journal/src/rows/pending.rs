@@ -1,7 +1,7 @@
 //! `journal_pending`: events that wait for their position.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
@@ -19,6 +19,16 @@ impl ActiveModelBehavior for ActiveModel {}
 
 pub(crate) async fn insert(tx: &Tx, seq: i64) -> Result<(), StoreError> {
     Entity::insert(ActiveModel { seq: Set(seq), refused: Set(None) }).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Everything behind `seq` waits.
+pub(crate) async fn insert_after(tx: &Tx, seq: i64) -> Result<(), StoreError> {
+    use super::event::{Column as Event, Entity as Events};
+    let behind = Query::select().column(Event::Seq).from(Events).and_where(Event::Seq.gt(seq)).to_owned();
+    let mut insert = Query::insert();
+    insert.into_table(Entity).columns([Column::Seq]).select_from(behind).map_err(|_| StoreError::Misused)?;
+    tx.execute(&insert).await?;
     Ok(())
 }
 

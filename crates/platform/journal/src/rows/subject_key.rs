@@ -27,15 +27,27 @@ pub(crate) async fn find_many(tx: &Tx, subjects: impl IntoIterator<Item = Subjec
     Ok(Entity::find().filter(Column::Subject.is_in(subjects.into_iter().map(|s| s.to_string()))).all(tx).await?)
 }
 
-/// Stores a new key unless the subject has one; whether it was stored.
-pub(crate) async fn insert(tx: &Tx, subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> Result<bool, StoreError> {
-    let row = ActiveModel {
+fn row(subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> ActiveModel {
+    ActiveModel {
         subject: Set(subject.to_string()),
         wrapped: Set(Some(wrapped)),
         created_at: Set(now.as_millisecond()),
         destroyed_at: Set(None),
-    };
-    let stored = Entity::insert(row)
+    }
+}
+
+/// Stores the keys of subjects that have none.
+pub(crate) async fn insert_many(tx: &Tx, keys: impl IntoIterator<Item = (SubjectId, Vec<u8>, Timestamp)>) -> Result<(), StoreError> {
+    let rows: Vec<ActiveModel> = keys.into_iter().map(|(subject, wrapped, now)| row(subject, wrapped, now)).collect();
+    for part in rows.chunks(500) {
+        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Stores a new key unless the subject has one; whether it was stored.
+pub(crate) async fn insert(tx: &Tx, subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> Result<bool, StoreError> {
+    let stored = Entity::insert(row(subject, wrapped, now))
         .on_conflict(OnConflict::column(Column::Subject).do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
