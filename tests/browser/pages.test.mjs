@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { WIDTHS, accessibilityFaults, launchBrowser, openPerson, overflow, rawKeys } from "./lib/browser.mjs";
+import { WIDTHS, accessibilityFaults, launchBrowser, openPerson, overflow, rawKeys, visit } from "./lib/browser.mjs";
 import { everyPage } from "./lib/pages.mjs";
 import { startServer } from "./lib/server.mjs";
 
@@ -24,8 +24,7 @@ async function look(page, language) {
   const { address } = server;
   const person = await openPerson(browser, { address, width: WIDTHS[0], language });
   await page.enter?.(person.page);
-  const answer = await person.page.goto(page.path);
-  assert.equal(answer.status(), page.name === "not-found" ? 404 : 200);
+  await visit(person.page, page.path, { status: page.name === "not-found" ? 404 : 200 });
   assert.equal(await person.page.locator("html").getAttribute("lang"), language === "zh" ? "zh-CN" : "en");
   assert.equal(await person.page.locator("h1").count(), 1, "one heading says what the page is");
   assert.deepEqual(await accessibilityFaults(person.page), []);
@@ -72,7 +71,7 @@ for (const name of ["home", "report", "receipt", "track-answered", "track-starte
     const person = await openPerson(browser, { address: server.address, width: 360 });
     await page.enter?.(person.page);
     await person.context.addCookies([{ name: "lx-mode", value: "senior", url: server.address }]);
-    await person.page.goto(page.path);
+    await visit(person.page, page.path);
     assert.equal(await person.page.locator("html").getAttribute("data-mode"), "senior");
     assert.deepEqual(await accessibilityFaults(person.page), []);
     assert.deepEqual(await overflow(person.page), []);

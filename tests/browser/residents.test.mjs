@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { apiOf } from "./lib/api.mjs";
-import { launchBrowser, openPerson } from "./lib/browser.mjs";
+import { launchBrowser, openPerson, visit } from "./lib/browser.mjs";
 import { choose, lookUp, readReceipt, signIn } from "./lib/people.mjs";
 import { startServer } from "./lib/server.mjs";
 
@@ -184,7 +184,7 @@ for (const javascript of [true, false]) {
   test(`长辈版 is a setting that stays, grows and goes, ${javascript ? "with" : "without"} scripts`, async () => {
     const { page, close } = await person({ javascript, width: 360 });
     const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
-    await page.goto("/report");
+    await visit(page, "/report");
     await page.getByRole("button", { name: "长辈版" }).click();
     await page.locator("html[data-mode=senior]").waitFor();
     assert.equal(new URL(page.url()).pathname, "/report", "the page is kept");
@@ -204,7 +204,7 @@ for (const javascript of [true, false]) {
 test("a phone as small as 320 px, and text at twice its size, lose nothing", async () => {
   const { page, close } = await person({ width: 320 });
   for (const path of ["/", "/report", "/find"]) {
-    await page.goto(path);
+    await visit(page, path);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(wide <= 0, `${path} scrolls sideways by ${wide} px`);
   }

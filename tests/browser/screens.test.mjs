@@ -3,7 +3,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { WIDTHS, launchBrowser, openPerson } from "./lib/browser.mjs";
+import { WIDTHS, launchBrowser, openPerson, visit } from "./lib/browser.mjs";
 import { everyPage } from "./lib/pages.mjs";
 import { ROOT, startServer } from "./lib/server.mjs";
 
@@ -33,7 +33,7 @@ for (const [look, language, cookies, faces] of LOOKS) {
       const person = await openPerson(browser, { address: server.address, language });
       await person.context.addCookies(cookies.map(([name, value]) => ({ name, value, url: server.address })));
       await page.enter?.(person.page);
-      await person.page.goto(page.path, { waitUntil: "networkidle" });
+      await visit(person.page, page.path, { status: page.name === "not-found" ? 404 : 200, waitUntil: "networkidle" });
       for (const width of WIDTHS) {
         await person.page.setViewportSize({ width, height: 900 });
         await person.page.screenshot({ path: join(OUT, `${page.name}-${look}-${width}.png`), fullPage: true });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { coldBytes, launchBrowser, openPerson } from "./lib/browser.mjs";
+import { coldBytes, launchBrowser, openPerson, visit } from "./lib/browser.mjs";
 import { everyPage } from "./lib/pages.mjs";
 import { startServer } from "./lib/server.mjs";
 
@@ -47,7 +47,7 @@ test("every page has the strict policy and nothing that it would have to forbid"
     const person = await openPerson(browser, { address: server.address });
     people.set(page.name, person);
     await page.enter?.(person.page);
-    const answer = await person.page.goto(page.path, { waitUntil: "networkidle" });
+    const answer = await visit(person.page, page.path, { status: page.name === "not-found" ? 404 : 200, waitUntil: "networkidle" });
     const policy = Object.fromEntries(
       (answer.headers()["content-security-policy"] ?? "").split(";").map((rule) => rule.trim().split(/\s+(.*)/s).slice(0, 2)),
     );
@@ -65,7 +65,7 @@ test("what belongs to one person is kept by no cache and told to no other site",
   const page = pages.find(({ name }) => name === "track-answered");
   const person = await openPerson(browser, { address: server.address });
   await page.enter(person.page);
-  const answer = await person.page.goto(page.path);
+  const answer = await visit(person.page, page.path);
   assert.match(answer.headers()["cache-control"], /no-store/);
   assert.equal(answer.headers()["referrer-policy"], "no-referrer");
   await person.close();

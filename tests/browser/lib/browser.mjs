@@ -52,6 +52,14 @@ export async function openPerson(browser, { address, javascript = true, width = 
   };
 }
 
+/** Opens `path`, which must be there: a look at an error page proves nothing about the page that was meant. */
+export async function visit(page, path, { status = 200, ...options } = {}) {
+  const answer = await page.goto(path, options);
+  assert.equal(answer.status(), status, `GET ${path}`);
+  assert.equal(new URL(page.url()).pathname, path.split("?")[0], `${path} led elsewhere`);
+  return answer;
+}
+
 /** What axe finds on the page as it stands, one readable line per element. */
 export async function accessibilityFaults(page) {
   // Through the debugger, so that the page's own strict content policy stays on.
@@ -95,7 +103,7 @@ export async function coldBytes(person, path) {
       sizes.push({ path: new URL(response.url).pathname, bytes: encodedDataLength, encoding, type: response.mimeType });
     }
   });
-  await person.page.goto(path, { waitUntil: "networkidle" });
+  await visit(person.page, path, { waitUntil: "networkidle" });
   await session.detach();
   return { total: sizes.reduce((sum, { bytes }) => sum + bytes, 0), sizes };
 }
