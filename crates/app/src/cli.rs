@@ -8,6 +8,8 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 use kernel::Timestamp;
 
+use crate::backup::{BackupArgs, RestoreArgs};
+use crate::calendar_cli::CalendarArgs;
 use crate::wiring::{App, Choices, OpenError};
 use crate::{SiteFile, demo, doctor, init, log, migrate, serve};
 
@@ -34,6 +36,12 @@ enum Command {
     Migrate(Where),
     /// Prove that state is the fold of the journal and that nothing was changed behind it. Exit 1 when something is found.
     Doctor(doctor::DoctorArgs),
+    /// Copy a site into one encrypted archive, while it serves. The archive holds no keys.
+    Backup(BackupArgs),
+    /// Make a new site from an archive, in either database.
+    Restore(RestoreArgs),
+    /// Working days and deadlines.
+    Calendar(CalendarArgs),
 }
 
 /// Which site.
@@ -100,6 +108,9 @@ impl Command {
             Self::Demo(args) => demo::run(args).await,
             Self::Migrate(site) => site.migrate().await,
             Self::Doctor(args) => doctor::run(args).await,
+            Self::Backup(args) => args.run().await,
+            Self::Restore(args) => args.run().await,
+            Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
         }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) struct DoctorArgs {
 }
 
 /// Everything that is not as we wrote it.
-pub(crate) async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
+pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     let mut findings = app.journal.examine(&app.db).await?;
     findings.extend(app.cases.examine().await?);
     findings.extend(jobs_given_up(app).await?);

@@ -2,6 +2,7 @@
 //! (decisions 8, 14; ADR 0011). Whoever has them and the database has everything.
 
 use std::fmt;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -26,6 +27,13 @@ pub enum KeysError {
     /// The file is not of its form.
     #[error("{0} is not a key file")]
     Form(PathBuf),
+}
+
+impl KeysError {
+    pub(crate) fn file(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        |source| Self::File { path, source }
+    }
 }
 
 /// The keys.
@@ -59,14 +67,7 @@ struct File {
 impl Keys {
     /// New keys.
     pub fn generate(rng: &dyn Rng) -> Self {
-        Self {
-            journal_mac: rng.bytes(),
-            wrap: rng.bytes(),
-            number: rng.bytes(),
-            code: rng.bytes(),
-            web: rng.bytes(),
-            backup: rng.bytes(),
-        }
+        Self { journal_mac: rng.bytes(), wrap: rng.bytes(), number: rng.bytes(), code: rng.bytes(), web: rng.bytes(), backup: rng.bytes() }
     }
 
     /// The folder of the keys of a site.
@@ -74,13 +75,19 @@ impl Keys {
         data.join("keys")
     }
 
-    fn path(data: &Path) -> PathBuf {
-        Self::folder(data).join("site-keys.toml")
+    /// The file in a folder of keys.
+    pub fn path(folder: &Path) -> PathBuf {
+        folder.join("site-keys.toml")
     }
 
     /// Reads the keys of a site.
     pub fn load(data: &Path) -> Result<Self, KeysError> {
-        let path = Self::path(data);
+        Self::read(&Self::folder(data))
+    }
+
+    /// Reads the keys in `folder`: a site's own, or a copy kept apart.
+    pub fn read(folder: &Path) -> Result<Self, KeysError> {
+        let path = Self::path(folder);
         let text = std::fs::read_to_string(&path).map_err(|source| KeysError::File { path: path.clone(), source })?;
         let form = || KeysError::Form(path.clone());
         let file: File = toml::from_str(&text).map_err(|_| form())?;
@@ -97,16 +104,16 @@ impl Keys {
 
     /// Writes the keys of a new site; refuses to write over old ones.
     pub fn save(&self, data: &Path) -> Result<(), KeysError> {
-        let (folder, path) = (Self::folder(data), Self::path(data));
-        let failed = |path: &Path| {
-            let path = path.to_owned();
-            move |source| KeysError::File { path, source }
-        };
+        self.write(&Self::folder(data))
+    }
+
+    /// Writes the keys into `folder`, made for its owner only where it is missing; refuses to write over old ones.
+    /// They are whole and on the disk, or not there at all.
+    pub fn write(&self, folder: &Path) -> Result<(), KeysError> {
+        let path = Self::path(folder);
         if path.exists() {
             return Err(KeysError::Exists(path));
         }
-        std::fs::create_dir_all(&folder).map_err(failed(&folder))?;
-        only_owner(&folder, 0o700).map_err(failed(&folder))?;
         let text = |key: &[u8; 32]| STANDARD.encode(key);
         let file = File {
             journal_mac: text(&self.journal_mac),
@@ -117,8 +124,12 @@ impl Keys {
             backup: text(&self.backup),
         };
         let text = toml::to_string(&file).map_err(|_| KeysError::Form(path.clone()))?;
-        std::fs::write(&path, text).map_err(failed(&path))?;
-        only_owner(&path, 0o600).map_err(failed(&path))
+        owners_folder(folder).map_err(KeysError::file(folder))?;
+        let part = folder.join("site-keys.toml.part");
+        let mut out = owners_file().write(true).truncate(true).open(&part).map_err(KeysError::file(&part))?;
+        out.write_all(text.as_bytes()).and_then(|()| out.sync_all()).map_err(KeysError::file(&part))?;
+        std::fs::rename(&part, &path).map_err(KeysError::file(&path))?;
+        sync_folder(folder).map_err(KeysError::file(folder))
     }
 
     /// The journal's.
@@ -147,13 +158,67 @@ impl Keys {
     }
 }
 
-#[cfg(unix)]
-fn only_owner(path: &Path, mode: u32) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode))
+/// Options for a file that only its owner may read, from its first byte on.
+pub(crate) fn owners_file() -> std::fs::OpenOptions {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
-#[cfg(not(unix))]
-fn only_owner(_path: &Path, _mode: u32) -> std::io::Result<()> {
-    Ok(())
+/// Makes a folder that only its owner may enter; one that is there stays as it is.
+pub(crate) fn owners_folder(path: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Makes the names in a folder durable.
+pub(crate) fn sync_folder(path: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { std::fs::File::open(path)?.sync_all() } else { Ok(()) }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use kernel::SeededRng;
+
+    use super::*;
+
+    #[test]
+    fn keys_come_back_as_they_were_and_are_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("site");
+        let keys = Keys::generate(&SeededRng::new(7));
+        keys.save(&data).unwrap();
+        let read = Keys::load(&data).unwrap();
+        assert_eq!((read.web(), read.backup(), read.journal().wrap), (keys.web(), keys.backup(), keys.journal().wrap));
+        assert!(matches!(keys.save(&data), Err(KeysError::Exists(_))));
+        assert_eq!(format!("{keys:?}"), "Keys(…)");
+        assert_eq!(Keys::generate(&SeededRng::new(7)).backup(), keys.backup(), "the same seed, the same keys");
+        let all = [keys.journal().mac, keys.journal().wrap, keys.number().0, keys.code().0, keys.web(), keys.backup()];
+        assert!(all.iter().enumerate().all(|(index, key)| !all[..index].contains(key)), "no key serves twice");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_their_owner_may_read_them() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        Keys::generate(&SeededRng::new(1)).save(folder.path()).unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let keys = Keys::folder(folder.path());
+        assert_eq!((mode(&keys), mode(&Keys::path(&keys))), (0o700, 0o600));
+    }
+
+    #[test]
+    fn what_is_no_key_file_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(Keys::read(folder.path()), Err(KeysError::File { .. })));
+        std::fs::write(Keys::path(folder.path()), "web = 'AAAA'").unwrap();
+        assert!(matches!(Keys::read(folder.path()), Err(KeysError::Form(_))));
+    }
 }

@@ -1,10 +1,13 @@
 //! Lianxin as one program: configuration, wiring, routes, command line. The only crate that knows all domains.
 
 mod api;
+pub mod backup;
+pub mod calendar_cli;
 pub mod cli;
 mod config;
-mod demo;
-mod doctor;
+pub mod demo;
+pub mod doctor;
+pub mod erased;
 mod health;
 mod init;
 mod keys;
@@ -16,7 +19,7 @@ mod wiring;
 mod worker;
 
 pub use config::{ConfigError, SiteFile};
-pub use keys::Keys;
+pub use keys::{Keys, KeysError};
 pub use migrate::Migrations;
 pub use serve::router;
 pub use wiring::{App, Choices, OpenError};

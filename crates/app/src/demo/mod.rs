@@ -22,30 +22,34 @@ use crate::config::ConfigError;
 use crate::init::found;
 use crate::wiring::{App, Choices};
 
-#[derive(Debug, Args)]
-pub(crate) struct DemoArgs {
+/// What a demo is made of.
+#[derive(Debug, Clone, Args)]
+pub struct DemoArgs {
     /// The data folder: new, or empty.
     #[arg(long, value_name = "DIR")]
-    data: PathBuf,
+    pub data: PathBuf,
     /// The database, when not in the folder: postgres://…
     #[arg(long, value_name = "URL")]
-    database: Option<String>,
+    pub database: Option<String>,
     /// How many cases the history has.
     #[arg(long, default_value_t = 60)]
-    cases: u32,
+    pub cases: u32,
     /// Chooses the history.
     #[arg(long, default_value_t = 1)]
-    seed: u64,
+    pub seed: u64,
     /// When the history ends; the wall clock when left out.
     #[arg(long, value_name = "RFC3339", value_parser = instant)]
-    now: Option<Timestamp>,
+    pub now: Option<Timestamp>,
+    /// Only say whether nobody has written in the demo that is there: exit 0 when it may be made anew.
+    #[arg(long)]
+    pub untouched: bool,
 }
 
 /// The county that ships with the program.
 const COUNTY: &str = include_str!("../../../../demo/county.toml");
 
 /// The password of every demo account. It is public: a demo is served on loopback only.
-const PASSWORD: &str = "lianxin-demo-2026";
+pub const PASSWORD: &str = "lianxin-demo-2026";
 
 /// Days of history.
 const DAYS: i64 = 45;
@@ -88,6 +92,28 @@ pub(crate) struct Person {
 }
 
 pub(crate) async fn run(args: DemoArgs) -> Outcome {
+    if args.untouched {
+        return untouched(&args).await;
+    }
+    let file = make(&args).await?;
+    for seed in &file.accounts {
+        let roles: Vec<String> = seed.roles.iter().map(|held| format!("{} {}", held.role, held.scope)).collect();
+        println!("{:<16} {}  {}", seed.account, PASSWORD, roles.join(", "));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn untouched(args: &DemoArgs) -> Outcome {
+    let app = App::open(&args.data, args.database.as_deref(), Choices::real()?).await?;
+    let journal = app.journal.clone();
+    let written = app.db.read(move |tx| async move { journal.has_live_events(&tx).await }).await?;
+    let invented = app.config.site.demo;
+    app.db.close().await;
+    Ok(if invented && !written { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Makes the demo; returns the county it shows.
+pub async fn make(args: &DemoArgs) -> Result<CountyFile, Box<dyn std::error::Error + Send + Sync>> {
     let now = args.now.unwrap_or_else(|| SystemClock.now());
     let file: CountyFile = COUNTY.parse()?;
     let rng = seeded(args.seed);
@@ -102,12 +128,8 @@ pub(crate) async fn run(args: DemoArgs) -> Outcome {
     history::play(&app, clock.as_ref(), &people, args.cases, now).await?;
     app.journal.sequence_all(&app.db, clock.as_ref()).await?;
     write_accounts(&args.data, &file, channel)?;
-    for seed in &file.accounts {
-        let roles: Vec<String> = seed.roles.iter().map(|held| format!("{} {}", held.role, held.scope)).collect();
-        println!("{:<16} {}  {}", seed.account, PASSWORD, roles.join(", "));
-    }
     app.db.close().await;
-    Ok(ExitCode::SUCCESS)
+    Ok(file)
 }
 
 async fn accounts(app: &App, file: &CountyFile) -> Result<Vec<Person>, Box<dyn std::error::Error + Send + Sync>> {

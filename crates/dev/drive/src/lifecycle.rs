@@ -138,7 +138,7 @@ impl<'a> Drive<'a> {
         self.step(&mut case, handler, Step::Accept, &Command::Accept {}).await?;
         let contact = Command::contact(phone.as_deref(), "已向群众说明受理情况和办理时限。");
         self.step(&mut case, handler, Step::LogContact, &contact).await?;
-        self.step(&mut case, handler, Step::Start, &Command::Start {}).await?;
+        self.step(&mut case, handler, Step::Start, &Command::Start { plan: "三日内到现场查看，查明原因后当面答复。" }).await?;
         let text = message
             .reply
             .as_deref()

@@ -151,7 +151,10 @@ pub enum Command<'a> {
         note: &'a str,
     },
     /// Begins the work.
-    Start {},
+    Start {
+        /// What will be done, by whom, by when; owed for complex matters, read by the resident.
+        plan: &'a str,
+    },
     /// Answers the resident.
     Answer {
         /// What was done about it.
@@ -170,7 +173,7 @@ impl Command<'_> {
             Self::Dispatch { .. } => "dispatch",
             Self::Accept {} => "accept",
             Self::LogContact { .. } => "log-contact",
-            Self::Start {} => "start",
+            Self::Start { .. } => "start",
             Self::Answer { .. } => "answer",
             Self::Resume {} => "resume",
         }

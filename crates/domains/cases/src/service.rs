@@ -154,6 +154,12 @@ impl Cases {
         Ok(self.staff.handlers(None).await?.into_iter().find(|handler| handler.login == login).map(|handler| handler.account))
     }
 
+    /// Forgets lapsed idempotency keys; for a regular job. Returns how many.
+    pub async fn sweep(&self) -> Result<u64, StoreError> {
+        let now = self.clock.now();
+        self.db.write(move |tx| async move { rows::idempotency::sweep(&tx, now).await }).await
+    }
+
     /// The next free number of the day of `now`.
     pub(crate) async fn next_number(&self, now: Timestamp) -> Result<CaseNumber, StoreError> {
         let day = format::local_date(now);

@@ -11,7 +11,7 @@ use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, StateName};
+use crate::model::{Case, CaseEvent, State, StateName};
 use crate::rows;
 use crate::service::Cases;
 
@@ -158,6 +158,12 @@ impl Cases {
         let calendar = self.calendar();
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
+        // The window's job has nothing left to do once the case leaves the window.
+        if let State::FeedbackPending { until, .. } = &case.state
+            && decided.iter().any(|(event, _)| matches!(event, CaseEvent::Rated(_)))
+        {
+            self.cancel_close(tx, case.id, until.as_millisecond()).await?;
+        }
         for (event, private) in &decided {
             case.apply(event, now, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, seen))?;
             events.push(to_journal(event, private, None)?);

@@ -27,12 +27,21 @@ pub(crate) struct Payload {
     pub(crate) until: i64,
 }
 
+fn key(case: CaseId, until: i64) -> String {
+    format!("{KIND}:{case}:{until}")
+}
+
 impl Cases {
+    /// Takes back the closing of a window that ended early.
+    pub(crate) async fn cancel_close(&self, tx: &Tx, case: CaseId, until: i64) -> Result<(), StoreError> {
+        jobs::cancel(tx, &key(case, until)).await.map(|_| ())
+    }
+
     /// Enqueues the closing for the end of the window. A later answer enqueues its own.
     pub(crate) async fn enqueue_close(&self, tx: &Tx, case: CaseId, until: i64, now: Timestamp) -> Result<(), StoreError> {
         let payload = serde_json::to_value(Payload { case, until }).map_err(|_| StoreError::corrupt("job", "payload", case))?;
         let run_at = Timestamp::from_millisecond(until).unwrap_or(now);
-        let job = NewJob::new(JobId::new(now, self.rng.as_ref()), KIND, payload, run_at).unique(format!("{KIND}:{case}:{until}"));
+        let job = NewJob::new(JobId::new(now, self.rng.as_ref()), KIND, payload, run_at).unique(key(case, until));
         jobs::enqueue(tx, &job).await.map(|_| ())
     }
 

@@ -10,8 +10,10 @@ use crate::words::Words;
 pub struct Ways {
     /// Handles cases: 我的工作台.
     pub work: bool,
-    /// Dispatches; how many wait, if any.
+    /// Dispatches; how many wait, counted up to a little over a hundred.
     pub dispatch: Option<u64>,
+    /// Reads cases: 事项.
+    pub cases: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -29,11 +31,13 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if let Some(waiting) = ways.dispatch {
         items.push(NavItem {
-            badge: (waiting > 0).then_some(waiting),
+            badge: (waiting > 0).then(|| if waiting > 100 { "100+".to_owned() } else { waiting.to_string() }),
             ..item("/staff/dispatch", "send", w.nav_dispatch())
         });
     }
-    items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    if ways.cases {
+        items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    }
     items.push(item("/staff/account", "user", w.nav_account()));
     items
 }

@@ -300,6 +300,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
                 Ways {
                     work: true,
                     dispatch: Some(18),
+                    cases: true,
                 },
             ),
             "csrf-token",

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-/// The form of `GET /signin` and of a refused `POST /signin` (fields `account`, `password`, `totp`, `back`).
+/// The form of `GET /signin` and of a refused `POST /signin` (fields `account`, `password`, `totp`, `next`, `csrf`).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SignIn {
     /// Where to go afterwards; a path of this site (`web::prefs::safe_back`).
