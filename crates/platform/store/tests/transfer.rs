@@ -131,7 +131,8 @@ async fn fill(db: &Db) {
     let words = ["", "水管漏水", "\u{202e}<b>&'\"\\\u{200b}", "line\nline\t\u{7f}", "😀𠮷"];
     for n in 0..600i64 {
         let word = words[usize::try_from(n).unwrap() % words.len()];
-        let real = [None, Some(0.1 + 0.2), Some(-0.0), Some(f64::MIN_POSITIVE), Some(121.473_701_234_567_89), Some(31.0)][usize::try_from(n).unwrap() % 6];
+        let real = [None, Some(0.1 + 0.2), Some(-0.0), Some(f64::MIN_POSITIVE), Some(121.473_701_234_567_89), Some(31.0)]
+            [usize::try_from(n).unwrap() % 6];
         run(
             db,
             "INSERT INTO every (word, maybe, flag, maybe_flag, place, raw, maybe_raw, big) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -147,11 +148,11 @@ async fn fill(db: &Db) {
             ],
         )
         .await;
-        run(db, "INSERT INTO pair (area, year, \"order\") VALUES ($1, $2, $3)", [
-            ["甲", "a", "B", "é", "z"][usize::try_from(n).unwrap() % 5].into(),
-            n.into(),
-            "x".into(),
-        ])
+        run(
+            db,
+            "INSERT INTO pair (area, year, \"order\") VALUES ($1, $2, $3)",
+            [["甲", "a", "B", "é", "z"][usize::try_from(n).unwrap() % 5].into(), n.into(), "x".into()],
+        )
         .await;
     }
     // The last number is given out and gone: it must not come again.
@@ -161,8 +162,12 @@ async fn fill(db: &Db) {
 #[tokio::test]
 async fn rows_go_from_either_database_to_either_and_come_back_the_same() {
     let mut bench = Bench::new().await;
-    let (a, b, c, d) =
-        (bench.sqlite::<Migrator>().await, bench.postgres::<Migrator>().await, bench.sqlite::<Migrator>().await, bench.postgres::<Migrator>().await);
+    let (a, b, c, d) = (
+        bench.sqlite::<Migrator>().await,
+        bench.postgres::<Migrator>().await,
+        bench.sqlite::<Migrator>().await,
+        bench.postgres::<Migrator>().await,
+    );
     fill(&a).await;
     let first = dumped(&a).await;
     let rows = transfer::count(first.as_bytes()).unwrap();
