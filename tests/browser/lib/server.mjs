@@ -68,7 +68,7 @@ export async function startServer({ database = "sqlite" } = {}) {
   } else {
     await cp(join(process.env.LIANXIN_TEMPLATE, "data"), data, { recursive: true });
   }
-  const { accounts } = JSON.parse(await readFile(join(data, "demo-accounts.json"), "utf8"));
+  const { accounts, channel } = JSON.parse(await readFile(join(data, "demo-accounts.json"), "utf8"));
 
   const address = `http://127.0.0.1:${await freePort()}`;
   const child = spawn(BINARY, ["serve", "--data", data, "--listen", address.slice("http://".length), ...onDatabase], {
@@ -96,5 +96,5 @@ export async function startServer({ database = "sqlite" } = {}) {
     await rm(folder, { recursive: true, force: true });
     if (!inTime) throw new Error(`lianxin did not end within 10 s of SIGTERM:\n${lines}`);
   };
-  return { address, account, accounts, stop, log: () => lines };
+  return { address, account, accounts, channel, stop, log: () => lines };
 }
