@@ -44,10 +44,7 @@ pub async fn judge(api: &Api, promise: &Promise) -> Result<(Verdict, String), Ap
 /// Judges every promise an earlier drive wrote down.
 pub async fn read_again(api: &Api, promises: Vec<Promise>, concurrency: usize) -> Totals {
     let watch = Stopwatch::start();
-    let mut totals = Totals {
-        acknowledged: promises.len(),
-        ..Totals::default()
-    };
+    let mut totals = Totals { acknowledged: promises.len(), ..Totals::default() };
     let mut verdicts = stream::iter(promises)
         .map(|promise| async move {
             let verdict = judge(api, &promise).await;
@@ -64,5 +61,7 @@ pub async fn read_again(api: &Api, promises: Vec<Promise>, concurrency: usize) -
         }
     }
     totals.measured(watch.elapsed(), &api.latencies());
+    // Reading is no lifecycle: a rate here would be a figure that nothing earned.
+    totals.lifecycles_per_second = 0.0;
     totals
 }
