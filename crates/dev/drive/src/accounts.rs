@@ -42,14 +42,8 @@ pub enum AccountsError {
 
 /// The accounts in the file at `path`.
 pub fn read(path: &Path) -> Result<Accounts, AccountsError> {
-    let content = std::fs::read(path).map_err(|reason| AccountsError::Unreadable {
-        path: path.to_owned(),
-        reason,
-    })?;
-    serde_json::from_slice(&content).map_err(|reason| AccountsError::Malformed {
-        path: path.to_owned(),
-        reason,
-    })
+    let content = std::fs::read(path).map_err(|reason| AccountsError::Unreadable { path: path.to_owned(), reason })?;
+    serde_json::from_slice(&content).map_err(|reason| AccountsError::Malformed { path: path.to_owned(), reason })
 }
 
 impl Account {
@@ -61,13 +55,7 @@ impl Account {
     /// The six digits of the second factor (RFC 6238, SHA-1, 30 s) at `unix_seconds`; `None` without a usable secret.
     pub fn one_time_code(&self, unix_seconds: u64) -> Option<String> {
         let secret = Secret::try_from_base32(self.totp_secret.as_deref()?).ok()?;
-        let totp = Builder::new()
-            .with_algorithm(Algorithm::SHA1)
-            .with_digits(6)
-            .with_step_duration(30)
-            .with_secret(secret)
-            .build()
-            .ok()?;
+        let totp = Builder::new().with_algorithm(Algorithm::SHA1).with_digits(6).with_step_duration(30).with_secret(secret).build().ok()?;
         Some(totp.generate(unix_seconds).to_string())
     }
 }

@@ -31,26 +31,18 @@ impl Promise {
     /// The server took `message` as case `number`, opened by `code`.
     pub fn new(number: &str, code: &str, message: &Message) -> Self {
         let title_sha256 = message.title.as_deref().filter(|title| !title.is_empty()).map(sha256);
-        Self {
-            number: number.to_owned(),
-            code: code.to_owned(),
-            text_sha256: sha256(&message.text),
-            title_sha256,
-            step: Step::Submit,
-        }
+        Self { number: number.to_owned(), code: code.to_owned(), text_sha256: sha256(&message.text), title_sha256, step: Step::Submit }
     }
 }
 
 /// SHA-256 of `text`, hexadecimal.
 pub fn sha256(text: &str) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// The file of promises.
@@ -62,21 +54,14 @@ pub enum LedgerError {
     #[error("cannot open {}: {reason}", path.display())]
     Unusable { path: PathBuf, reason: std::io::Error },
     #[error("{}, line {line}: {reason}", path.display())]
-    Malformed {
-        path: PathBuf,
-        line: usize,
-        reason: serde_json::Error,
-    },
+    Malformed { path: PathBuf, line: usize, reason: serde_json::Error },
 }
 
 impl Ledger {
     /// Opens the file for appending; it is made if it is not there.
     pub fn append_to(path: &Path) -> Result<Self, LedgerError> {
         let file = OpenOptions::new().create(true).append(true).open(path);
-        Ok(Self(RefCell::new(file.map_err(|reason| LedgerError::Unusable {
-            path: path.to_owned(),
-            reason,
-        })?)))
+        Ok(Self(RefCell::new(file.map_err(|reason| LedgerError::Unusable { path: path.to_owned(), reason })?)))
     }
 
     /// Writes down `promise`, in one write: a reader of the file never sees half a line in the middle.
@@ -89,20 +74,14 @@ impl Ledger {
 
 /// The last promise for each case in the file at `path`, in the order of the cases' first lines.
 pub fn read(path: &Path) -> Result<Vec<Promise>, LedgerError> {
-    let content = std::fs::read_to_string(path).map_err(|reason| LedgerError::Unusable {
-        path: path.to_owned(),
-        reason,
-    })?;
+    let content = std::fs::read_to_string(path).map_err(|reason| LedgerError::Unusable { path: path.to_owned(), reason })?;
     let mut promises: Vec<Promise> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for (index, line) in content.split_inclusive('\n').enumerate() {
         // A drive that was itself killed may leave an unfinished last line; what it says was not yet written down.
         let Some(line) = line.strip_suffix('\n') else { break };
-        let promise: Promise = serde_json::from_str(line).map_err(|reason| LedgerError::Malformed {
-            path: path.to_owned(),
-            line: index + 1,
-            reason,
-        })?;
+        let promise: Promise =
+            serde_json::from_str(line).map_err(|reason| LedgerError::Malformed { path: path.to_owned(), line: index + 1, reason })?;
         if let Some(earlier) = known.get(&promise.number).and_then(|at| promises.get_mut(*at)) {
             *earlier = promise;
         } else {
@@ -122,12 +101,7 @@ mod tests {
     fn the_last_promise_of_each_case_counts_and_an_unfinished_line_does_not() {
         let file = tempfile::NamedTempFile::new().unwrap();
         let ledger = Ledger::append_to(file.path()).unwrap();
-        let message = Message {
-            id: "1".to_owned(),
-            title: Some(String::new()),
-            text: "路灯".to_owned(),
-            reply: None,
-        };
+        let message = Message { id: "1".to_owned(), title: Some(String::new()), text: "路灯".to_owned(), reply: None };
         let mut first = Promise::new("1", "K", &message);
         ledger.record(&first).unwrap();
         ledger.record(&Promise::new("2", "M", &message)).unwrap();
@@ -135,10 +109,7 @@ mod tests {
         ledger.record(&first).unwrap();
         ledger.0.borrow_mut().write_all(b"{\"number\":\"3\"").unwrap();
         let promises = read(file.path()).unwrap();
-        assert_eq!(
-            promises.iter().map(|promise| promise.step).collect::<Vec<_>>(),
-            [Step::Dispatch, Step::Submit]
-        );
+        assert_eq!(promises.iter().map(|promise| promise.step).collect::<Vec<_>>(), [Step::Dispatch, Step::Submit]);
         assert_eq!(promises[0].title_sha256, None);
     }
 

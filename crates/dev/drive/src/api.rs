@@ -46,12 +46,7 @@ pub enum ApiError {
     NoAnswer(String, reqwest::Error),
     // The code and the fields at fault, never the words of the message: they may be a resident's.
     #[error("{call}: {status} {code}{fields}")]
-    Refused {
-        call: String,
-        status: u16,
-        code: String,
-        fields: String,
-    },
+    Refused { call: String, status: u16, code: String, fields: String },
     #[error("{0}: the answer has no {1}")]
     Incomplete(String, &'static str),
 }
@@ -68,24 +63,12 @@ pub struct Call<'a> {
 impl<'a> Call<'a> {
     /// Reads `path`, which is below `/api/v1`.
     pub fn get(path: impl Into<String>) -> Self {
-        Self {
-            method: Method::GET,
-            path: path.into(),
-            body: None,
-            headers: Vec::new(),
-            repeatable: true,
-        }
+        Self { method: Method::GET, path: path.into(), body: None, headers: Vec::new(), repeatable: true }
     }
 
     /// Posts `body` to `path`. Sent once, unless [`Self::with_key`] or [`Self::if_match`] makes repeating harmless.
     pub fn post(path: impl Into<String>, body: &impl Serialize) -> Self {
-        Self {
-            method: Method::POST,
-            path: path.into(),
-            body: serde_json::to_value(body).ok(),
-            headers: Vec::new(),
-            repeatable: false,
-        }
+        Self { method: Method::POST, path: path.into(), body: serde_json::to_value(body).ok(), headers: Vec::new(), repeatable: false }
     }
 
     /// The key and the effect commit together, so the same key again brings the same answer and no second effect.
@@ -124,24 +107,11 @@ impl Api {
     pub fn new(address: &str, channel: Option<&str>) -> Result<Self, ApiError> {
         let base = Url::parse(address).map_err(|error| ApiError::Address(address.to_owned(), error.to_string()))?;
         if base.scheme() != "http" {
-            return Err(ApiError::Address(
-                address.to_owned(),
-                "only http is spoken, to a server on this machine".to_owned(),
-            ));
+            return Err(ApiError::Address(address.to_owned(), "only http is spoken, to a server on this machine".to_owned()));
         }
         // `no_proxy`: a proxy of the environment must not carry demo residents' words to another machine, nor stand in the measurement.
-        let http = reqwest::Client::builder()
-            .timeout(ANSWER_WITHIN)
-            .no_proxy()
-            .build()
-            .map_err(ApiError::Client)?;
-        Ok(Self {
-            http,
-            base,
-            channel: channel.map(str::to_owned),
-            latencies: RefCell::default(),
-            gone: Cell::new(false),
-        })
+        let http = reqwest::Client::builder().timeout(ANSWER_WITHIN).no_proxy().build().map_err(ApiError::Client)?;
+        Ok(Self { http, base, channel: channel.map(str::to_owned), latencies: RefCell::default(), gone: Cell::new(false) })
     }
 
     /// Whether the server stopped answering for good; from then on each request is tried once.
@@ -180,19 +150,12 @@ impl Api {
     /// Sends `call` and takes a success only.
     pub async fn expect(&self, call: &Call<'_>) -> Result<Answer, ApiError> {
         let answer = self.send(call).await?;
-        if (200..300).contains(&answer.status) {
-            Ok(answer)
-        } else {
-            Err(answer.refusal(call))
-        }
+        if (200..300).contains(&answer.status) { Ok(answer) } else { Err(answer.refusal(call)) }
     }
 
     async fn once(&self, call: &Call<'_>) -> Result<Answer, reqwest::Error> {
         let mut url = self.base.clone();
-        let (path, query) = call
-            .path
-            .split_once('?')
-            .map_or((call.path.as_str(), None), |(path, query)| (path, Some(query)));
+        let (path, query) = call.path.split_once('?').map_or((call.path.as_str(), None), |(path, query)| (path, Some(query)));
         url.set_path(&format!("{}/api/v1{path}", self.base.path().trim_end_matches('/')));
         url.set_query(query);
         let mut request = self.http.request(call.method.clone(), url).header("accept", "application/json");
@@ -208,18 +171,10 @@ impl Api {
         let watch = Stopwatch::start();
         let response = request.send().await?;
         let status = response.status().as_u16();
-        let etag = response
-            .headers()
-            .get("etag")
-            .and_then(|value| value.to_str().ok())
-            .map(str::to_owned);
+        let etag = response.headers().get("etag").and_then(|value| value.to_str().ok()).map(str::to_owned);
         let bytes = response.bytes().await?;
         self.latencies.borrow_mut().push(watch.elapsed());
-        Ok(Answer {
-            status,
-            etag,
-            body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
-        })
+        Ok(Answer { status, etag, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) })
     }
 }
 
@@ -231,28 +186,15 @@ impl Answer {
 
     /// The `ETag` to send as `If-Match`: of the header, else made from `version` in the body.
     pub fn version(&self) -> Option<String> {
-        self.etag.clone().or_else(|| {
-            self.body
-                .get("version")
-                .and_then(Value::as_i64)
-                .map(|version| format!("\"{version}\""))
-        })
+        self.etag.clone().or_else(|| self.body.get("version").and_then(Value::as_i64).map(|version| format!("\"{version}\"")))
     }
 
     /// This answer as the error it is to `call`.
     pub fn refusal(&self, call: &Call<'_>) -> ApiError {
         let fields = self.body.get("errors").or_else(|| self.body.get("fields"));
-        let fields = fields
-            .filter(|fields| !fields.is_null())
-            .map(|fields| format!(" {fields}"))
-            .unwrap_or_default();
+        let fields = fields.filter(|fields| !fields.is_null()).map(|fields| format!(" {fields}")).unwrap_or_default();
         let code = self.text("code").unwrap_or("without a code").to_owned();
-        ApiError::Refused {
-            call: call.name(),
-            status: self.status,
-            code,
-            fields,
-        }
+        ApiError::Refused { call: call.name(), status: self.status, code, fields }
     }
 }
 
@@ -262,11 +204,7 @@ mod tests {
     use super::*;
 
     fn answer(etag: Option<&str>, body: Value) -> Answer {
-        Answer {
-            status: 409,
-            etag: etag.map(str::to_owned),
-            body,
-        }
+        Answer { status: 409, etag: etag.map(str::to_owned), body }
     }
 
     #[test]

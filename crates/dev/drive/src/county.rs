@@ -76,46 +76,25 @@ pub async fn meet(api: &Api, accounts: &Accounts) -> Result<County, CountyError>
         .iter()
         .filter_map(|row| {
             let unit = default_unit(row)?;
-            let of_unit: Vec<String> = handlers
-                .iter()
-                .filter(|(account, _)| account.is_of_unit(&unit))
-                .map(|(_, bearer)| bearer.clone())
-                .collect();
+            let of_unit: Vec<String> =
+                handlers.iter().filter(|(account, _)| account.is_of_unit(&unit)).map(|(_, bearer)| bearer.clone()).collect();
             let complexity = text(row, "complexity").unwrap_or_else(|| GENERAL.to_owned());
-            Some(Kind {
-                code: text(row, "code")?,
-                unit,
-                complexity,
-                handlers: of_unit,
-            })
+            Some(Kind { code: text(row, "code")?, unit, complexity, handlers: of_unit })
         })
         .filter(|kind| !kind.handlers.is_empty())
         .collect::<Vec<_>>();
     if kinds.is_empty() {
         return Err(CountyError::Nothing("/kinds"));
     }
-    Ok(County {
-        communities,
-        kinds,
-        dispatchers,
-    })
+    Ok(County { communities, kinds, dispatchers })
 }
 
 async fn sign_in(api: &Api, account: &Account) -> Result<String, CountyError> {
-    let failed = |reason| CountyError::SignIn {
-        account: account.name.clone(),
-        reason,
-    };
+    let failed = |reason| CountyError::SignIn { account: account.name.clone(), reason };
     let totp = account.one_time_code(unix_seconds());
-    let body = SignIn {
-        account: &account.name,
-        password: &account.password,
-        totp: totp.as_deref(),
-    };
+    let body = SignIn { account: &account.name, password: &account.password, totp: totp.as_deref() };
     let answer = api.expect(&Call::post("/sessions", &body)).await.map_err(failed)?;
-    let token = answer
-        .text("token")
-        .ok_or_else(|| failed(ApiError::Incomplete("POST /sessions".to_owned(), "token")))?;
+    let token = answer.text("token").ok_or_else(|| failed(ApiError::Incomplete("POST /sessions".to_owned(), "token")))?;
     Ok(format!("Bearer {token}"))
 }
 
@@ -134,10 +113,7 @@ async fn rows(api: &Api, path: &str, bearer: &str) -> Result<Vec<Value>, ApiErro
 }
 
 fn text(row: &Value, field: &str) -> Option<String> {
-    row.get(field)
-        .and_then(Value::as_str)
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
+    row.get(field).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
 /// Areas that are nobody's parent: whatever the levels are called, this is where residents live.
@@ -146,10 +122,7 @@ fn communities(areas: &[Value]) -> Vec<Area> {
     let mut communities: Vec<Area> = areas
         .iter()
         .filter_map(|area| {
-            Some(Area {
-                code: text(area, "code").or_else(|| text(area, "id"))?,
-                name: text(area, "name").unwrap_or_default(),
-            })
+            Some(Area { code: text(area, "code").or_else(|| text(area, "id"))?, name: text(area, "name").unwrap_or_default() })
         })
         .filter(|area| !parents.contains(&area.code.as_str()))
         .collect();
@@ -189,10 +162,7 @@ mod tests {
     fn a_kind_names_its_unit_in_one_of_three_ways() {
         assert_eq!(default_unit(&json!({"unit": "a"})).as_deref(), Some("a"));
         assert_eq!(default_unit(&json!({"units": ["a", "b"]})).as_deref(), Some("a"));
-        assert_eq!(
-            default_unit(&json!({"units": [{"code": "a"}, {"code": "b", "default": true}]})).as_deref(),
-            Some("b")
-        );
+        assert_eq!(default_unit(&json!({"units": [{"code": "a"}, {"code": "b", "default": true}]})).as_deref(), Some("b"));
         assert_eq!(default_unit(&json!({"units": []})), None);
     }
 }

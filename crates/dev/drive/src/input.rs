@@ -37,30 +37,17 @@ pub enum InputError {
     #[error("cannot read {}: {reason}", path.display())]
     Unreadable { path: PathBuf, reason: std::io::Error },
     #[error("{}, line {line}: {reason}", path.display())]
-    Malformed {
-        path: PathBuf,
-        line: usize,
-        reason: serde_json::Error,
-    },
+    Malformed { path: PathBuf, line: usize, reason: serde_json::Error },
 }
 
 /// All messages of a file of JSON lines; empty lines are skipped.
 pub fn read(path: &Path) -> Result<Vec<Message>, InputError> {
-    let content = std::fs::read_to_string(path).map_err(|reason| InputError::Unreadable {
-        path: path.to_owned(),
-        reason,
-    })?;
+    let content = std::fs::read_to_string(path).map_err(|reason| InputError::Unreadable { path: path.to_owned(), reason })?;
     content
         .split('\n')
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| {
-            parse(line).map_err(|reason| InputError::Malformed {
-                path: path.to_owned(),
-                line: index + 1,
-                reason,
-            })
-        })
+        .map(|(index, line)| parse(line).map_err(|reason| InputError::Malformed { path: path.to_owned(), line: index + 1, reason }))
         .collect()
 }
 
@@ -71,17 +58,8 @@ fn parse(line: &str) -> Result<Message, serde_json::Error> {
         other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
     };
     let body = body.unwrap_or_default();
-    let text = if body.trim().is_empty() {
-        title.clone().unwrap_or_default()
-    } else {
-        body
-    };
-    Ok(Message {
-        id,
-        title,
-        text,
-        reply: reply.filter(|reply| !reply.trim().is_empty()),
-    })
+    let text = if body.trim().is_empty() { title.clone().unwrap_or_default() } else { body };
+    Ok(Message { id, title, text, reply: reply.filter(|reply| !reply.trim().is_empty()) })
 }
 
 impl Message {

@@ -139,33 +139,18 @@ impl<'a> Drive<'a> {
         let contact = Command::contact(phone.as_deref(), "已向群众说明受理情况和办理时限。");
         self.step(&mut case, handler, Step::LogContact, &contact).await?;
         self.step(&mut case, handler, Step::Start, &Command::Start { plan: "三日内到现场查看，查明原因后当面答复。" }).await?;
-        let text = message
-            .reply
-            .as_deref()
-            .unwrap_or("您反映的事项我单位已派人到现场核实并办理完毕，感谢您的反映。");
-        self.step(&mut case, handler, Step::Answer, &Command::Answer { result: SOLVED, text })
-            .await?;
+        let text = message.reply.as_deref().unwrap_or("您反映的事项我单位已派人到现场核实并办理完毕，感谢您的反映。");
+        self.step(&mut case, handler, Step::Answer, &Command::Answer { result: SOLVED, text }).await?;
 
         if (index + 1).is_multiple_of(DISSATISFIED_EVERY) {
-            let unsolved = Rating {
-                contacted: true,
-                solved: false,
-                satisfaction: 2,
-                comment: "还没有解决。",
-            };
+            let unsolved = Rating { contacted: true, solved: false, satisfaction: 2, comment: "还没有解决。" };
             self.rate(&mut case, index, Step::RateUnsolved, &unsolved).await?;
             outcome.reopened = true;
             self.step(&mut case, dispatcher, Step::Resume, &Command::Resume {}).await?;
             let text = "经再次核实，您反映的事项现已办理完毕。";
-            self.step(&mut case, handler, Step::AnswerAgain, &Command::Answer { result: SOLVED, text })
-                .await?;
+            self.step(&mut case, handler, Step::AnswerAgain, &Command::Answer { result: SOLVED, text }).await?;
         }
-        let solved = Rating {
-            contacted: true,
-            solved: true,
-            satisfaction: 5,
-            comment: "已经解决。",
-        };
+        let solved = Rating { contacted: true, solved: true, satisfaction: 5, comment: "已经解决。" };
         self.rate(&mut case, index, Step::RateSolved, &solved).await
     }
 
@@ -175,10 +160,7 @@ impl<'a> Drive<'a> {
         let body = Submit {
             text: &message.text,
             title: message.title.as_deref(),
-            place: Place {
-                words: &words,
-                area: &area.code,
-            },
+            place: Place { words: &words, area: &area.code },
             contact: Contact { phone },
         };
         let key = format!("drive-{}-{index}-submit", self.run);
@@ -220,9 +202,7 @@ impl<'a> Drive<'a> {
     async fn look(&self, case: &InHand<'_>, bearer: &str) -> Result<(String, String), StepError> {
         let path = format!("/cases/{}", case.promise.number);
         let answer = self.api.expect(&Call::get(path.clone()).bearer(bearer)).await?;
-        let version = answer
-            .version()
-            .ok_or_else(|| ApiError::Incomplete(format!("GET {path}"), "version"))?;
+        let version = answer.version().ok_or_else(|| ApiError::Incomplete(format!("GET {path}"), "version"))?;
         Ok((answer.text("status").unwrap_or_default().to_owned(), version))
     }
 
@@ -249,20 +229,13 @@ impl<'a> Drive<'a> {
 /// An answer that names a state must name the one the step leaves; "not solved" above all must be `Reopened`.
 fn check_state(step: Step, answer: &Answer) -> Result<(), StepError> {
     match answer.text("status") {
-        Some(status) if !step.left(status) => Err(StepError::UnexpectedState {
-            step,
-            status: status.to_owned(),
-        }),
+        Some(status) if !step.left(status) => Err(StepError::UnexpectedState { step, status: status.to_owned() }),
         Some(_) | None => Ok(()),
     }
 }
 
 fn dispatch(kind: &Kind) -> Command<'_> {
-    Command::Dispatch {
-        kind: &kind.code,
-        unit: &kind.unit,
-        complexity: &kind.complexity,
-    }
+    Command::Dispatch { kind: &kind.code, unit: &kind.unit, complexity: &kind.complexity }
 }
 
 /// An invented number, or none for one resident in five. Servers that are driven send no messages: the demo's SMS port goes nowhere.

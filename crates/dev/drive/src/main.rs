@@ -78,10 +78,7 @@ async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let report = run(&arguments).await.unwrap_or_else(|error| {
         eprintln!("lianxin-drive: {error}");
-        Report {
-            totals: Totals::not_begun(),
-            accepted: false,
-        }
+        Report { totals: Totals::not_begun(), accepted: false }
     });
     if arguments.json {
         println!("{}", report.totals.to_json());
@@ -101,10 +98,7 @@ async fn run(arguments: &Arguments) -> Result<Report, SetupError> {
     if let Some(path) = &arguments.verify_only {
         let api = Api::new(&arguments.server, None)?;
         let totals = judge::read_again(&api, acknowledged::read(path)?, concurrency).await;
-        return Ok(Report {
-            accepted: totals.nothing_missing(),
-            totals,
-        });
+        return Ok(Report { accepted: totals.nothing_missing(), totals });
     }
     let (Some(accounts), Some(input)) = (&arguments.accounts, &arguments.input) else {
         return Err(SetupError::NothingToDo);
@@ -115,8 +109,5 @@ async fn run(arguments: &Arguments) -> Result<Report, SetupError> {
     let api = Api::new(&arguments.server, Some(&accounts.channel))?;
     let county = county::meet(&api, &accounts).await?;
     let totals = Drive::new(&api, &county, ledger.as_ref()).all(&messages, concurrency).await;
-    Ok(Report {
-        accepted: totals.everything_closed(),
-        totals,
-    })
+    Ok(Report { accepted: totals.everything_closed(), totals })
 }

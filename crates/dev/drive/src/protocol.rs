@@ -73,12 +73,8 @@ impl Step {
 
 /// Whether two spellings name one state: `InProgress`, `in_progress` and `in-progress` do.
 fn same_state(one: &str, other: &str) -> bool {
-    let letters = |name: &str| {
-        name.chars()
-            .filter(char::is_ascii_alphanumeric)
-            .map(|letter| letter.to_ascii_lowercase())
-            .collect::<String>()
-    };
+    let letters =
+        |name: &str| name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect::<String>();
     letters(one) == letters(other)
 }
 
@@ -203,17 +199,9 @@ impl<'a> Command<'a> {
     /// can have).
     pub const fn contact(phone: Option<&str>, note: &'a str) -> Self {
         if phone.is_some() {
-            Self::LogContact {
-                how: "call",
-                seconds: Some(45),
-                note,
-            }
+            Self::LogContact { how: "call", seconds: Some(45), note }
         } else {
-            Self::LogContact {
-                how: "posted",
-                seconds: None,
-                note,
-            }
+            Self::LogContact { how: "posted", seconds: None, note }
         }
     }
 }

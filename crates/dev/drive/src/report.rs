@@ -42,10 +42,7 @@ pub struct Totals {
 impl Totals {
     /// The totals of a drive that could not begin: an error, so that nobody takes the zeros for a success.
     pub fn not_begun() -> Self {
-        Self {
-            errors: 1,
-            ..Self::default()
-        }
+        Self { errors: 1, ..Self::default() }
     }
 
     /// The whole promise: nothing lost, altered or refused, everything acknowledged closed, and something was done at all.
@@ -65,10 +62,7 @@ impl Totals {
             Verdict::Lost => {
                 self.lost += 1;
                 let shows = if status.is_empty() { "nothing" } else { status };
-                eprintln!(
-                    "lost: case {} was acknowledged as {:?} and shows {shows}",
-                    promise.number, promise.step
-                );
+                eprintln!("lost: case {} was acknowledged as {:?} and shows {shows}", promise.number, promise.step);
             }
             Verdict::Altered => {
                 self.altered += 1;
@@ -89,11 +83,7 @@ impl Totals {
     pub fn measured(&mut self, took: Duration, latencies: &[Duration]) {
         self.seconds = thousandths(took.as_secs_f64());
         let closed = f64::from(u32::try_from(self.closed).unwrap_or(u32::MAX));
-        self.lifecycles_per_second = if took.is_zero() {
-            0.0
-        } else {
-            thousandths(closed / took.as_secs_f64())
-        };
+        self.lifecycles_per_second = if took.is_zero() { 0.0 } else { thousandths(closed / took.as_secs_f64()) };
         self.p50_ms = thousandths(percentile_ms(latencies, 50));
         self.p99_ms = thousandths(percentile_ms(latencies, 99));
     }
@@ -111,20 +101,8 @@ fn thousandths(value: f64) -> f64 {
 
 impl fmt::Display for Totals {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            submitted,
-            acknowledged,
-            closed,
-            reopened,
-            lost,
-            altered,
-            errors,
-            ..
-        } = self;
-        writeln!(
-            f,
-            "submitted {submitted}, acknowledged {acknowledged}, closed {closed} ({reopened} of them after coming back)"
-        )?;
+        let Self { submitted, acknowledged, closed, reopened, lost, altered, errors, .. } = self;
+        writeln!(f, "submitted {submitted}, acknowledged {acknowledged}, closed {closed} ({reopened} of them after coming back)")?;
         writeln!(f, "lost {lost}, altered {altered}, errors {errors}")?;
         write!(
             f,
@@ -140,28 +118,11 @@ mod tests {
 
     #[test]
     fn only_a_whole_drive_is_accepted() {
-        let whole = Totals {
-            submitted: 2,
-            acknowledged: 2,
-            closed: 2,
-            ..Totals::default()
-        };
+        let whole = Totals { submitted: 2, acknowledged: 2, closed: 2, ..Totals::default() };
         assert!(whole.everything_closed());
-        assert!(
-            !Totals {
-                closed: 1,
-                ..whole.clone()
-            }
-            .everything_closed()
-        );
+        assert!(!Totals { closed: 1, ..whole.clone() }.everything_closed());
         assert!(!Totals { lost: 1, ..whole.clone() }.everything_closed());
-        assert!(
-            !Totals {
-                altered: 1,
-                ..whole.clone()
-            }
-            .everything_closed()
-        );
+        assert!(!Totals { altered: 1, ..whole.clone() }.everything_closed());
         assert!(!Totals { errors: 1, ..whole }.everything_closed());
         assert!(!Totals::default().everything_closed());
         assert!(!Totals::not_begun().nothing_missing());

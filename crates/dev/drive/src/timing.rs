@@ -8,10 +8,7 @@ pub struct Stopwatch(Instant);
 
 impl Stopwatch {
     /// Starts measuring.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "measuring latency is the purpose of this tool; no rule depends on it"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "measuring latency is the purpose of this tool; no rule depends on it")]
     pub fn start() -> Self {
         Self(Instant::now())
     }
