@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{self, Next};
@@ -21,11 +22,14 @@ use crate::{api, health, worker};
 /// The largest body: a text of 20,000 characters in the widest encoding, with room.
 const LARGEST_BODY: usize = 256 * 1024;
 
+/// How long a stopping server waits for requests in hand.
+const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
+
 /// All routes of a site, with their layers.
 pub fn router(app: &App) -> Router {
     let https = app.identity.settings().secure_cookies;
     Router::new()
-        //PAGES .merge(cases::pages::router())
+        .merge(cases::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -65,8 +69,9 @@ fn urlencode(text: &str) -> String {
 }
 
 /// Names the request, finds its source, and logs it: route, status, time; never the path itself, which may hold a code.
+#[expect(clippy::disallowed_methods, reason = "the time of a request is measured, not reasoned with")]
 async fn know_the_request(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let began = std::time::Instant::now();
+    let began = Instant::now();
     let id = RequestId::new(app.clock.now(), app.rng.as_ref());
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let addr = client(peer, &request, &app.config.web.trusted_proxies);
@@ -144,12 +149,22 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     tracing::info!(listen = %addr, worker = work, "ready");
     println!("http://{addr}/");
     let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service)
-        .with_graceful_shutdown(async move {
-            signalled().await;
-            tracing::info!("stopping");
-        })
-        .await;
+    let (asked, mut asked_to_stop) = watch::channel(false);
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        signalled().await;
+        tracing::info!("stopping");
+        let _ = asked.send(true);
+    });
+    // A client that never finishes its request must not keep the program alive.
+    let patience = async move {
+        let _ = asked_to_stop.wait_for(|asked| *asked).await;
+        tokio::time::sleep(LONGEST_GOODBYE).await;
+        tracing::warn!("connections were cut that did not end");
+    };
+    let served = tokio::select! {
+        served = serving => served,
+        () = patience => Ok(()),
+    };
     // Workers end after the last request, so that its events still get their positions.
     let _ = stop.send(true);
     for worker in workers {

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
-use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, NumberKey, Rng, Timestamp, UnitCode, format};
+use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, UnitCode, format};
 use places::Places;
 use sea_orm::Condition;
 use store::{Db, StoreError};
@@ -118,6 +118,16 @@ impl Cases {
         self.clock.now()
     }
 
+    /// A new idempotency key for a form.
+    pub(crate) fn form_key(&self) -> String {
+        self.rng.bytes::<16>().iter().fold(String::with_capacity(32), |mut hex, byte| {
+            use std::fmt::Write as _;
+            // Writing to a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
     /// The calendar in force.
     pub fn calendar(&self) -> Arc<Calendar> {
         Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
@@ -147,6 +157,11 @@ impl Cases {
 
     pub(crate) async fn handler_unit(&self, handler: AccountId) -> Result<Option<UnitCode>, StoreError> {
         self.staff.handler_unit(handler).await
+    }
+
+    /// The names of accounts, as residents read them.
+    pub(crate) async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError> {
+        self.staff.names(accounts, locale).await
     }
 
     /// The handler who signs in as `login`.

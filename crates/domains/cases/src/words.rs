@@ -41,9 +41,24 @@ impl Words {
         BUNDLES.text(self.0, "account")
     }
 
+    /// `您的角色不看具体事项，这里只有您的账号。`
+    pub fn account_no_cases(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "account-no-cases")
+    }
+
     /// `我的账号`
     pub fn account_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "account-title")
+    }
+
+    /// `{time}前`
+    pub fn ago(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "ago", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `全部在办`
+    pub fn all_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "all-open")
     }
 
     /// `答复`
@@ -81,6 +96,21 @@ impl Words {
         BUNDLES.text(self.0, "area-unsure")
     }
 
+    /// `{when} 前给您答复。`
+    pub fn ask_answer(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "ask-answer", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{when} 前有人联系您。`
+    pub fn ask_contact(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "ask-contact", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `请您看看办好了没有。`
+    pub fn ask_rate(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "ask-rate")
+    }
+
     /// `返回`
     pub fn back(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "back")
@@ -101,6 +131,46 @@ impl Words {
         BUNDLES.text(self.0, "call")
     }
 
+    /// `{minutes} 分钟`
+    pub fn call_minutes(self, minutes: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "call-minutes", &[("minutes", Arg::Text(minutes.as_ref()))])
+    }
+
+    /// `{minutes} 分 {secs} 秒`
+    pub fn call_minutes_secs(self, minutes: impl AsRef<str>, secs: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "call-minutes-secs", &[("minutes", Arg::Text(minutes.as_ref())), ("secs", Arg::Text(secs.as_ref()))])
+    }
+
+    /// `{secs} 秒`
+    pub fn call_secs(self, secs: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "call-secs", &[("secs", Arg::Text(secs.as_ref()))])
+    }
+
+    /// `已办结`
+    pub fn calm_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-closed")
+    }
+
+    /// `按期办理`
+    pub fn calm_green(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-green")
+    }
+
+    /// `等您来评`
+    pub fn calm_rate(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-rate")
+    }
+
+    /// `超过期限了`
+    pub fn calm_red(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-red")
+    }
+
+    /// `快到期`
+    pub fn calm_yellow(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-yellow")
+    }
+
     /// `期限和经过`
     pub fn case_aside(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "case-aside")
@@ -114,6 +184,106 @@ impl Words {
     /// `{n} 件`
     pub fn cases_count(self, n: impl Borrow<u64>) -> String {
         BUNDLES.format(self.0, "cases-count", &[("n", Arg::Count(*n.borrow()))])
+    }
+
+    /// `重办`
+    pub fn cell_again(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-again")
+    }
+
+    /// `第{n}天`
+    pub fn cell_counted(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "cell-counted", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `第{n}天 · {time} 到期`
+    pub fn cell_due(self, n: impl AsRef<str>, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "cell-due", &[("n", Arg::Text(n.as_ref())), ("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `放假`
+    pub fn cell_holiday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-holiday")
+    }
+
+    /// `…`
+    pub fn cell_more(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-more")
+    }
+
+    /// `等您回话`
+    pub fn cell_pause(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-pause")
+    }
+
+    /// `收到`
+    pub fn cell_start(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-start")
+    }
+
+    /// `周末`
+    pub fn cell_weekend(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "cell-weekend")
+    }
+
+    /// `接口`
+    pub fn channel_api(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "channel-api")
+    }
+
+    /// `窗口`
+    pub fn channel_counter(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "channel-counter")
+    }
+
+    /// `热线`
+    pub fn channel_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "channel-phone")
+    }
+
+    /// `网页`
+    pub fn channel_web(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "channel-web")
+    }
+
+    /// `派单`
+    pub fn clock_dispatch(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-dispatch")
+    }
+
+    /// `答复`
+    pub fn clock_final(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-final")
+    }
+
+    /// `答复（复杂）`
+    pub fn clock_final_complex(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-final-complex")
+    }
+
+    /// `答复（一般）`
+    pub fn clock_final_general(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-final-general")
+    }
+
+    /// `办理方案`
+    pub fn clock_plan(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-plan")
+    }
+
+    /// `群众评价`
+    pub fn clock_rating(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-rating")
+    }
+
+    /// `首次联系`
+    pub fn clock_response(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-response")
+    }
+
+    /// `接单或退回`
+    pub fn clock_return(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "clock-return")
     }
 
     /// `各个期限`
@@ -161,14 +331,39 @@ impl Words {
         BUNDLES.text(self.0, "col-unit")
     }
 
+    /// `复杂的理由：{reason}`
+    pub fn complex_note(self, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "complex-note", &[("reason", Arg::Text(reason.as_ref()))])
+    }
+
     /// `复杂的理由（选“复杂”必填，群众看得到）`
     pub fn complex_reason(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "complex-reason")
     }
 
+    /// `要作政策或法律认定`
+    pub fn complex_reason_decision(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-decision")
+    }
+
     /// `不是复杂的事`
     pub fn complex_reason_none(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "complex-reason-none")
+    }
+
+    /// `要到现场核查`
+    pub fn complex_reason_site(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-site")
+    }
+
+    /// `要花钱立项`
+    pub fn complex_reason_spending(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-spending")
+    }
+
+    /// `要两个以上单位一起办`
+    pub fn complex_reason_units(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-units")
     }
 
     /// `一般还是复杂`
@@ -216,6 +411,16 @@ impl Words {
         BUNDLES.text(self.0, "contact")
     }
 
+    /// `没联系上`
+    pub fn contact_attempt(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-attempt")
+    }
+
+    /// `打电话`
+    pub fn contact_call(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-call")
+    }
+
     /// `通话 20 秒以上、回信息、上门都算；三次没联系上也记下来`
     pub fn contact_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "contact-hint")
@@ -231,6 +436,16 @@ impl Words {
         BUNDLES.text(self.0, "contact-note")
     }
 
+    /// `在网上留言`
+    pub fn contact_posted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-posted")
+    }
+
+    /// `回信息`
+    pub fn contact_reply(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-reply")
+    }
+
     /// `通话几秒`
     pub fn contact_secs(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "contact-secs")
@@ -239,6 +454,11 @@ impl Words {
     /// `记下`
     pub fn contact_submit(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "contact-submit")
+    }
+
+    /// `上门`
+    pub fn contact_visit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-visit")
     }
 
     /// `复制好了`
@@ -261,6 +481,41 @@ impl Words {
         BUNDLES.text(self.0, "dispatch-title")
     }
 
+    /// `接单了。下一步：联系反映人。`
+    pub fn done_accept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-accept")
+    }
+
+    /// `答复发出去了，请群众来评。`
+    pub fn done_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-answer")
+    }
+
+    /// `联系情况记下了。`
+    pub fn done_contact(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-contact")
+    }
+
+    /// `上一件派给了{unit}。`
+    pub fn done_dispatch(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "done-dispatch", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `记下了。`
+    pub fn done_note(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-note")
+    }
+
+    /// `交下去重新办了。`
+    pub fn done_resume(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-resume")
+    }
+
+    /// `开始办理了。`
+    pub fn done_start(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-start")
+    }
+
     /// `写答复`
     pub fn draft(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "draft")
@@ -281,9 +536,29 @@ impl Words {
         BUNDLES.text(self.0, "draft-note")
     }
 
+    /// `{when} 前`
+    pub fn due_by(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "due-by", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{when} 办到`
+    pub fn due_met(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "due-met", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{when} 才办到，晚了`
+    pub fn due_missed(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "due-missed", &[("when", Arg::Text(when.as_ref()))])
+    }
+
     /// `有的年份放假安排还没公布，日期先按周末和固定节日算；公布以后会重新算，再告诉您。`
     pub fn due_provisional(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "due-provisional")
+    }
+
+    /// `{when}，方案 {plan} 前`
+    pub fn due_with_plan(self, when: impl AsRef<str>, plan: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "due-with-plan", &[("when", Arg::Text(when.as_ref())), ("plan", Arg::Text(plan.as_ref()))])
     }
 
     /// `邮箱`
@@ -301,6 +576,11 @@ impl Words {
         BUNDLES.text(self.0, "emergency-text")
     }
 
+    /// `（内容已经抹掉）`
+    pub fn erased_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "erased-text")
+    }
+
     /// `有 {n} 处要改`
     pub fn errors_head(self, n: impl Borrow<u64>) -> String {
         BUNDLES.format(self.0, "errors-head", &[("n", Arg::Count(*n.borrow()))])
@@ -309,6 +589,11 @@ impl Words {
     /// `写好的都还在，改完接着走。`
     pub fn errors_kept(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "errors-kept")
+    }
+
+    /// `还没写答复`
+    pub fn fault_answer_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-answer-empty")
     }
 
     /// `还没写查询码`
@@ -351,9 +636,34 @@ impl Words {
         BUNDLES.text(self.0, "fault-contacted-empty")
     }
 
+    /// `第二次没解决，要换一个人来办`
+    pub fn fault_handler_same_handler(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-handler-same_handler")
+    }
+
+    /// `没有这个承办人，请从列出来的里面选`
+    pub fn fault_handler_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-handler-unknown")
+    }
+
+    /// `请选怎么联系的`
+    pub fn fault_how_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-how-unknown")
+    }
+
+    /// `请选一个类别`
+    pub fn fault_kind_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-kind-empty")
+    }
+
     /// `没有这一类，请从列出来的里面选`
     pub fn fault_kind_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-kind-unknown")
+    }
+
+    /// `还没写内容`
+    pub fn fault_note_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-note-empty")
     }
 
     /// `还没写编号`
@@ -371,6 +681,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-place-empty")
     }
 
+    /// `复杂的事要先写办理方案`
+    pub fn fault_plan_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-plan-empty")
+    }
+
     /// `还没选怎么告诉您`
     pub fn fault_reach_missing(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-reach-missing")
@@ -384,6 +699,11 @@ impl Words {
     /// `还没选：满意吗`
     pub fn fault_satisfaction_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-satisfaction-empty")
+    }
+
+    /// `通话几秒，请只写数字`
+    pub fn fault_secs_shape(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-secs-shape")
     }
 
     /// `还没选：解决了吗`
@@ -444,6 +764,11 @@ impl Words {
     /// `编号和查询码对不上，请再核对一遍`
     pub fn find_no_match(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "find-no_match")
+    }
+
+    /// `请输入完整的编号，12 位数字`
+    pub fn find_number(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "find-number")
     }
 
     /// `查一查`
@@ -543,11 +868,7 @@ impl Words {
 
     /// `今天有 {n} 件等您，先办超期的 {late} 件`
     pub fn headline_overdue(self, n: impl Borrow<u64>, late: impl AsRef<str>) -> String {
-        BUNDLES.format(
-            self.0,
-            "headline-overdue",
-            &[("n", Arg::Count(*n.borrow())), ("late", Arg::Text(late.as_ref()))],
-        )
+        BUNDLES.format(self.0, "headline-overdue", &[("n", Arg::Count(*n.borrow())), ("late", Arg::Text(late.as_ref()))])
     }
 
     /// `今天有 {n} 件等您`
@@ -557,11 +878,7 @@ impl Words {
 
     /// `今天有 {n} 件等您，{soon} 件快到期`
     pub fn headline_soon(self, n: impl Borrow<u64>, soon: impl AsRef<str>) -> String {
-        BUNDLES.format(
-            self.0,
-            "headline-soon",
-            &[("n", Arg::Count(*n.borrow())), ("soon", Arg::Text(soon.as_ref()))],
-        )
+        BUNDLES.format(self.0, "headline-soon", &[("n", Arg::Count(*n.borrow())), ("soon", Arg::Text(soon.as_ref()))])
     }
 
     /// `，或到最近的联系点，工作人员帮您记。`
@@ -689,6 +1006,136 @@ impl Words {
         BUNDLES.text(self.0, "knot-received")
     }
 
+    /// `{when} 到期，还剩 {time}`
+    pub fn lamp_by(self, when: impl AsRef<str>, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-by", &[("when", Arg::Text(when.as_ref())), ("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `{time}内派出`
+    pub fn lamp_dispatch_left(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-dispatch-left", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `派晚了 {time}`
+    pub fn lamp_dispatch_over(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-dispatch-over", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `还剩 {time}`
+    pub fn lamp_left(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-left", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `新`
+    pub fn lamp_new(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lamp-new")
+    }
+
+    /// `超 {time}`
+    pub fn lamp_over(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-over", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `紧急`
+    pub fn lamp_urgent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lamp-urgent")
+    }
+
+    /// `{when} 到期，超了 {time}`
+    pub fn lamp_was(self, when: impl AsRef<str>, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lamp-was", &[("when", Arg::Text(when.as_ref())), ("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `{unit}接下了这件事。`
+    pub fn lead_accepted(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-accepted", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{unit}已经答复。`
+    pub fn lead_answered(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-answered", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `您说解决了，这件事已经办结。`
+    pub fn lead_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-closed")
+    }
+
+    /// `评价的日子过了，这件事先办结。没评不会算“满意”。`
+    pub fn lead_closed_unrated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-closed-unrated")
+    }
+
+    /// `已经派给{unit}，等他们接单。`
+    pub fn lead_dispatched(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-dispatched", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `内容已经按您的要求抹掉了。`
+    pub fn lead_erased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-erased")
+    }
+
+    /// `{unit}正在办。`
+    pub fn lead_in_progress(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-in_progress", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `您说没解决，正在重新派人办。`
+    pub fn lead_reopened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-reopened")
+    }
+
+    /// `收到了，正在派给承办的单位。`
+    pub fn lead_triage(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-triage")
+    }
+
+    /// `{time}内接单`
+    pub fn left_accept(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "left-accept", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `{time}内联系`
+    pub fn left_contact(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "left-contact", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `{time}内派出`
+    pub fn left_dispatch(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "left-dispatch", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `{when} 到期`
+    pub fn left_over(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "left-over", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{time}内定方案`
+    pub fn left_plan(self, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "left-plan", &[("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `正常`
+    pub fn light_green(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "light-green")
+    }
+
+    /// `已超期`
+    pub fn light_red(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "light-red")
+    }
+
+    /// `快到期`
+    pub fn light_yellow(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "light-yellow")
+    }
+
+    /// `{n} 个工作日`
+    pub fn limit_days(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "limit-days", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `没有符合的事项`
     pub fn list_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "list-empty")
@@ -697,6 +1144,16 @@ impl Words {
     /// `换个条件，或者清空再看。`
     pub fn list_empty_text(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "list-empty-text")
+    }
+
+    /// `符合的 {n} 件`
+    pub fn list_heading_found(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "list-heading-found", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `还在办的 {n} 件`
+    pub fn list_heading_open(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "list-heading-open", &[("n", Arg::Text(n.as_ref()))])
     }
 
     /// `事项`
@@ -739,6 +1196,11 @@ impl Words {
         BUNDLES.text(self.0, "masked")
     }
 
+    /// `这件事刚刚有了变化。您写的还在，请看看最新的样子再发。`
+    pub fn moved_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "moved-on")
+    }
+
     /// `怎么称呼您`
     pub fn name(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "name")
@@ -769,9 +1231,19 @@ impl Words {
         BUNDLES.text(self.0, "next")
     }
 
+    /// `接单`
+    pub fn next_accept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-accept")
+    }
+
     /// `给您答复`
     pub fn next_answer(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-answer")
+    }
+
+    /// `写答复`
+    pub fn next_answer_step(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-answer-step")
     }
 
     /// `写明谁来办、哪天办好；办不了也说清原因。`
@@ -787,6 +1259,11 @@ impl Words {
     /// `会用单位电话打给您。`
     pub fn next_call_text(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-call-text")
+    }
+
+    /// `联系`
+    pub fn next_contact(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-contact")
     }
 
     /// `现在：派给承办的单位`
@@ -814,6 +1291,11 @@ impl Words {
         BUNDLES.text(self.0, "next-mail-text")
     }
 
+    /// `写方案`
+    pub fn next_plan(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-plan")
+    }
+
     /// `在这里写下第一次回音`
     pub fn next_post(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-post")
@@ -822,6 +1304,16 @@ impl Words {
     /// `您没有留联系方式，凭编号和查询码来看。`
     pub fn next_post_text(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-post-text")
+    }
+
+    /// `重新办理`
+    pub fn next_resume(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-resume")
+    }
+
+    /// `开始办理`
+    pub fn next_start(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-start")
     }
 
     /// `接下来会怎样`
@@ -842,6 +1334,11 @@ impl Words {
     /// `答复以后 7 天内`
     pub fn next_verdict_when(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-verdict-when")
+    }
+
+    /// `没有留名`
+    pub fn no_name(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "no-name")
     }
 
     /// `记一笔`
@@ -899,6 +1396,21 @@ impl Words {
         BUNDLES.text(self.0, "other-unit")
     }
 
+    /// `解释清楚`
+    pub fn outcome_explained(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "outcome-explained")
+    }
+
+    /// `部分解决`
+    pub fn outcome_partly(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "outcome-partly")
+    }
+
+    /// `已解决`
+    pub fn outcome_solved(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "outcome-solved")
+    }
+
     /// `第一页`
     pub fn pager_first(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "pager-first")
@@ -911,11 +1423,7 @@ impl Words {
 
     /// `这一页 {n} 件，共 {total} 件`
     pub fn pager_shown(self, n: impl AsRef<str>, total: impl AsRef<str>) -> String {
-        BUNDLES.format(
-            self.0,
-            "pager-shown",
-            &[("n", Arg::Text(n.as_ref())), ("total", Arg::Text(total.as_ref()))],
-        )
+        BUNDLES.format(self.0, "pager-shown", &[("n", Arg::Text(n.as_ref())), ("total", Arg::Text(total.as_ref()))])
     }
 
     /// `打 {number}`
@@ -956,6 +1464,11 @@ impl Words {
     /// `电话号码`
     pub fn phone_number(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "phone-number")
+    }
+
+    /// `没有写明`
+    pub fn place_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "place-unknown")
     }
 
     /// `具体在哪儿`
@@ -1073,6 +1586,11 @@ impl Words {
         BUNDLES.format(self.0, "queue-title", &[("n", Arg::Count(*n.borrow()))])
     }
 
+    /// `等派 {n} 件`
+    pub fn queue_title_many(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "queue-title-many", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `还想说什么`
     pub fn rate_comment(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "rate-comment")
@@ -1143,6 +1661,11 @@ impl Words {
         BUNDLES.text(self.0, "rated-title")
     }
 
+    /// `保密，由热线转话`
+    pub fn reach_confidential(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reach-confidential")
+    }
+
     /// `发邮件`
     pub fn reach_email(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "reach-email")
@@ -1151,6 +1674,16 @@ impl Words {
     /// `怎么联系`
     pub fn reach_label(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "reach-label")
+    }
+
+    /// `邮箱 {mail}`
+    pub fn reach_mail_masked(self, mail: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "reach-mail-masked", &[("mail", Arg::Text(mail.as_ref()))])
+    }
+
+    /// `没有留联系方式，凭查询码来看`
+    pub fn reach_nobody(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reach-nobody")
     }
 
     /// `不用找我，我自己查`
@@ -1166,6 +1699,11 @@ impl Words {
     /// `打电话`
     pub fn reach_phone(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "reach-phone")
+    }
+
+    /// `电话 {phone}`
+    pub fn reach_phone_masked(self, phone: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "reach-phone-masked", &[("phone", Arg::Text(phone.as_ref()))])
     }
 
     /// `查询码只在交上去的时候显示一次。`
@@ -1283,14 +1821,34 @@ impl Words {
         BUNDLES.text(self.0, "result")
     }
 
+    /// `办理结果：{result}`
+    pub fn result_line(self, result: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "result-line", &[("result", Arg::Text(result.as_ref()))])
+    }
+
     /// `重新办理`
     pub fn resume(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "resume")
     }
 
+    /// `第二次没解决，要换一个人来办`
+    pub fn resume_another(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "resume-another")
+    }
+
     /// `群众说没解决。先看评价，再从头办`
     pub fn resume_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "resume-hint")
+    }
+
+    /// `没有别的承办人可交，请找管理员开通账号。`
+    pub fn resume_nobody(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "resume-nobody")
+    }
+
+    /// `交给谁办`
+    pub fn resume_who(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "resume-who")
     }
 
     /// `角色`
@@ -1378,6 +1936,66 @@ impl Words {
         BUNDLES.text(self.0, "sos-police")
     }
 
+    /// `已接单`
+    pub fn staff_state_accepted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-accepted")
+    }
+
+    /// `已答复`
+    pub fn staff_state_answered(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-answered")
+    }
+
+    /// `已办结`
+    pub fn staff_state_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-closed")
+    }
+
+    /// `待接单`
+    pub fn staff_state_dispatched(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-dispatched")
+    }
+
+    /// `等评价`
+    pub fn staff_state_feedback_pending(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-feedback_pending")
+    }
+
+    /// `办理中`
+    pub fn staff_state_in_progress(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-in_progress")
+    }
+
+    /// `已评价`
+    pub fn staff_state_rated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-rated")
+    }
+
+    /// `没解决，待重派`
+    pub fn staff_state_reopened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-reopened")
+    }
+
+    /// `重新办理`
+    pub fn staff_state_resumed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-resumed")
+    }
+
+    /// `收到`
+    pub fn staff_state_submitted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-submitted")
+    }
+
+    /// `待联系`
+    pub fn staff_state_to_contact(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-to_contact")
+    }
+
+    /// `待派单`
+    pub fn staff_state_triage(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-triage")
+    }
+
     /// `共 5 步，现在第 {step} 步`
     pub fn stage_at(self, step: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "stage-at", &[("step", Arg::Text(step.as_ref()))])
@@ -1408,9 +2026,149 @@ impl Words {
         BUNDLES.text(self.0, "steps-hint")
     }
 
+    /// `{who}接单`
+    pub fn story_accepted(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-accepted", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}答复：{result}`
+    pub fn story_answered(self, who: impl AsRef<str>, result: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-answered", &[("who", Arg::Text(who.as_ref())), ("result", Arg::Text(result.as_ref()))])
+    }
+
+    /// `{who}没联系上反映人`
+    pub fn story_attempt(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-attempt", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}打通了电话`
+    pub fn story_call(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-call", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}打通了电话，{time}`
+    pub fn story_call_secs(self, who: impl AsRef<str>, time: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-call-secs", &[("who", Arg::Text(who.as_ref())), ("time", Arg::Text(time.as_ref()))])
+    }
+
+    /// `办结，群众认可`
+    pub fn story_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed")
+    }
+
+    /// `办结，评价时间过了，群众没有评`
+    pub fn story_closed_window(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed-window")
+    }
+
+    /// `{who}派到{unit}`
+    pub fn story_dispatched(self, who: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-dispatched", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `内容按本人的要求抹掉了`
+    pub fn story_erased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-erased")
+    }
+
+    /// `请群众评价，{when} 前`
+    pub fn story_feedback(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-feedback", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{who}记了一笔，内部看`
+    pub fn story_note(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-note", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}记了一笔，群众也看`
+    pub fn story_note_shown(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-note-shown", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}发出办理方案，开始办理`
+    pub fn story_planned(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-planned", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `平台`
+    pub fn story_platform(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-platform")
+    }
+
+    /// `{who}在网上留了言`
+    pub fn story_posted(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-posted", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `群众评价：{verdict}`
+    pub fn story_rated(self, verdict: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-rated", &[("verdict", Arg::Text(verdict.as_ref()))])
+    }
+
+    /// `群众说没解决，自动重新办`
+    pub fn story_reopened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-reopened")
+    }
+
+    /// `群众要求重新办`
+    pub fn story_reopened_asked(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-reopened-asked")
+    }
+
+    /// `{who}回了信息`
+    pub fn story_reply(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-reply", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}交给{handler}重新办`
+    pub fn story_resumed(self, who: impl AsRef<str>, handler: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-resumed", &[("who", Arg::Text(who.as_ref())), ("handler", Arg::Text(handler.as_ref()))])
+    }
+
+    /// `{who}开始办理`
+    pub fn story_started(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-started", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `收到，{channel}`
+    pub fn story_submitted(self, channel: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-submitted", &[("channel", Arg::Text(channel.as_ref()))])
+    }
+
+    /// `群众补充了情况`
+    pub fn story_supplemented(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-supplemented")
+    }
+
+    /// `自动分类`
+    pub fn story_triaged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-triaged")
+    }
+
+    /// `自动分类：{kind}`
+    pub fn story_triaged_as(self, kind: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-triaged-as", &[("kind", Arg::Text(kind.as_ref()))])
+    }
+
+    /// `{who}上门见到了反映人`
+    pub fn story_visit(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-visit", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `最晚`
     pub fn strip_latest(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "strip-latest")
+    }
+
+    /// `{what}：{limit}，从第二天数起。`
+    pub fn strip_rule(self, what: impl AsRef<str>, limit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "strip-rule", &[("what", Arg::Text(what.as_ref())), ("limit", Arg::Text(limit.as_ref()))])
+    }
+
+    /// `重新办：{limit}，从第二天数起。`
+    pub fn strip_rule_again(self, limit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "strip-rule-again", &[("limit", Arg::Text(limit.as_ref()))])
     }
 
     /// `期限怎么算出来的`
@@ -1443,14 +2201,154 @@ impl Words {
         BUNDLES.text(self.0, "supplement-title")
     }
 
+    /// `把握高`
+    pub fn sure_high(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sure-high")
+    }
+
+    /// `把握低`
+    pub fn sure_low(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sure-low")
+    }
+
+    /// `把握中`
+    pub fn sure_medium(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sure-medium")
+    }
+
     /// `先联系上反映人`
     pub fn tab_new_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tab-new-hint")
     }
 
+    /// `第 {n} 次没解决`
+    pub fn tag_again(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "tag-again", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `暂存`
+    pub fn tag_held(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "tag-held")
+    }
+
+    /// `没解决`
+    pub fn tag_reopened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "tag-reopened")
+    }
+
+    /// `评价收到了，谢谢您。`
+    pub fn thanks_rating(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-rating")
+    }
+
+    /// `评价收到了。没解决，这件事重新办。`
+    pub fn thanks_rating_again(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-rating-again")
+    }
+
+    /// `收到了，这件事重新办。`
+    pub fn thanks_reopen(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-reopen")
+    }
+
+    /// `补充的情况收到了。`
+    pub fn thanks_supplement(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-supplement")
+    }
+
     /// `办理经过`
     pub fn timeline_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "timeline-title")
+    }
+
+    /// `{who}接下了这件事`
+    pub fn told_accepted(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-accepted", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{unit}答复了您`
+    pub fn told_answered(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-answered", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{who}没联系上您`
+    pub fn told_attempt(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-attempt", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}打电话联系了您`
+    pub fn told_call(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-call", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `办结`
+    pub fn told_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed")
+    }
+
+    /// `评价的日子过了，先办结`
+    pub fn told_closed_window(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed-window")
+    }
+
+    /// `派给了{unit}`
+    pub fn told_dispatched(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-dispatched", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `内容按您的要求抹掉了`
+    pub fn told_erased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-erased")
+    }
+
+    /// `{who}说明了情况`
+    pub fn told_note(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-note", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}定了办理方案`
+    pub fn told_planned(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-planned", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `您评了：{verdict}`
+    pub fn told_rated(self, verdict: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-rated", &[("verdict", Arg::Text(verdict.as_ref()))])
+    }
+
+    /// `没解决，重新办`
+    pub fn told_reopened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-reopened")
+    }
+
+    /// `{who}给您留了话`
+    pub fn told_reply(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-reply", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `交给{who}重新办`
+    pub fn told_resumed(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-resumed", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}开始办理`
+    pub fn told_started(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-started", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `您反映了这件事`
+    pub fn told_submitted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-submitted")
+    }
+
+    /// `您补充了情况`
+    pub fn told_supplemented(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-supplemented")
+    }
+
+    /// `{who}上门找了您`
+    pub fn told_visit(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-visit", &[("who", Arg::Text(who.as_ref()))])
     }
 
     /// `动态码`
@@ -1468,9 +2366,29 @@ impl Words {
         BUNDLES.text(self.0, "track-other")
     }
 
+    /// `承办单位`
+    pub fn unit_of_old(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unit-of-old")
+    }
+
     /// `常看的`
     pub fn views(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "views")
+    }
+
+    /// `答复期限 {when}`
+    pub fn why_limit(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-limit", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `反映人自己选的`
+    pub fn why_resident(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-resident")
+    }
+
+    /// `派单目录：{kind}`
+    pub fn why_unit(self, kind: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-unit", &[("kind", Arg::Text(kind.as_ref()))])
     }
 
     /// `等我办理的事项`

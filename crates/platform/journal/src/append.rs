@@ -81,7 +81,7 @@ impl Journal {
         if newest.as_ref().map_or(0, |event| event.version) != after {
             return Err(StoreError::Stale);
         }
-        let key = self.data_key(tx, subject, envelope.now).await?;
+        let key = self.data_key(tx, subject, after == 0, envelope.now).await?;
         let chain = newest.as_ref().map_or(Chain::default(), Chain::after);
         let mut written = self.seal_events(&key, envelope, stream, subject, &chain, events)?;
         for event in &mut written {
@@ -145,12 +145,18 @@ impl Journal {
         cipher::mac(&self.keys.mac, &[&event.stored_bytes(), previous])
     }
 
-    async fn data_key(&self, tx: &Tx, subject: SubjectId, now: Timestamp) -> Result<[u8; 32], StoreError> {
-        if let Some(row) = rows::subject_key::find(tx, subject).await? {
+    /// The data key of `subject`, made on first use. A stream that begins usually has a subject that begins too: then
+    /// nothing is read first, which spares PostgreSQL a predicate lock that every other beginning would collide with.
+    async fn data_key(&self, tx: &Tx, subject: SubjectId, begins: bool, now: Timestamp) -> Result<[u8; 32], StoreError> {
+        if !begins && let Some(row) = rows::subject_key::find(tx, subject).await? {
             return self.unwrap_key(subject, row.wrapped.as_deref());
         }
         let (key, wrapped) = self.new_key(subject)?;
-        if rows::subject_key::insert(tx, subject, wrapped, now).await? { Ok(key) } else { Err(StoreError::Stale) }
+        if rows::subject_key::insert(tx, subject, wrapped, now).await? {
+            return Ok(key);
+        }
+        let row = rows::subject_key::find(tx, subject).await?.ok_or(StoreError::Stale)?;
+        self.unwrap_key(subject, row.wrapped.as_deref())
     }
 
     /// A new data key for `subject`, and the same wrapped.

@@ -19,8 +19,8 @@ use tokio::sync::{mpsc, oneshot, watch};
 use crate::sqlite_writer::{self, Job, Pending};
 use crate::{StoreError, Tx};
 
-/// How often PostgreSQL runs a closure before it gives up on a serialization failure.
-const TRIES: u32 = 5;
+/// How often PostgreSQL runs a closure: once, and again up to 5 times after a serialization failure (decisions 8).
+const TRIES: u32 = 6;
 
 /// Where the data are.
 #[derive(Clone, PartialEq, Eq)]
@@ -85,15 +85,13 @@ impl Db {
                 Ok(Self(Arc::new(Inner { readers, writer: Writer::Sqlite { queue, conn }, commits, rng })))
             }
             DbUrl::Postgres(url) => {
-                let mut options = ConnectOptions::new(url.clone());
-                options
-                    .max_connections(16)
-                    .min_connections(1)
-                    .acquire_timeout(Duration::from_secs(20))
-                    .test_before_acquire(true)
-                    .sqlx_logging(false);
+                // Two pools, so that pages never wait behind commands. Writers may not scan tables: under SERIALIZABLE a
+                // sequential scan locks the whole relation against every insert, and small tables would always be scanned.
+                let readers = Database::connect(postgres(url, 12)).await?;
+                let mut options = postgres(url, 12);
+                options.map_sqlx_postgres_opts(|writer| writer.options([("enable_seqscan", "off")]));
                 let pool = Database::connect(options).await?;
-                Ok(Self(Arc::new(Inner { readers: pool.clone(), writer: Writer::Postgres(pool), commits, rng })))
+                Ok(Self(Arc::new(Inner { readers, writer: Writer::Postgres(pool), commits, rng })))
             }
         }
     }
@@ -203,6 +201,9 @@ impl Db {
             let _ = self.checkpoint().await;
             let _ = conn.clone().close().await;
         }
+        if let Writer::Postgres(pool) = &self.0.writer {
+            let _ = pool.clone().close().await;
+        }
         let _ = self.0.readers.clone().close().await;
     }
 }
@@ -211,6 +212,17 @@ impl Db {
 #[expect(clippy::disallowed_methods, reason = "the seam that makes commands survive their callers")]
 fn spawn(task: impl Future<Output = ()> + Send + 'static) {
     drop(tokio::spawn(task));
+}
+
+fn postgres(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(20))
+        .test_before_acquire(true)
+        .sqlx_logging(false);
+    options
 }
 
 async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
@@ -270,7 +282,8 @@ where
         if !again || tried >= TRIES {
             return Err(refused);
         }
-        let pause = 2u64.pow(tried) + rng.below(8 << tried);
+        // Wide enough that sixteen commands that collided do not meet again: 0–16 ms first, 0–256 ms last.
+        let pause = 1 + rng.below(8 << tried);
         tokio::time::sleep(Duration::from_millis(pause)).await;
     }
 }

@@ -12,6 +12,7 @@ use axum::routing::{get, post};
 
 use crate::service::Cases;
 
+pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView};
 
 /// The routes, to be nested under `/api/v1`.

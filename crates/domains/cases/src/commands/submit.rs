@@ -160,6 +160,11 @@ impl Cases {
             .await
     }
 
+    /// Whether the input would be taken as it is; stores nothing.
+    pub(crate) fn would_take(&self, new: &NewCase) -> Result<(), ChangeError> {
+        self.check(new.clone()).map(|_| ())
+    }
+
     async fn insert(
         &self,
         tx: &Tx,

@@ -33,6 +33,13 @@ impl Cases {
             .or_else(|| (1..64).find_map(|generation| ByCodeProof::check(&self.keys.code, receipt.id, generation, &receipt.code)))
     }
 
+    /// The id behind a number, whoever asks: for looking up the cookie that opens it. Opens nothing by itself.
+    pub(crate) async fn id_of(&self, number: &CaseNumber) -> Result<Option<CaseId>, StoreError> {
+        let number = number.clone();
+        let find = |tx: store::Tx| async move { rows::record::find(&tx, &number, rows::scope::everything()).await };
+        Ok(self.db.read(find).await?.map(|stored| stored.case.id))
+    }
+
     /// The number of a case, for a cookie that names it.
     pub async fn number_of(&self, id: CaseId) -> Result<Option<CaseNumber>, StoreError> {
         self.db

@@ -1,0 +1,227 @@
+//! 我要反映: one page, one button, nothing lost.
+
+use axum::Form;
+use axum::extract::State;
+use axum::response::{Html, IntoResponse, Response};
+use http::StatusCode;
+use identity::{Granted, Identity, SafeForm};
+use kernel::{FieldFault, Locale, text};
+use places::{AreaLevel, Register};
+use serde::Deserialize;
+use web::{ClientAddr, Fail, Sources};
+
+use super::told::limit_words;
+use super::visit::{Visit, opened};
+use crate::catalogue::Catalogue;
+use crate::commands::{ContactFields, NewCase, PlaceFields, Source};
+use crate::errors::ChangeError;
+use crate::model::Channel;
+use crate::pages::views::parts::{Choice, ChoiceGroup, Errors, Reach};
+use crate::pages::views::{Report, Suggest};
+use crate::permissions::SubmitCase;
+use crate::service::Cases;
+
+/// The form as it is sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ReportForm {
+    key: String,
+    text: String,
+    kind: String,
+    area: String,
+    words: String,
+    reach: String,
+    phone: String,
+    email: String,
+    name: String,
+    confidential: String,
+}
+
+/// One text.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct TextForm {
+    text: String,
+}
+
+fn reach(word: &str) -> Reach {
+    match word {
+        "phone" => Reach::Phone,
+        "email" => Reach::Email,
+        "none" => Reach::Nobody,
+        _ => Reach::Unset,
+    }
+}
+
+fn confidential(word: &str) -> Option<bool> {
+    match word {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// The kinds under their categories.
+fn kinds(catalogue: &Catalogue, chosen: &str, locale: Locale) -> Vec<ChoiceGroup> {
+    catalogue
+        .categories()
+        .iter()
+        .map(|category| ChoiceGroup {
+            label: category.label.in_(locale).to_owned(),
+            options: catalogue
+                .kinds()
+                .iter()
+                .filter(|kind| kind.category == category.code)
+                .map(|kind| Choice {
+                    chosen: kind.code.as_str() == chosen,
+                    ..Choice::new(kind.code.as_str(), kind.label.in_(locale))
+                })
+                .collect(),
+        })
+        .filter(|group| !group.options.is_empty())
+        .collect()
+}
+
+/// The communities under their subdistricts and towns.
+fn areas(register: &Register, chosen: &str, locale: Locale) -> Vec<ChoiceGroup> {
+    register
+        .areas()
+        .iter()
+        .filter(|area| matches!(area.level, AreaLevel::Subdistrict | AreaLevel::Town))
+        .map(|parent| ChoiceGroup {
+            label: parent.name_in(locale).to_owned(),
+            options: register
+                .children(&parent.code)
+                .map(|area| Choice { chosen: area.code.as_str() == chosen, ..Choice::new(area.code.as_str(), area.name_in(locale)) })
+                .collect(),
+        })
+        .collect()
+}
+
+fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Report {
+    let register = cases.places().register();
+    Report {
+        key: if typed.key.is_empty() { cases.form_key() } else { typed.key },
+        kinds: kinds(cases.catalogue(), &typed.kind, locale),
+        areas: areas(&register, &typed.area, locale),
+        names: register.places().iter().map(|place| place.name.clone()).collect(),
+        text: typed.text,
+        words: typed.words,
+        reach: reach(&typed.reach),
+        phone: typed.phone,
+        email: typed.email,
+        name: typed.name,
+        confidential: confidential(&typed.confidential),
+        errors,
+    }
+}
+
+/// `GET /report`.
+pub(super) async fn blank(State(cases): State<Cases>, visit: Visit) -> Response {
+    let view = form(&cases, ReportForm::default(), Errors::default(), visit.locale());
+    web::page(&visit.shell, &view)
+}
+
+/// `POST /report/start`: the words written on the home page go on in the form.
+pub(super) async fn start(State(cases): State<Cases>, visit: Visit, SafeForm(typed): SafeForm<TextForm>) -> Response {
+    let visit = visit.at("/report");
+    let typed = ReportForm { text: text::from_form(&typed.text), ..ReportForm::default() };
+    let view = form(&cases, typed, Errors::default(), visit.locale());
+    web::page(&visit.shell, &view)
+}
+
+/// `POST /report/suggest`: what kind of matter it seems to be, as a fragment; 204 when nothing is likely. Stores nothing.
+pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed): Form<TextForm>) -> Response {
+    let (catalogue, locale) = (cases.catalogue(), visit.locale());
+    let suggestion = catalogue.suggest(None, &typed.text);
+    let found = suggestion.kinds.first().and_then(|ranked| Some((ranked, catalogue.kind(&ranked.code)?)));
+    let Some((ranked, kind)) = found else { return StatusCode::NO_CONTENT.into_response() };
+    let mut evidence: Vec<String> =
+        ranked.evidence.iter().filter_map(|found| typed.text.get(found.start..found.end)).map(str::to_owned).collect();
+    evidence.dedup();
+    evidence.truncate(4);
+    let limit = cases.limits().final_of(suggestion.case_type, kind.complexity);
+    let view = Suggest {
+        kind: kind.code.to_string(),
+        kind_name: kind.label.in_(locale).to_owned(),
+        evidence,
+        limit: limit_words(limit, visit.words(), locale),
+    };
+    match view.html(locale) {
+        Ok(html) => Html(html).into_response(),
+        Err(_) => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+/// Fields that the page asks for and the command does not.
+fn owed(typed: &ReportForm) -> Vec<FieldFault> {
+    let mut faults = Vec::new();
+    let mut owe = |field, code| faults.push(FieldFault { field, code });
+    let way = reach(&typed.reach);
+    match way {
+        Reach::Unset => owe("reach", "missing"),
+        Reach::Phone if typed.phone.trim().is_empty() => owe("contact.phone", "empty"),
+        Reach::Email if typed.email.trim().is_empty() => owe("contact.email", "empty"),
+        Reach::Phone | Reach::Email | Reach::Nobody => {}
+    }
+    if matches!(way, Reach::Phone | Reach::Email) && confidential(&typed.confidential).is_none() {
+        owe("contact.confidential", "missing");
+    }
+    faults
+}
+
+fn new_case(typed: &ReportForm) -> NewCase {
+    let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+    let way = reach(&typed.reach);
+    NewCase {
+        text: text::from_form(&typed.text),
+        title: None,
+        kind: given(&typed.kind),
+        place: PlaceFields { words: given(&typed.words), area: given(&typed.area), lat: None, lon: None },
+        contact: ContactFields {
+            phone: given(&typed.phone).filter(|_| way == Reach::Phone),
+            email: given(&typed.email).filter(|_| way == Reach::Email),
+            name: given(&typed.name).filter(|_| way != Reach::Nobody),
+            confidential: confidential(&typed.confidential) == Some(true),
+        },
+    }
+}
+
+/// `POST /report`.
+pub(super) async fn submit(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    State(sources): State<Sources>,
+    from: ClientAddr,
+    grant: Granted<SubmitCase>,
+    visit: Visit,
+    SafeForm(typed): SafeForm<ReportForm>,
+) -> Result<Response, Fail> {
+    let visit = visit.at("/report");
+    let mut faults = owed(&typed);
+    if faults.is_empty() {
+        let held = if visit.caller.channel.is_some() { false } else { sources.create(from)? };
+        let key = typed.key.parse().ok();
+        let source = Source { channel: Channel::Web, held };
+        match cases.submit(&grant, new_case(&typed), source, key.as_ref()).await {
+            Ok(receipt) => {
+                let path = format!("/receipt/{}", receipt.number);
+                let proof = cases.proof_of(&receipt).ok_or_else(|| Fail::new(kernel::Kind::Bug, "internal"))?;
+                return Ok(opened(&identity, &proof, &path));
+            }
+            Err(ChangeError::Invalid(refused)) => faults = refused,
+            // The same form was sent before with other words: a fresh key, nothing lost.
+            Err(ChangeError::KeyReused) => {
+                let view = form(&cases, ReportForm { key: String::new(), ..typed }, Errors::default(), visit.locale());
+                return Ok(web::page_with(StatusCode::CONFLICT, &visit.shell, &view));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    } else if let Err(ChangeError::Invalid(refused)) = cases.would_take(&new_case(&typed)) {
+        // All that is wrong is said at once, in the order of the form.
+        faults.splice(0..0, refused);
+    }
+    let errors = Errors::of_faults(&faults, &visit.shell.site.messages, visit.locale());
+    let view = form(&cases, typed, errors, visit.locale());
+    Ok(web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &visit.shell, &view))
+}

@@ -1,0 +1,282 @@
+//! A case in a resident's words.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use kernel::{AccountId, Locale, Timestamp, format};
+use places::Register;
+use workday::{Limit, Reason};
+
+use crate::api::{shown_to_resident, words_shown_to_resident};
+use crate::events::Entry as Event;
+use crate::model::event::CloseCause;
+use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName, Timing};
+use crate::pages::views::parts::{Answer, DayCell, DayKind, Entry, Lamp, Light as Shown, Rated, Stage, Strip};
+use crate::queries::Detail;
+use crate::words::Words;
+
+/// What a story needs to name people and units.
+pub(super) struct Names<'a> {
+    pub(super) people: HashMap<AccountId, String>,
+    pub(super) register: &'a Register,
+    pub(super) w: Words,
+    pub(super) locale: Locale,
+    pub(super) now: Timestamp,
+}
+
+impl Names<'_> {
+    fn unit_of(&self, case: &Case) -> String {
+        case.unit()
+            .and_then(|unit| self.register.unit(unit))
+            .map_or_else(|| self.w.unit_of_old().into_owned(), |unit| unit.name_in(self.locale).to_owned())
+    }
+
+    fn person(&self, id: Option<AccountId>) -> String {
+        id.and_then(|id| self.people.get(&id)).cloned().unwrap_or_else(|| self.w.unit_of_old().into_owned())
+    }
+
+    fn when(&self, at: Timestamp) -> String {
+        format::date_time(at, self.now, self.locale)
+    }
+}
+
+/// Where: the words, with the community before them.
+pub(super) fn place(detail: &Detail, register: &Register, locale: Locale) -> Option<String> {
+    let area = detail.case.area.as_ref().and_then(|area| register.area(area)).map(|area| area.name_in(locale).to_owned());
+    let words = detail.said.as_ref().and_then(|said| said.place_words.clone());
+    match (area, words) {
+        (Some(area), Some(words)) => Some(format!("{area} · {words}")),
+        (area, words) => area.or(words),
+    }
+}
+
+/// `5 个工作日`, `24 小时`.
+pub(super) fn limit_words(limit: Limit, w: Words, locale: Locale) -> String {
+    match limit {
+        Limit::WorkingDays(n) => w.limit_days(n.to_string()),
+        Limit::Hours(n) => format::span(u64::from(n) * 3_600, locale),
+        Limit::Minutes(n) => format::span(u64::from(n) * 60, locale),
+        Limit::Days(n) => format::span(u64::from(n) * 86_400, locale),
+    }
+}
+
+/// One sentence, and what is asked or promised next.
+pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
+    let w = names.w;
+    if case.erased {
+        return (w.lead_erased().into_owned(), None);
+    }
+    let due = |clock| case.clocks.get(clock).filter(|clock| clock.ended.is_none()).and_then(|clock| clock.due);
+    let promise = || {
+        due(ClockName::Response)
+            .map(|due| w.ask_contact(names.when(due)))
+            .or_else(|| due(ClockName::Final).map(|due| w.ask_answer(names.when(due))))
+    };
+    match &case.state {
+        State::Submitted | State::Triage => (w.lead_triage().into_owned(), promise()),
+        State::Dispatched { .. } => (w.lead_dispatched(names.unit_of(case)), promise()),
+        State::Accepted { .. } => (w.lead_accepted(names.unit_of(case)), promise()),
+        State::InProgress { .. } => (w.lead_in_progress(names.unit_of(case)), promise()),
+        State::Answered { .. } | State::FeedbackPending { .. } | State::Rated { .. } => {
+            (w.lead_answered(names.unit_of(case)), Some(w.ask_rate().into_owned()))
+        }
+        State::Reopened { .. } => (w.lead_reopened().into_owned(), promise()),
+        State::Closed { .. } if case.rating.is_some_and(crate::model::Rating::closes) => (w.lead_closed().into_owned(), None),
+        State::Closed { .. } => (w.lead_closed_unrated().into_owned(), None),
+    }
+}
+
+/// The light with the resident's word.
+pub(super) fn lamp(case: &Case, names: &Names<'_>) -> Lamp {
+    let w = names.w;
+    match case.state.name() {
+        StateName::Closed => Lamp { light: Shown::Green, text: w.calm_closed().into_owned() },
+        StateName::FeedbackPending => Lamp { light: Shown::Green, text: w.calm_rate().into_owned() },
+        StateName::Submitted
+        | StateName::Triage
+        | StateName::Dispatched
+        | StateName::Accepted
+        | StateName::InProgress
+        | StateName::Answered
+        | StateName::Rated
+        | StateName::Reopened => match case.clocks.light(names.now).0 {
+            Light::Green => Lamp { light: Shown::Green, text: w.calm_green().into_owned() },
+            Light::Yellow => Lamp { light: Shown::Yellow, text: w.calm_yellow().into_owned() },
+            Light::Red => Lamp { light: Shown::Red, text: w.calm_red().into_owned() },
+        },
+    }
+}
+
+/// How far it has come.
+pub(super) fn stage(case: &Case) -> Stage {
+    match case.state.name() {
+        StateName::Submitted => Stage::Received,
+        StateName::Triage => Stage::Dispatched,
+        StateName::Dispatched | StateName::Accepted | StateName::InProgress | StateName::Reopened => Stage::AtWork,
+        StateName::Answered | StateName::FeedbackPending | StateName::Rated => Stage::Rating,
+        StateName::Closed => Stage::Done,
+    }
+}
+
+fn outcome(outcome: Outcome, w: Words) -> String {
+    let word = match outcome {
+        Outcome::Solved => w.outcome_solved(),
+        Outcome::Partly => w.outcome_partly(),
+        Outcome::Explained => w.outcome_explained(),
+    };
+    w.result_line(word)
+}
+
+fn level(satisfaction: u8, w: Words) -> String {
+    match satisfaction {
+        5 => w.satisfied_5(),
+        4 => w.satisfied_4(),
+        3 => w.satisfied_3(),
+        2 => w.satisfied_2(),
+        _ => w.satisfied_1(),
+    }
+    .into_owned()
+}
+
+/// The answers, newest first.
+pub(super) fn answers(story: &[Event], names: &Names<'_>) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = story
+        .iter()
+        .filter_map(|entry| {
+            let CaseEvent::Answered { outcome: result } = &entry.event else { return None };
+            Some(Answer {
+                when: format::near(entry.at, names.now, names.locale),
+                text: entry.words.clone().unwrap_or_else(|| names.w.erased_text().into_owned()),
+                result: outcome(*result, names.w),
+            })
+        })
+        .collect();
+    answers.reverse();
+    answers
+}
+
+/// The rating that was given last.
+pub(super) fn rated(story: &[Event], names: &Names<'_>) -> Option<Rated> {
+    let w = names.w;
+    story.iter().rev().find_map(|entry| {
+        let CaseEvent::Rated(rating) = &entry.event else { return None };
+        Some(Rated {
+            when: format::near(entry.at, names.now, names.locale),
+            contacted: if rating.contacted { w.rate_contacted_yes() } else { w.rate_contacted_no() }.into_owned(),
+            solved: if rating.solved { w.rate_solved_yes() } else { w.rate_solved_no() }.into_owned(),
+            satisfaction: level(rating.satisfaction, w),
+            comment: entry.words.clone(),
+        })
+    })
+}
+
+/// The story, newest first, in the resident's words.
+pub(super) fn story(case: &Case, story: &[Event], names: &Names<'_>) -> Vec<Entry> {
+    let mut told: Vec<Entry> = story
+        .iter()
+        .filter(|entry| shown_to_resident(&entry.event))
+        .filter_map(|entry| {
+            Some(Entry {
+                when: names.when(entry.at),
+                what: told(case, entry, names)?,
+                detail: entry.words.clone().filter(|_| detail_shown(&entry.event)),
+                now: false,
+            })
+        })
+        .collect();
+    told.reverse();
+    if let Some(newest) = told.first_mut() {
+        newest.now = true;
+    }
+    told
+}
+
+/// Answers and ratings stand in cards of their own; their words are not said twice.
+fn detail_shown(event: &CaseEvent) -> bool {
+    words_shown_to_resident(event) && !matches!(event, CaseEvent::Answered { .. } | CaseEvent::Rated(_))
+}
+
+fn told(case: &Case, entry: &Event, names: &Names<'_>) -> Option<String> {
+    let w = names.w;
+    let who = || names.person(entry.actor.account());
+    Some(match &entry.event {
+        CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
+        // The platform's own sorting is nothing to tell.
+        CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
+        CaseEvent::Dispatched { unit, .. } => {
+            let unit = names.register.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name_in(names.locale).to_owned());
+            w.told_dispatched(unit)
+        }
+        CaseEvent::Accepted { handler } => w.told_accepted(names.person(Some(*handler))),
+        CaseEvent::Started { planned: true } => w.told_planned(who()),
+        CaseEvent::Started { planned: false } => w.told_started(who()),
+        CaseEvent::Contacted(contact) => match contact.how {
+            ContactHow::Call => w.told_call(who()),
+            ContactHow::Visit => w.told_visit(who()),
+            ContactHow::Reply | ContactHow::Posted => w.told_reply(who()),
+            ContactHow::Attempt => w.told_attempt(who()),
+        },
+        CaseEvent::Noted { .. } => w.told_note(who()),
+        CaseEvent::Supplemented => w.told_supplemented().into_owned(),
+        CaseEvent::Answered { .. } => w.told_answered(names.unit_of(case)),
+        CaseEvent::Rated(rating) => w.told_rated(level(rating.satisfaction, w)),
+        CaseEvent::Closed { cause: CloseCause::Rated } => w.told_closed().into_owned(),
+        CaseEvent::Closed { cause: CloseCause::WindowOver } => w.told_closed_window().into_owned(),
+        CaseEvent::Reopened { .. } => w.told_reopened().into_owned(),
+        CaseEvent::Resumed { handler, .. } => w.told_resumed(names.person(Some(*handler))),
+        CaseEvent::Erased => w.told_erased().into_owned(),
+    })
+}
+
+/// Most cells of a strip; a longer limit shows its first and last days.
+const CELLS: usize = 21;
+
+/// How the answer's deadline was counted, day by day.
+pub(super) fn strip(case: &Case, timing: &Timing<'_>, names: &Names<'_>) -> Option<Strip> {
+    let clock = case.clocks.get(ClockName::Final)?;
+    let limit = clock.limit()?;
+    let deadline = timing.rule().due(clock.start, limit, &[]).ok()?;
+    let due = deadline.due?;
+    let w = names.w;
+    let mut counted = 0;
+    let mut cells: Vec<DayCell> = deadline
+        .days
+        .iter()
+        .map(|day| {
+            let last = format::local_date(due) == day.date;
+            counted += u32::from(day.counted);
+            let (kind, note) = match day.reason {
+                Reason::StartDay if case.reopenings > 0 => (DayKind::Start, w.cell_again().into_owned()),
+                Reason::StartDay => (DayKind::Start, w.cell_start().into_owned()),
+                Reason::Weekend => (DayKind::Skipped, w.cell_weekend().into_owned()),
+                Reason::Holiday => (DayKind::Skipped, w.cell_holiday().into_owned()),
+                Reason::Pause => (DayKind::Paused, w.cell_pause().into_owned()),
+                Reason::Counted | Reason::Makeup | Reason::Rolled if last => {
+                    (DayKind::Due, w.cell_due(counted.to_string(), format::clock(format::local(due))))
+                }
+                Reason::Counted | Reason::Makeup | Reason::Rolled => (DayKind::Counted, w.cell_counted(counted.to_string())),
+            };
+            DayCell { weekday: format::weekday(day.date.weekday(), names.locale).to_owned(), day: day_of(day.date), note, kind }
+        })
+        .collect();
+    if cells.len() > CELLS {
+        let tail = cells.split_off(cells.len() - CELLS / 3);
+        cells.truncate(CELLS - CELLS / 3 - 1);
+        let more = w.cell_more().into_owned();
+        cells.push(DayCell { weekday: more.clone(), day: more.clone(), note: more, kind: DayKind::Skipped });
+        cells.extend(tail);
+    }
+    let words = limit_words(limit, w, names.locale);
+    Some(Strip {
+        rule: if case.reopenings > 0 { w.strip_rule_again(words) } else { w.strip_rule(case.case_type.label(names.locale), words) },
+        due: names.when(due),
+        cells,
+        remark: None,
+        provisional: deadline.provisional,
+    })
+}
+
+/// `13`; the first of a month names it.
+fn day_of(date: Date) -> String {
+    if date.day() == 1 { format!("{}/{}", date.month(), date.day()) } else { date.day().to_string() }
+}

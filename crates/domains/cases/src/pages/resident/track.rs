@@ -1,0 +1,249 @@
+//! 查进度 of one matter: the answer first, then three questions, then how the days were counted.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, Query, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use identity::{ByCodeProof, Granted, Identity, SafeForm};
+use jiff::ToSpan;
+use kernel::{AccountId, CaseNumber, FieldFault, format, text};
+use serde::Deserialize;
+use web::Fail;
+
+use super::told::{self, Names};
+use super::visit::{Visit, number, to_find};
+use crate::commands::{IdempotencyKey, RatingInput};
+use crate::errors::ChangeError;
+use crate::model::{State as Where, StateName, Timing};
+use crate::pages::views::Track;
+use crate::pages::views::parts::{Errors, Handler};
+use crate::pages::views::track::{Rate, ReopenForm, WriteForm};
+use crate::permissions::{OwnCase, ReadCase};
+use crate::queries::Detail;
+use crate::service::Cases;
+
+/// What a redirect says of the step before it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Done {
+    done: String,
+}
+
+/// What came back from a form that was refused.
+#[derive(Default)]
+struct Returned {
+    rate: Option<Rate>,
+    supplement: Option<WriteForm>,
+    reopen: Option<WriteForm>,
+}
+
+async fn names<'a>(
+    cases: &Cases,
+    detail: &Detail,
+    visit: &Visit,
+    register: &'a places::Register,
+) -> Result<Names<'a>, Fail> {
+    let mut ids: Vec<AccountId> = detail.story.iter().filter_map(|entry| entry.actor.account()).collect();
+    ids.extend(detail.case.handler());
+    let people: HashMap<AccountId, String> =
+        cases.names(&ids, visit.locale()).await.map_err(ChangeError::from)?.into_iter().collect();
+    Ok(Names { people, register, w: visit.words(), locale: visit.locale(), now: cases.now() })
+}
+
+async fn page(
+    cases: &Cases,
+    visit: &Visit,
+    proof: &ByCodeProof,
+    number: &CaseNumber,
+    notice: Option<String>,
+    returned: Returned,
+    status: StatusCode,
+) -> Result<Response, Fail> {
+    let detail = cases.detail(&Granted::<ReadCase>::by_code(proof, Some(visit.caller.request_id))?, number).await?;
+    let register = cases.places().register();
+    let names = names(cases, &detail, visit, &register).await?;
+    let (case, locale, w) = (&detail.case, visit.locale(), visit.words());
+    let calendar = cases.calendar();
+    let (lead, ask) = told::lead(case, &names);
+    let open = !case.erased;
+    let rate = match &case.state {
+        Where::FeedbackPending { until, .. } if open => Some(Rate {
+            // The window ends at 24:00: the last day is the day before.
+            until: format::date_weekday(format::local_date(*until - 1.second()), locale),
+            ..returned.rate.unwrap_or_else(|| Rate { key: cases.form_key(), ..Rate::default() })
+        }),
+        _ => None,
+    };
+    let reopen = match &case.state {
+        Where::Closed { at, .. } if open => {
+            let until = *at + (24 * i64::from(cases.limits().reopen_days)).hours();
+            let form = returned.reopen.unwrap_or_else(|| WriteForm { key: cases.form_key(), ..WriteForm::default() });
+            (cases.now() < until).then(|| ReopenForm {
+                key: form.key,
+                until: format::date_weekday(format::local_date(until), locale),
+                text: form.text,
+                error: form.error,
+            })
+        }
+        _ => None,
+    };
+    let supplement = (open && case.state.name() != StateName::Closed)
+        .then(|| returned.supplement.unwrap_or_else(|| WriteForm { key: cases.form_key(), ..WriteForm::default() }));
+    let handler = case.handler().and_then(|id| names.people.get(&id).cloned()).map(|name| Handler {
+        name,
+        unit: case.unit().and_then(|unit| register.unit(unit)).map_or_else(String::new, |unit| unit.name_in(locale).to_owned()),
+    });
+    let view = Track {
+        number: number.grouped(),
+        number_plain: number.to_string(),
+        title: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), crate::Said::headline),
+        lead,
+        ask,
+        notice,
+        lamp: told::lamp(case, &names),
+        stage: told::stage(case),
+        answers: told::answers(&detail.story, &names),
+        handler,
+        rated: if rate.is_some() { None } else { told::rated(&detail.story, &names) },
+        rate,
+        strip: told::strip(case, &Timing::by(&calendar), &names),
+        timeline: told::story(case, &detail.story, &names),
+        text: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), |said| said.text.clone()),
+        place: told::place(&detail, &register, locale),
+        supplement,
+        reopen,
+    };
+    Ok(web::page_with(status, &visit.shell, &view))
+}
+
+/// `GET /track/{number}`.
+pub(super) async fn show(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    visit: Visit,
+    Path(path): Path<String>,
+    Query(Done { done }): Query<Done>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
+    let w = visit.words();
+    let notice = match done.as_str() {
+        "rating" => Some(w.thanks_rating()),
+        "rating-again" => Some(w.thanks_rating_again()),
+        "supplement" => Some(w.thanks_supplement()),
+        "reopen" => Some(w.thanks_reopen()),
+        _ => None,
+    };
+    page(&cases, &visit, &proof, &number, notice.map(std::borrow::Cow::into_owned), Returned::default(), StatusCode::OK).await
+}
+
+/// The three questions as they are sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct RateForm {
+    key: String,
+    contacted: String,
+    solved: String,
+    satisfaction: String,
+    comment: String,
+}
+
+fn yes_no(word: &str) -> Option<bool> {
+    match word {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+fn done(number: &CaseNumber, what: &str) -> Response {
+    Redirect::to(&format!("/track/{number}?done={what}")).into_response()
+}
+
+/// `POST /track/{number}/rating`.
+pub(super) async fn rate(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    visit: Visit,
+    Path(path): Path<String>,
+    SafeForm(typed): SafeForm<RateForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let visit = visit.at(format!("/track/{number}"));
+    let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
+    let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let (contacted, solved, satisfaction) = (yes_no(&typed.contacted), yes_no(&typed.solved), typed.satisfaction.parse().ok());
+    let input = RatingInput { contacted, solved, satisfaction, comment: Some(text::from_form(&typed.comment)) };
+    let key: Option<IdempotencyKey> = typed.key.parse().ok();
+    match cases.rate(&grant, &number, input, key.as_ref()).await {
+        Ok(changed) if changed.state == StateName::Reopened => Ok(done(&number, "rating-again")),
+        Ok(_) => Ok(done(&number, "rating")),
+        Err(ChangeError::Invalid(faults)) => {
+            let errors = Errors::of_faults(&faults, &visit.shell.site.messages, visit.locale());
+            let rate = Rate { key: typed.key, contacted, solved, satisfaction, comment: typed.comment, errors, ..Rate::default() };
+            let returned = Returned { rate: Some(rate), ..Returned::default() };
+            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// One text as it is sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct WordsForm {
+    key: String,
+    text: String,
+}
+
+fn refused(typed: WordsForm, faults: &[FieldFault], visit: &Visit) -> WriteForm {
+    let error = faults.first().map(|fault| visit.shell.site.messages.fault(visit.locale(), fault).into_owned());
+    WriteForm { key: typed.key, text: typed.text, error }
+}
+
+/// `POST /track/{number}/supplement`.
+pub(super) async fn supplement(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    visit: Visit,
+    Path(path): Path<String>,
+    SafeForm(typed): SafeForm<WordsForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let visit = visit.at(format!("/track/{number}"));
+    let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
+    let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let key: Option<IdempotencyKey> = typed.key.parse().ok();
+    match cases.supplement(&grant, &number, text::from_form(&typed.text), key.as_ref()).await {
+        Ok(_) => Ok(done(&number, "supplement")),
+        Err(ChangeError::Invalid(faults)) => {
+            let returned = Returned { supplement: Some(refused(typed, &faults, &visit)), ..Returned::default() };
+            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `POST /track/{number}/reopen`.
+pub(super) async fn reopen(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    visit: Visit,
+    Path(path): Path<String>,
+    SafeForm(typed): SafeForm<WordsForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let visit = visit.at(format!("/track/{number}"));
+    let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
+    let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let key: Option<IdempotencyKey> = typed.key.parse().ok();
+    match cases.reopen(&grant, &number, text::from_form(&typed.text), key.as_ref()).await {
+        Ok(_) => Ok(done(&number, "reopen")),
+        Err(ChangeError::Invalid(faults)) => {
+            let returned = Returned { reopen: Some(refused(typed, &faults, &visit)), ..Returned::default() };
+            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
