@@ -1,12 +1,14 @@
 //! A site is backed up, lost, and restored; on either database and from one to the other.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use clap::Parser as _;
 use journal::{Actor, Envelope, NewEvent, Stream};
-use kernel::{CaseId, FixedClock, SeededRng, SubjectId, SystemRng};
+use kernel::{CaseId, CaseNumber, FixedClock, SeededRng, SubjectId, SystemRng};
 use sea_orm_migration::{MigrationTrait, MigratorTrait};
 use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -339,4 +341,47 @@ async fn keys_are_not_put_where_archives_lie() {
     assert_eq!(copy.file_name().unwrap(), "keys-demo-1-20261123-030000");
     assert_eq!(Keys::read(&copy).unwrap().backup(), site.keys.backup());
     site.db.close().await;
+}
+
+#[tokio::test]
+async fn a_restored_site_has_forgotten_whom_the_old_one_forgot_and_doctor_is_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    #[derive(clap::Parser)]
+    struct Demo {
+        #[command(flatten)]
+        args: crate::demo::DemoArgs,
+    }
+    let words = [OsStr::new("demo"), "--data".as_ref(), place("demo").as_ref(), "--cases".as_ref(), "8".as_ref()].map(OsStr::to_owned);
+    crate::demo::make(&Demo::parse_from(words).args).await.unwrap();
+    let open_app = async |data: PathBuf| crate::App::open(&data, None, crate::Choices::real().unwrap()).await.unwrap();
+    let words = async |app: &crate::App| {
+        let sql = "SELECT r.number FROM case_record r JOIN case_private p ON p.id = r.id WHERE p.text IS NOT NULL ORDER BY r.number";
+        let rows = app.db.admin().query_all_raw(store::sea_orm::Statement::from_string(app.db.backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index::<String>(0).unwrap()).collect::<Vec<_>>()
+    };
+
+    let app = open_app(place("demo")).await;
+    let before = words(&app).await;
+    let site = Found { data: place("demo"), keys: Keys::load(&place("demo")).unwrap(), db: app.db.clone() };
+    let archive = made(&site, &place("out"), now()).await.archive;
+    app.db.close().await;
+    let keys = Keys::folder(&site.data);
+    let later = CaseNumber::nth(&site.keys.number(), jiff::civil::date(2099, 1, 1), 0).unwrap();
+    erased::add(&keys, &[(before[0].clone(), now()), (later.to_string(), now())].into()).unwrap();
+
+    let scratch = Scratch::new().await;
+    let url = scratch.as_ref().map(|scratch| scratch.url.as_str());
+    let asked = request(&archive, &keys, &place("new"), url);
+    let restored = restore::<crate::Migrations>(asked, &command::ThroughDomains).await.unwrap();
+    assert_eq!(restored.erased_again, 1, "the other number is not of this archive");
+    let app = open_app(place("new")).await;
+    assert_eq!(words(&app).await, before[1..], "one person is gone, and nobody else");
+    app.journal.sequence_all(&app.db, app.clock.as_ref()).await.unwrap();
+    let findings = crate::doctor::examine(&app).await.unwrap();
+    assert!(findings.is_empty(), "{findings:?}");
+    app.db.close().await;
+    if let Some(scratch) = scratch {
+        scratch.end().await;
+    }
 }
