@@ -355,6 +355,7 @@ done-answer = The answer is sent; the resident rates it.
 done-note = Saved.
 done-resume = Handed on to be taken up again.
 moved-on = This case has just changed. What you wrote is kept; please look at how it stands now, then send it.
+desk-open = Open at the dispatch desk
 resume-who = Who goes on
 resume-another = Not solved for the second time: another person takes it
 resume-nobody = There is no other handler to hand it to; please ask the administrator for an account.
@@ -544,3 +545,14 @@ cell-pause = your turn
 cell-counted = day { $n }
 cell-due = day { $n } · due { $time }
 cell-more = …
+
+## Setting a password
+
+welcome-title = Set a password
+welcome-hint = Account { $account }. This link works once.
+welcome-password = New password
+welcome-password-hint = At least 10 characters. A longer sentence is easy to remember and safest.
+welcome-submit = Set it and sign in
+fault-password-too_short = Too short: at least 10 characters
+fault-password-too_long = Too long: at most 200 characters
+problem-link-gone = This link was used or has expired

@@ -337,6 +337,7 @@ done-answer = 答复发出去了，请群众来评。
 done-note = 记下了。
 done-resume = 交下去重新办了。
 moved-on = 这件事刚刚有了变化。您写的还在，请看看最新的样子再发。
+desk-open = 到派单台去派
 resume-who = 交给谁办
 resume-another = 第二次没解决，要换一个人来办
 resume-nobody = 没有别的承办人可交，请找管理员开通账号。
@@ -526,3 +527,14 @@ cell-pause = 等您回话
 cell-counted = 第{ $n }天
 cell-due = 第{ $n }天 · { $time } 到期
 cell-more = …
+
+## 设置密码
+
+welcome-title = 设置密码
+welcome-hint = 账号 { $account }。这个链接只能用一次。
+welcome-password = 新密码
+welcome-password-hint = 至少 10 个字。长一点的一句话最好记，也最安全。
+welcome-submit = 设好，去登录
+fault-password-too_short = 太短了，至少要 10 个字
+fault-password-too_long = 太长了，最多 200 个字
+problem-link-gone = 这个链接用过了，或者过期了

@@ -471,6 +471,11 @@ impl Words {
         BUNDLES.text(self.0, "copy")
     }
 
+    /// `到派单台去派`
+    pub fn desk_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "desk-open")
+    }
+
     /// `照此派出`
     pub fn dispatch_submit(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "dispatch-submit")
@@ -669,6 +674,16 @@ impl Words {
     /// `还没写编号`
     pub fn fault_number_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-number-empty")
+    }
+
+    /// `太长了，最多 200 个字`
+    pub fn fault_password_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-password-too_long")
+    }
+
+    /// `太短了，至少要 10 个字`
+    pub fn fault_password_too_short(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-password-too_short")
     }
 
     /// `没有这个社区或村，请从列出来的里面选`
@@ -1551,6 +1566,11 @@ impl Words {
         BUNDLES.text(self.0, "problem-input-malformed")
     }
 
+    /// `这个链接用过了，或者过期了`
+    pub fn problem_link_gone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-link-gone")
+    }
+
     /// `这个地方已经有了`
     pub fn problem_places_already_there(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-places-already_there")
@@ -2374,6 +2394,31 @@ impl Words {
     /// `常看的`
     pub fn views(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "views")
+    }
+
+    /// `账号 {account}。这个链接只能用一次。`
+    pub fn welcome_hint(self, account: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "welcome-hint", &[("account", Arg::Text(account.as_ref()))])
+    }
+
+    /// `新密码`
+    pub fn welcome_password(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "welcome-password")
+    }
+
+    /// `至少 10 个字。长一点的一句话最好记，也最安全。`
+    pub fn welcome_password_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "welcome-password-hint")
+    }
+
+    /// `设好，去登录`
+    pub fn welcome_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "welcome-submit")
+    }
+
+    /// `设置密码`
+    pub fn welcome_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "welcome-title")
     }
 
     /// `答复期限 {when}`

@@ -17,6 +17,7 @@ pub mod report;
 pub mod samples;
 pub mod signin;
 pub mod track;
+pub mod welcome;
 pub mod work;
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub use receipt::Receipt;
 pub use report::{Report, Suggest};
 pub use signin::SignIn;
 pub use track::Track;
+pub use welcome::Welcome;
 pub use work::Work;
 
 /// Binds a view to its template: the template sees `shell`, `w` (this crate's words) and `v` (the view).
