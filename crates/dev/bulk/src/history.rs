@@ -161,8 +161,8 @@ impl Author {
 
     fn live(&self, draft: &mut Draft, kind: &MatterKind, handlers: &[AccountId], urgent: bool) {
         let rng = self.rng();
-        let (Some(dispatcher), Some(handler)) = (pick(rng, &self.scene.dispatchers), pick(rng, handlers)) else { return };
-        let (dispatcher, handler, staff) = (Actor::Account(*dispatcher), *handler, Actor::Account(*handler));
+        let (Some(desk), Some(handler)) = (pick(rng, &self.scene.dispatchers), pick(rng, handlers)) else { return };
+        let (desk, handler, staff) = (Actor::Account(*desk), *handler, Actor::Account(*handler));
         let complexity = if happens(rng, 12) { Complexity::Complex } else { kind.complexity };
         // Six in a thousand are forgotten at some desk: they are what red lights are for.
         let forgotten = if rng.below(1_000) < 6 { rng.below(4) } else { 4 };
@@ -171,7 +171,7 @@ impl Author {
         }
         let (wait, pace) = if urgent { (minutes(rng, 3, 40), Pace::Any) } else { (minutes(rng, 10, 600), Pace::Office) };
         let dispatched = CaseEvent::Dispatched { unit: kind.unit.clone(), kind: kind.code.clone(), case_type: kind.case_type, complexity };
-        draft.wait(wait, pace).add(&dispatcher, [(dispatched, NO_WORDS)]);
+        draft.wait(wait, pace).add(&desk, [(dispatched, NO_WORDS)]);
         if forgotten == 1 {
             return;
         }
@@ -204,7 +204,7 @@ impl Author {
         let first = self.verdict(draft, 7);
         if first == Verdict::Reopened {
             let resumed = CaseEvent::Resumed { unit: kind.unit.clone(), handler };
-            draft.wait(minutes(rng, 20, 600), Pace::Office).add(&dispatcher, [(resumed, NO_WORDS)]);
+            draft.wait(minutes(rng, 20, 600), Pace::Office).add(&desk, [(resumed, NO_WORDS)]);
             self.contact(draft, &staff, Pace::Office);
             self.answer(draft, &staff, CaseType::Help, Complexity::General);
             // Nobody is made to fail twice here: what comes after a second reopening waits for its own work.

@@ -64,7 +64,14 @@ async fn main() -> ExitCode {
 
 async fn run(args: Args) -> Result<(), Failure> {
     if !args.data.join("site.toml").exists() {
-        let demo = DemoArgs { data: args.data.clone(), database: args.database.clone(), cases: 0, seed: args.seed, now: Some(args.now) };
+        let demo = DemoArgs {
+            data: args.data.clone(),
+            database: args.database.clone(),
+            cases: 0,
+            seed: args.seed,
+            now: Some(args.now),
+            untouched: false,
+        };
         lianxin::demo::make(&demo).await?;
     }
     let rng: Arc<dyn Rng> = Arc::new(SeededRng::new(args.seed));

@@ -110,7 +110,7 @@ impl World {
 
     /// Hands in a matter of a kind through the API.
     pub async fn file(&self, text: &str) -> Filed {
-        let body = json!({ "text": text, "place": { "words": "槐荫里" }, "contact": { "phone": "13800000000" } });
+        let body = json!({ "text": text, "place": { "words": "槐荫里小区3号楼" }, "contact": { "phone": "13800000000" } });
         let receipt = self.post("/api/v1/public/cases", &[("x-channel-token", &self.channel)], &body).await.expect(201);
         Filed { number: receipt["number"].as_str().unwrap().to_owned(), code: receipt["query_code"].as_str().unwrap().to_owned() }
     }

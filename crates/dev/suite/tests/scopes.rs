@@ -91,7 +91,7 @@ both_databases! {
             }
         }
         assert_eq!(seen, filed);
-        for (query, count) in [("state=Triage", 7), ("state=Closed", 0), ("light=green", 7), ("light=red", 0), ("area=huaiyin&state=Triage", 7)] {
+        for (query, count) in [("state=Triage", 7), ("state=Closed", 0), ("light=green", 7), ("light=red", 0), ("area=beiguan_subdistrict&state=Triage", 7), ("area=huaiyin&state=Triage", 7)] {
             let page = world.get(&format!("/api/v1/cases?{query}"), &[("authorization", &bearer)]).await.expect(200);
             assert_eq!(page["cases"].as_array().unwrap().len(), count, "{query}");
         }

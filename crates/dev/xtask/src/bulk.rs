@@ -7,13 +7,9 @@ use std::process::Command;
 pub fn run(root: &Path, args: &[String]) -> Result<String, String> {
     let status = Command::new("cargo")
         .current_dir(root)
-        .args(["run", "--quiet", "--release", "--package", "bulk", "--"])
+        .args(["run", "--quiet", "--release", "--package", "bulk", "--bin", "bulk", "--"])
         .args(args)
         .status()
         .map_err(|error| format!("cargo: {error}"))?;
-    if status.success() {
-        Ok(String::new())
-    } else {
-        Err(format!("bulk: {status}"))
-    }
+    if status.success() { Ok(String::new()) } else { Err(format!("bulk: {status}")) }
 }

@@ -30,13 +30,7 @@ struct Fault {
 
 impl Fault {
     fn new(file: &str, line: usize, what: impl Into<String>, why: &'static str, mend: &'static str) -> Self {
-        Self {
-            file: file.to_owned(),
-            line,
-            what: what.into(),
-            why,
-            mend,
-        }
+        Self { file: file.to_owned(), line, what: what.into(), why, mend }
     }
 }
 
@@ -73,25 +67,17 @@ pub fn run(root: &Path) -> Result<String, CheckError> {
     faults.extend(papers::check(&tree));
     faults.extend(packages::check(&tree, &metadata));
     match gen_words::faults(root) {
-        Ok(found) => faults.extend(found.into_iter().map(|what| {
-            Fault::new(
-                "i18n",
-                1,
-                what,
-                "both languages say the same",
-                "add or correct the message in the file named",
-            )
-        })),
+        Ok(found) => faults.extend(
+            found
+                .into_iter()
+                .map(|what| Fault::new("i18n", 1, what, "both languages say the same", "add or correct the message in the file named")),
+        ),
         Err(error) => return Err(CheckError::Tool(error.to_string())),
     }
     faults.sort();
     if faults.is_empty() {
         let dev = edges::dev_edges(&metadata).join(", ");
-        Ok(format!(
-            "{} files and {} packages keep the house rules (test-only edges: {dev})",
-            tree.files.len(),
-            metadata.packages.len()
-        ))
+        Ok(format!("{} files and {} packages keep the house rules (test-only edges: {dev})", tree.files.len(), metadata.packages.len()))
     } else {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         Err(CheckError::Faults(format!("{}\n{} faults", lines.join("\n"), faults.len())))

@@ -83,11 +83,7 @@ pub fn faults(root: &Path) -> Result<Vec<String>, GenError> {
 fn crates_with_words(root: &Path) -> Result<Vec<PathBuf>, GenError> {
     let list = |folder: PathBuf| -> Result<Vec<PathBuf>, GenError> {
         let entries = fs::read_dir(&folder).map_err(|error| GenError::File(folder.clone(), error))?;
-        Ok(entries
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .filter(|path| path.is_dir())
-            .collect())
+        Ok(entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| path.is_dir()).collect())
     };
     let mut found = Vec::new();
     for group in list(root.join("crates"))? {
@@ -116,11 +112,7 @@ fn generate(crate_name: &str, zh: &str, en: &str) -> Result<String, Vec<String>>
             names
         };
         if names(message) != names(other) {
-            faults.push(format!(
-                "{crate_name}: `{key}` takes {:?} in Chinese and {:?} in English",
-                names(message),
-                names(other)
-            ));
+            faults.push(format!("{crate_name}: `{key}` takes {:?} in Chinese and {:?} in English", names(message), names(other)));
         }
         for (name, kind) in &mut message.args {
             if other.args.iter().any(|(other, kind)| other == name && *kind == ArgKind::Count) {
@@ -131,11 +123,7 @@ fn generate(crate_name: &str, zh: &str, en: &str) -> Result<String, Vec<String>>
             faults.push(format!("{crate_name}: `{earlier}` and `{key}` would be the same function"));
         }
     }
-    if faults.is_empty() {
-        Ok(write_code(crate_name, &zh))
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(write_code(crate_name, &zh)) } else { Err(faults) }
 }
 
 fn parse(source: &str, file: &str, faults: &mut Vec<String>) -> Messages {
@@ -174,9 +162,8 @@ fn parse(source: &str, file: &str, faults: &mut Vec<String>) -> Messages {
     messages
 }
 
-const KEYWORDS: [&str; 16] = [
-    "as", "break", "else", "find", "fn", "for", "gen", "if", "in", "loop", "match", "of", "self", "type", "use", "while",
-];
+const KEYWORDS: [&str; 16] =
+    ["as", "break", "else", "find", "fn", "for", "gen", "if", "in", "loop", "match", "of", "self", "type", "use", "while"];
 
 fn read_pattern(pattern: &Pattern<&str>, found: &mut Message, fault: &mut impl FnMut(String)) {
     for element in &pattern.elements {
@@ -193,10 +180,7 @@ fn read_expression(expression: &Expression<&str>, found: &mut Message, fault: &m
         Expression::Select { selector, variants } => {
             read_inline(selector, ArgKind::Count, found, fault);
             for variant in variants {
-                let mut shown = Message {
-                    args: std::mem::take(&mut found.args),
-                    shown: String::new(),
-                };
+                let mut shown = Message { args: std::mem::take(&mut found.args), shown: String::new() };
                 read_pattern(&variant.value, &mut shown, &mut |what| fault(what));
                 found.args = shown.args;
                 if variant.default {
@@ -235,10 +219,7 @@ fn read_inline(inline: &InlineExpression<&str>, kind: ArgKind, found: &mut Messa
 fn write_code(crate_name: &str, messages: &Messages) -> String {
     let home = if crate_name == "web" { "crate" } else { "web" };
     let args_used = messages.values().any(|message| !message.args.is_empty());
-    let counts_used = messages
-        .values()
-        .flat_map(|message| &message.args)
-        .any(|(_, kind)| *kind == ArgKind::Count);
+    let counts_used = messages.values().flat_map(|message| &message.args).any(|(_, kind)| *kind == ArgKind::Count);
     let mut code = String::from(
         "// Written by `cargo xtask gen` from i18n/*.ftl. Do not edit.\n\n//! The words of this crate, one function per message; each shows its Chinese text.\n\nuse std::borrow::Cow;\n",
     );
@@ -259,10 +240,7 @@ fn write_code(crate_name: &str, messages: &Messages) -> String {
         let shown = message.shown.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
         let _ = write!(code, "\n/// `{shown}`\n");
         if message.args.is_empty() {
-            let _ = writeln!(
-                code,
-                "pub fn {name}(self) -> Cow<'static, str> {{ BUNDLES.text(self.0, \"{key}\") }}"
-            );
+            let _ = writeln!(code, "pub fn {name}(self) -> Cow<'static, str> {{ BUNDLES.text(self.0, \"{key}\") }}");
             continue;
         }
         let (mut params, mut values) = (String::new(), String::new());
@@ -280,10 +258,7 @@ fn write_code(crate_name: &str, messages: &Messages) -> String {
                 }
             }
         }
-        let _ = writeln!(
-            code,
-            "pub fn {name}(self{params}) -> String {{ BUNDLES.format(self.0, \"{key}\", &[{values}]) }}"
-        );
+        let _ = writeln!(code, "pub fn {name}(self{params}) -> String {{ BUNDLES.format(self.0, \"{key}\", &[{values}]) }}");
     }
     code.push_str("}\n");
     code
@@ -337,14 +312,8 @@ mod tests {
 
     #[test]
     fn glued_sentences_and_broken_sources_fail() {
-        for zh in [
-            "a = { b }\nb = 乙\n",
-            "-t = 丙\na = { -t }\n",
-            "a =\n",
-            "a = 甲 {\n",
-            "a = 甲\na = 乙\n",
-            "a = 甲\n    .b = 乙\n",
-        ] {
+        for zh in ["a = { b }\nb = 乙\n", "-t = 丙\na = { -t }\n", "a =\n", "a = 甲 {\n", "a = 甲\na = 乙\n", "a = 甲\n    .b = 乙\n"]
+        {
             assert!(generate("x", zh, zh).is_err(), "{zh}");
         }
     }

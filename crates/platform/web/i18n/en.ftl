@@ -100,3 +100,8 @@ fault-missing = Please choose one. We do not choose for you
 fault-out_of_range = Please choose one from the list
 fault-shape = Not in the right form; please see the note beside it
 fault-other = This is not right yet; please look again
+
+# /developers
+developers-title = Open API
+developers-lead = Programs can report, look up and handle matters for people too. The full description is in
+developers-answers = May answer

@@ -100,3 +100,8 @@ fault-missing = 请选一个。我们不替您选
 fault-out_of_range = 请从列出来的里面选一个
 fault-shape = 写法不对，请看旁边的说明
 fault-other = 这里填得不对，请再看看
+
+# /developers
+developers-title = 开放接口
+developers-lead = 程序也能帮人反映、查询和办理。完整的说明在
+developers-answers = 可能的答复

@@ -46,8 +46,8 @@ pub struct NavItem {
     pub icon: &'static str,
     /// Its word.
     pub label: String,
-    /// How many wait there, if that is worth a mark.
-    pub badge: Option<u64>,
+    /// How many wait there, if that is worth a mark: `18`, `100+`.
+    pub badge: Option<String>,
 }
 
 /// The frame of one page. Every page template has it as `shell`.

@@ -55,6 +55,21 @@ impl Words {
         BUNDLES.format(self.0, "county-demo", &[("county", Arg::Text(county.as_ref()))])
     }
 
+    /// `可能的答复`
+    pub fn developers_answers(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "developers-answers")
+    }
+
+    /// `程序也能帮人反映、查询和办理。完整的说明在`
+    pub fn developers_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "developers-lead")
+    }
+
+    /// `开放接口`
+    pub fn developers_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "developers-title")
+    }
+
     /// `邮箱地址不完整`
     pub fn fault_bad_email(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-bad_email")

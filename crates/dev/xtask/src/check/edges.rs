@@ -39,20 +39,15 @@ pub(super) fn check(tree: &Tree, metadata: &Metadata) -> Vec<Fault> {
     let Some(map) = tree.file(MAP) else {
         return vec![Fault::new(MAP, 1, "is missing", WHY, "write the map with its table of edges")];
     };
-    let floors: BTreeMap<String, usize> = metadata
-        .ours(&tree.root)
-        .filter_map(|(package, home)| Some((package.name.clone(), floor(&home)?)))
-        .collect();
+    let floors: BTreeMap<String, usize> =
+        metadata.ours(&tree.root).filter_map(|(package, home)| Some((package.name.clone(), floor(&home)?))).collect();
     compare(&map.text, &floors, &edges(metadata))
 }
 
 /// Edges that only tests use, as `a → b`.
 pub(super) fn dev_edges(metadata: &Metadata) -> Vec<String> {
-    let found: Vec<String> = edges(metadata)
-        .into_iter()
-        .filter(|edge| edge.test_only)
-        .map(|edge| format!("{} → {}", edge.from, edge.to))
-        .collect();
+    let found: Vec<String> =
+        edges(metadata).into_iter().filter(|edge| edge.test_only).map(|edge| format!("{} → {}", edge.from, edge.to)).collect();
     if found.is_empty() { vec!["none".to_owned()] } else { found }
 }
 
@@ -92,13 +87,7 @@ fn compare(map: &str, floors: &BTreeMap<String, usize>, edges: &[Edge]) -> Vec<F
             names => Allowed::These(names.split(',').map(|name| name.trim().to_owned()).collect()),
         };
         if !floors.contains_key(*from) {
-            faults.push(Fault::new(
-                MAP,
-                line,
-                format!("names `{from}`, which is no crate of ours"),
-                WHY,
-                "remove the row",
-            ));
+            faults.push(Fault::new(MAP, line, format!("names `{from}`, which is no crate of ours"), WHY, "remove the row"));
         }
         if let Allowed::These(names) = &allowed {
             for to in names {
@@ -120,18 +109,10 @@ fn compare(map: &str, floors: &BTreeMap<String, usize>, edges: &[Edge]) -> Vec<F
         table.insert(from, (line, allowed));
     }
     for name in floors.keys().filter(|name| !table.contains_key(name.as_str())) {
-        faults.push(Fault::new(
-            MAP,
-            1,
-            format!("has no row for `{name}`"),
-            WHY,
-            "add the row, with the reason in the commit or an ADR",
-        ));
+        faults.push(Fault::new(MAP, 1, format!("has no row for `{name}`"), WHY, "add the row, with the reason in the commit or an ADR"));
     }
     for Edge { from, to, test_only } in edges {
-        let (line, listed) = table
-            .get(from.as_str())
-            .map_or((1, false), |(line, allowed)| (*line, allowed.covers(to)));
+        let (line, listed) = table.get(from.as_str()).map_or((1, false), |(line, allowed)| (*line, allowed.covers(to)));
         // Tests may also use whatever is on a lower floor: that cannot make a circle.
         let below = floors.get(to) < floors.get(from);
         if !(listed || *test_only && below) {
@@ -155,28 +136,17 @@ mod tests {
     const TABLE: &str = "| from | may use |\n|---|---|\n| tlog | none |\n| store | tlog |\n| cases | store |\n| suite | all |\n";
 
     fn floors() -> BTreeMap<String, usize> {
-        [("tlog", 0), ("store", 1), ("cases", 2), ("suite", 4)]
-            .into_iter()
-            .map(|(name, floor)| (name.to_owned(), floor))
-            .collect()
+        [("tlog", 0), ("store", 1), ("cases", 2), ("suite", 4)].into_iter().map(|(name, floor)| (name.to_owned(), floor)).collect()
     }
 
     fn edge(from: &str, to: &str, test_only: bool) -> Edge {
-        Edge {
-            from: from.to_owned(),
-            to: to.to_owned(),
-            test_only,
-        }
+        Edge { from: from.to_owned(), to: to.to_owned(), test_only }
     }
 
     #[test]
     fn listed_edges_and_test_edges_downwards_pass() {
-        let edges = [
-            edge("store", "tlog", false),
-            edge("cases", "store", false),
-            edge("cases", "tlog", true),
-            edge("suite", "cases", false),
-        ];
+        let edges =
+            [edge("store", "tlog", false), edge("cases", "store", false), edge("cases", "tlog", true), edge("suite", "cases", false)];
         assert_eq!(compare(TABLE, &floors(), &edges), []);
     }
 
@@ -184,14 +154,8 @@ mod tests {
     fn an_edge_that_is_not_listed_fails_and_so_does_a_test_edge_upwards() {
         let faults = compare(TABLE, &floors(), &[edge("cases", "tlog", false), edge("store", "cases", true)]);
         assert_eq!(faults.len(), 2, "{faults:?}");
-        assert!(
-            faults.iter().any(|fault| fault.what == "`cases` uses `tlog`" && fault.line == 5),
-            "{faults:?}"
-        );
-        assert!(
-            faults.iter().any(|fault| fault.what == "`store` uses `cases` in tests"),
-            "{faults:?}"
-        );
+        assert!(faults.iter().any(|fault| fault.what == "`cases` uses `tlog`" && fault.line == 5), "{faults:?}");
+        assert!(faults.iter().any(|fault| fault.what == "`store` uses `cases` in tests"), "{faults:?}");
     }
 
     #[test]

@@ -41,25 +41,13 @@ const LAYERS: [(&str, &[Banned], &str, &str); 4] = [
         "rows know tables, not requests",
         "return a model type or an error, and let the page translate it",
     ),
-    (
-        "/src/pages/",
-        &[Banned::Root("rows")],
-        "pages show what commands and queries give them",
-        "add a query",
-    ),
-    (
-        "/src/api/",
-        &[Banned::Root("rows")],
-        "resources show what commands and queries give them",
-        "add a query",
-    ),
+    ("/src/pages/", &[Banned::Root("rows")], "pages show what commands and queries give them", "add a query"),
+    ("/src/api/", &[Banned::Root("rows")], "resources show what commands and queries give them", "add a query"),
 ];
 
 /// Files under `src/model/` that may have an arm for everything else, with the reason.
-const OPEN_MATCHES: [(&str, &str); 1] = [(
-    "crates/platform/identity/src/model/scope.rs",
-    "every kind of scope is named; which place fits it is the second question",
-)];
+const OPEN_MATCHES: [(&str, &str); 1] =
+    [("crates/platform/identity/src/model/scope.rs", "every kind of scope is named; which place fits it is the second question")];
 
 pub(super) fn check(tree: &Tree) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -130,13 +118,7 @@ fn named(path: &str, text: &str, banned: &[Banned], why: &'static str, mend: &'s
 }
 
 fn unreadable(path: &str) -> Fault {
-    Fault::new(
-        path,
-        1,
-        "is not Rust that can be read",
-        "the rules about layers cannot be held",
-        "make it compile",
-    )
+    Fault::new(path, 1, "is not Rust that can be read", "the rules about layers cannot be held", "make it compile")
 }
 
 fn open_matches(path: &str, text: &str) -> Vec<Fault> {
@@ -182,25 +164,12 @@ impl<'ast> Visit<'ast> for Matches<'_> {
 /// place by place.
 fn open_arms(arms: &[Arm]) -> Vec<&Arm> {
     let patterns: Vec<Vec<&Pat>> = arms.iter().map(|arm| alternatives(&arm.pat)).collect();
-    let width = patterns
-        .iter()
-        .flatten()
-        .filter_map(|pattern| {
-            if let Pat::Tuple(tuple) = pattern {
-                Some(tuple.elems.len())
-            } else {
-                None
-            }
-        })
-        .max();
+    let width =
+        patterns.iter().flatten().filter_map(|pattern| if let Pat::Tuple(tuple) = pattern { Some(tuple.elems.len()) } else { None }).max();
     let mut open = vec![false; arms.len()];
     for place in 0..width.unwrap_or(1) {
         let at_place = |pattern: &Pat, test: &dyn Fn(&Pat) -> bool| match pattern {
-            Pat::Tuple(tuple) => tuple
-                .elems
-                .iter()
-                .nth(place)
-                .is_some_and(|pattern| alternatives(pattern).into_iter().any(test)),
+            Pat::Tuple(tuple) => tuple.elems.iter().nth(place).is_some_and(|pattern| alternatives(pattern).into_iter().any(test)),
             other => test(other),
         };
         if patterns.iter().flatten().any(|pattern| at_place(pattern, &names_variant)) {
@@ -249,10 +218,7 @@ mod tests {
     use super::*;
 
     fn lines(arms: &str) -> Vec<usize> {
-        open_matches("m.rs", &format!("fn f() {{ match x {{\n{arms}\n}} }}"))
-            .iter()
-            .map(|fault| fault.line)
-            .collect()
+        open_matches("m.rs", &format!("fn f() {{ match x {{\n{arms}\n}} }}")).iter().map(|fault| fault.line).collect()
     }
 
     #[test]
@@ -270,39 +236,24 @@ mod tests {
     fn texts_numbers_and_options_need_one_and_may_have_it() {
         assert_eq!(lines("\"a\" => 1,\n_ => 2"), Vec::<usize>::new());
         assert_eq!(lines("Some(x) => 1,\nNone => 2"), Vec::<usize>::new());
-        assert_eq!(
-            lines("(State::Open, Some(1)) => 1,\n(State::Open | State::Shut, _) => 2"),
-            Vec::<usize>::new()
-        );
+        assert_eq!(lines("(State::Open, Some(1)) => 1,\n(State::Open | State::Shut, _) => 2"), Vec::<usize>::new());
         assert_eq!(lines("i64::MAX => 1,\n_ => 2"), Vec::<usize>::new());
         assert_eq!(lines("State::Open(_) => 1,\nState::Shut { x: _ } => 2"), Vec::<usize>::new());
     }
 
     #[test]
     fn test_modules_may_be_short() {
-        assert_eq!(
-            open_matches(
-                "m.rs",
-                "#[cfg(test)]\nmod tests { fn f() { match x { State::Open => 1, _ => 2 } } }"
-            ),
-            []
-        );
+        assert_eq!(open_matches("m.rs", "#[cfg(test)]\nmod tests { fn f() { match x { State::Open => 1, _ => 2 } } }"), []);
     }
 
     fn model(text: &str) -> Vec<String> {
         let [(_, banned, why, mend), ..] = LAYERS;
-        named("m.rs", text, banned, why, mend)
-            .into_iter()
-            .map(|fault| format!("{}: {}", fault.line, fault.what))
-            .collect()
+        named("m.rs", text, banned, why, mend).into_iter().map(|fault| format!("{}: {}", fault.line, fault.what)).collect()
     }
 
     #[test]
     fn a_model_names_neither_tables_nor_clocks() {
-        assert_eq!(
-            model("//! Like sea_orm, but pure: store::Tx.\nuse kernel::Timestamp;"),
-            Vec::<String>::new()
-        );
+        assert_eq!(model("//! Like sea_orm, but pure: store::Tx.\nuse kernel::Timestamp;"), Vec::<String>::new());
         assert_eq!(model("\nuse sea_orm::prelude::*;"), ["2: names `sea_orm`"]);
         assert_eq!(model("fn f(tx: &store::Tx) {}"), ["1: names `store::`"]);
         assert_eq!(model("use std::time::Duration;"), ["1: names `std::time`"]);

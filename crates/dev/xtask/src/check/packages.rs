@@ -37,28 +37,18 @@ pub(super) struct Dependency {
 impl Metadata {
     /// Our packages with their folders relative to `root`.
     pub(super) fn ours(&self, root: &Path) -> impl Iterator<Item = (&Package, String)> {
-        self.packages
-            .iter()
-            .filter(|package| package.source.is_none())
-            .filter_map(move |package| {
-                let home = Path::new(&package.manifest_path).parent()?.strip_prefix(root).ok()?;
-                Some((package, home.to_string_lossy().replace('\\', "/")))
-            })
+        self.packages.iter().filter(|package| package.source.is_none()).filter_map(move |package| {
+            let home = Path::new(&package.manifest_path).parent()?.strip_prefix(root).ok()?;
+            Some((package, home.to_string_lossy().replace('\\', "/")))
+        })
     }
 }
 
 /// All packages of this platform. Without the network if that is enough: it is, once the workspace was built.
 pub(super) fn metadata(root: &Path) -> Result<Metadata, CheckError> {
-    let host = Command::new("rustc")
-        .arg("-vV")
-        .output()
-        .map_err(|error| CheckError::Tool(format!("rustc: {error}")))?;
+    let host = Command::new("rustc").arg("-vV").output().map_err(|error| CheckError::Tool(format!("rustc: {error}")))?;
     let host = String::from_utf8_lossy(&host.stdout);
-    let host = host
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .unwrap_or_default()
-        .to_owned();
+    let host = host.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or_default().to_owned();
     let ask = |offline: &[&str]| {
         Command::new("cargo")
             .current_dir(root)
@@ -72,10 +62,7 @@ pub(super) fn metadata(root: &Path) -> Result<Metadata, CheckError> {
         told = ask(&[])?;
     }
     if !told.status.success() {
-        return Err(CheckError::Tool(format!(
-            "cargo metadata: {}",
-            String::from_utf8_lossy(&told.stderr).trim()
-        )));
+        return Err(CheckError::Tool(format!("cargo metadata: {}", String::from_utf8_lossy(&told.stderr).trim())));
     }
     serde_json::from_slice(&told.stdout).map_err(|error| CheckError::Tool(format!("cargo metadata: {error}")))
 }
@@ -95,18 +82,9 @@ pub(super) fn check(tree: &Tree, metadata: &Metadata) -> Vec<Fault> {
     if let Some(lock) = tree.file("Cargo.lock") {
         faults.extend(lock_faults(&lock.text));
     }
-    let allowed = tree
-        .file("deny.toml")
-        .and_then(|file| toml::from_str::<Deny>(&file.text).ok())
-        .map(|deny| deny.licenses.allow);
+    let allowed = tree.file("deny.toml").and_then(|file| toml::from_str::<Deny>(&file.text).ok()).map(|deny| deny.licenses.allow);
     let Some(allowed) = allowed else {
-        faults.push(Fault::new(
-            "deny.toml",
-            1,
-            "has no list of licences",
-            "what we contain is decided once",
-            "add [licenses] allow",
-        ));
+        faults.push(Fault::new("deny.toml", 1, "has no list of licences", "what we contain is decided once", "add [licenses] allow"));
         return faults;
     };
     for package in &metadata.packages {
@@ -123,16 +101,9 @@ pub(super) fn check(tree: &Tree, metadata: &Metadata) -> Vec<Fault> {
     }
     for (package, home) in metadata.ours(&tree.root) {
         let path = format!("{home}/Cargo.toml");
-        let inherits = tree
-            .file(&path)
-            .and_then(|file| toml::from_str::<toml::Table>(&file.text).ok())
-            .is_some_and(|manifest| {
-                manifest
-                    .get("lints")
-                    .and_then(|lints| lints.get("workspace"))
-                    .and_then(toml::Value::as_bool)
-                    == Some(true)
-            });
+        let inherits = tree.file(&path).and_then(|file| toml::from_str::<toml::Table>(&file.text).ok()).is_some_and(|manifest| {
+            manifest.get("lints").and_then(|lints| lints.get("workspace")).and_then(toml::Value::as_bool) == Some(true)
+        });
         if !inherits {
             faults.push(Fault::new(
                 &path,
@@ -162,31 +133,15 @@ fn lock_faults(lock: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for (number, line) in lock.lines().enumerate() {
-        let quoted = |key: &str| {
-            line.strip_prefix(key)
-                .and_then(|rest| rest.strip_prefix(" = \""))
-                .and_then(|rest| rest.strip_suffix('"'))
-        };
+        let quoted = |key: &str| line.strip_prefix(key).and_then(|rest| rest.strip_prefix(" = \"")).and_then(|rest| rest.strip_suffix('"'));
         if let Some(name) = quoted("name") {
             if let Some((_, why)) = ONCE.iter().find(|(once, _)| *once == name)
                 && seen.contains(&name)
             {
-                faults.push(Fault::new(
-                    "Cargo.lock",
-                    number + 1,
-                    format!("{name} is there twice"),
-                    why,
-                    "bring the versions together",
-                ));
+                faults.push(Fault::new("Cargo.lock", number + 1, format!("{name} is there twice"), why, "bring the versions together"));
             }
             if let Some((_, why)) = NEVER.iter().find(|(never, _)| *never == name) {
-                faults.push(Fault::new(
-                    "Cargo.lock",
-                    number + 1,
-                    format!("{name} is there"),
-                    why,
-                    "turn off the feature that wants it",
-                ));
+                faults.push(Fault::new("Cargo.lock", number + 1, format!("{name} is there"), why, "turn off the feature that wants it"));
             }
             seen.push(name);
         }
@@ -251,9 +206,7 @@ mod tests {
 
     #[test]
     fn a_licence_expression_is_met_or_not() {
-        let allowed: Vec<String> = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "Unicode-3.0"]
-            .map(str::to_owned)
-            .into();
+        let allowed: Vec<String> = ["MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "Unicode-3.0"].map(str::to_owned).into();
         for good in [
             "MIT",
             "MIT OR GPL-3.0",
@@ -264,14 +217,7 @@ mod tests {
         ] {
             assert!(allows(good, &allowed), "{good}");
         }
-        for bad in [
-            "",
-            "GPL-3.0",
-            "MIT AND GPL-3.0",
-            "Apache-2.0 WITH Other-exception",
-            "(MIT",
-            "MIT MIT",
-        ] {
+        for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0 WITH Other-exception", "(MIT", "MIT MIT"] {
             assert!(!allows(bad, &allowed), "{bad}");
         }
     }

@@ -6,10 +6,7 @@ use super::tree::{File, Tree};
 const ADR: &str = "docs/adr/";
 
 pub(super) fn check(tree: &Tree) -> Vec<Fault> {
-    let mut faults = adr_faults(
-        tree.file("docs/adr/README.md"),
-        tree.files.iter().filter(|file| file.path.starts_with(ADR)),
-    );
+    let mut faults = adr_faults(tree.file("docs/adr/README.md"), tree.files.iter().filter(|file| file.path.starts_with(ADR)));
     for manifest in tree.ending("/Cargo.toml").filter(|file| file.path.starts_with("crates/")) {
         let home = manifest.path.trim_end_matches("Cargo.toml");
         let said = ["src/lib.rs", "src/main.rs"]
@@ -29,11 +26,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Fault> {
 }
 
 fn says_enough(source: &str) -> bool {
-    source
-        .lines()
-        .filter(|line| line.strip_prefix("//!").is_some_and(|words| !words.trim().is_empty()))
-        .count()
-        >= 2
+    source.lines().filter(|line| line.strip_prefix("//!").is_some_and(|words| !words.trim().is_empty())).count() >= 2
 }
 
 fn adr_faults<'t>(index: Option<&File>, files: impl Iterator<Item = &'t File>) -> Vec<Fault> {
@@ -49,21 +42,9 @@ fn adr_faults<'t>(index: Option<&File>, files: impl Iterator<Item = &'t File>) -
         names.push(name);
         let number = well_formed(name);
         match number {
-            None => faults.push(Fault::new(
-                &file.path,
-                1,
-                "is not named NNNN-title-in-small-letters.md",
-                WHY,
-                "rename it",
-            )),
+            None => faults.push(Fault::new(&file.path, 1, "is not named NNNN-title-in-small-letters.md", WHY, "rename it")),
             Some(number) if numbers.contains(&number) => {
-                faults.push(Fault::new(
-                    &file.path,
-                    1,
-                    format!("a second {number}"),
-                    WHY,
-                    "take the next free number",
-                ));
+                faults.push(Fault::new(&file.path, 1, format!("a second {number}"), WHY, "take the next free number"));
             }
             Some(number) => {
                 numbers.push(number);
@@ -79,25 +60,13 @@ fn adr_faults<'t>(index: Option<&File>, files: impl Iterator<Item = &'t File>) -
             }
         }
         if !index.text.contains(&format!("]({name})")) {
-            faults.push(Fault::new(
-                &index.path,
-                1,
-                format!("does not list {name}"),
-                WHY,
-                "add a line for it",
-            ));
+            faults.push(Fault::new(&index.path, 1, format!("does not list {name}"), WHY, "add a line for it"));
         }
     }
     for (at, line) in index.text.lines().enumerate() {
         for link in line.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             if well_formed(link).is_some() && !names.contains(&link) {
-                faults.push(Fault::new(
-                    &index.path,
-                    at + 1,
-                    format!("lists {link}, which is not there"),
-                    WHY,
-                    "correct the line",
-                ));
+                faults.push(Fault::new(&index.path, at + 1, format!("lists {link}, which is not there"), WHY, "correct the line"));
             }
         }
     }
@@ -110,9 +79,7 @@ fn well_formed(name: &str) -> Option<&str> {
     let good = number.len() == 4
         && number.bytes().all(|byte| byte.is_ascii_digit())
         && !title.is_empty()
-        && title
-            .split('-')
-            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
+        && title.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()));
     good.then_some(number)
 }
 
@@ -121,20 +88,13 @@ mod tests {
     use super::*;
 
     fn file(path: &str, text: &str) -> File {
-        File {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        File { path: path.to_owned(), text: text.to_owned() }
     }
 
     #[test]
     fn decisions_are_named_numbered_and_listed() {
         let index = file("docs/adr/README.md", "- [0001](0001-a-b.md)\n- [0003](0003-gone.md)\n");
-        let files = [
-            file("docs/adr/0001-a-b.md", "# 0001 A b\n"),
-            file("docs/adr/0001-c.md", "# 0001 C"),
-            file("docs/adr/2-X.md", ""),
-        ];
+        let files = [file("docs/adr/0001-a-b.md", "# 0001 A b\n"), file("docs/adr/0001-c.md", "# 0001 C"), file("docs/adr/2-X.md", "")];
         let faults = adr_faults(Some(&index), files.iter());
         let whats: Vec<&str> = faults.iter().map(|fault| fault.what.as_str()).collect();
         assert_eq!(
@@ -147,10 +107,7 @@ mod tests {
                 "lists 0003-gone.md, which is not there"
             ]
         );
-        assert_eq!(
-            adr_faults(Some(&file("docs/adr/README.md", "[1](0001-a-b.md)")), files.iter().take(1)),
-            []
-        );
+        assert_eq!(adr_faults(Some(&file("docs/adr/README.md", "[1](0001-a-b.md)")), files.iter().take(1)), []);
     }
 
     #[test]

@@ -27,9 +27,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Fault> {
         return vec![Fault::new(PAPER, 1, "is missing", WHY, "write it")];
     };
     let mut schema = Schema::new();
-    let migrations = tree
-        .ending(".rs")
-        .filter(|file| file.path.starts_with("crates/") && !file.path.starts_with("crates/dev/"));
+    let migrations = tree.ending(".rs").filter(|file| file.path.starts_with("crates/") && !file.path.starts_with("crates/dev/"));
     for file in migrations.filter(|file| file.path.ends_with("/migrations.rs") || file.path.contains("/migrations/")) {
         read_tables(&file.path, &file.text, &mut schema);
     }
@@ -46,14 +44,7 @@ fn read_tables(path: &str, source: &str, schema: &mut Schema) {
         for (method, column) in builder_calls(rest) {
             columns.0.insert(column.to_owned(), can_hold_a_person(method));
         }
-        schema.insert(
-            name.to_owned(),
-            Made {
-                file: path.to_owned(),
-                line: line_at(source, at),
-                columns,
-            },
-        );
+        schema.insert(name.to_owned(), Made { file: path.to_owned(), line: line_at(source, at), columns });
     }
 }
 
@@ -79,19 +70,10 @@ fn can_hold_a_person(method: &str) -> bool {
 fn compare(paper: &str, schema: &Schema) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut listed: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for (line, cells) in table_rows(paper, "column")
-        .into_iter()
-        .chain(table_rows(paper, "column without a person"))
-    {
+    for (line, cells) in table_rows(paper, "column").into_iter().chain(table_rows(paper, "column without a person")) {
         let Some(cell) = cells.first() else { continue };
         if cells.iter().any(|cell| cell.is_empty()) {
-            faults.push(Fault::new(
-                PAPER,
-                line,
-                "a row with an empty cell",
-                WHY,
-                "say whose, why, and what removes it",
-            ));
+            faults.push(Fault::new(PAPER, line, "a row with an empty cell", WHY, "say whose, why, and what removes it"));
         }
         // Every name in backquotes: `table.column`, `table.*`, or `.column` of the table before.
         let mut table = String::new();
@@ -101,13 +83,7 @@ fn compare(paper: &str, schema: &Schema) -> Vec<Fault> {
                 before.clone_into(&mut table);
             }
             let Some(made) = schema.get(&table) else {
-                faults.push(Fault::new(
-                    PAPER,
-                    line,
-                    format!("there is no table `{table}`"),
-                    WHY,
-                    "name the table as the migration does",
-                ));
+                faults.push(Fault::new(PAPER, line, format!("there is no table `{table}`"), WHY, "name the table as the migration does"));
                 continue;
             };
             let columns: Vec<&String> = made.columns.0.keys().filter(|known| column == "*" || *known == column).collect();
@@ -124,26 +100,15 @@ fn compare(paper: &str, schema: &Schema) -> Vec<Fault> {
                 if let Some(earlier) = listed.insert((table.clone(), column.clone()), line)
                     && earlier != line
                 {
-                    faults.push(Fault::new(
-                        PAPER,
-                        line,
-                        format!("`{table}.{column}` is already on line {earlier}"),
-                        WHY,
-                        "list it once",
-                    ));
+                    faults.push(Fault::new(PAPER, line, format!("`{table}.{column}` is already on line {earlier}"), WHY, "list it once"));
                 }
             }
         }
     }
     for (table, made) in schema {
         let known = |column: &String| listed.contains_key(&(table.clone(), column.clone()));
-        let missing: Vec<&str> = made
-            .columns
-            .0
-            .iter()
-            .filter(|(column, matters)| **matters && !known(column))
-            .map(|(column, _)| column.as_str())
-            .collect();
+        let missing: Vec<&str> =
+            made.columns.0.iter().filter(|(column, matters)| **matters && !known(column)).map(|(column, _)| column.as_str()).collect();
         if !missing.is_empty() {
             faults.push(Fault::new(
                 &made.file,
@@ -177,12 +142,9 @@ mod tests {
     fn tables_are_read_from_the_builder() {
         let schema = schema();
         assert_eq!(schema.keys().collect::<Vec<_>>(), ["case_private", "job"]);
-        let private = schema.get("case_private").map(|made| {
-            (
-                made.line,
-                made.columns.0.iter().map(|(name, can)| (name.as_str(), *can)).collect::<Vec<_>>(),
-            )
-        });
+        let private = schema
+            .get("case_private")
+            .map(|made| (made.line, made.columns.0.iter().map(|(name, can)| (name.as_str(), *can)).collect::<Vec<_>>()));
         assert_eq!(private, Some((2, vec![("at", false), ("id", true), ("phone", true)])));
     }
 
@@ -190,10 +152,7 @@ mod tests {
     fn a_full_list_passes() {
         let paper = "| column | whose |\n|---|---|\n| `case_private.phone` | hers |\n\n| column without a person | what |\n|---|---|\n| `case_private.id` | id |\n| `job.id`, `.kind` | id, code |\n";
         assert_eq!(found(paper), Vec::<String>::new());
-        assert_eq!(
-            found("| column | whose |\n|---|---|\n| `case_private.*` | hers |\n| `job.*` | x |\n"),
-            Vec::<String>::new()
-        );
+        assert_eq!(found("| column | whose |\n|---|---|\n| `case_private.*` | hers |\n| `job.*` | x |\n"), Vec::<String>::new());
     }
 
     #[test]

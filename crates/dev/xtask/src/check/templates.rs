@@ -5,10 +5,7 @@ use super::Fault;
 use super::tree::{Tree, line_at};
 
 pub(super) fn check(tree: &Tree) -> Vec<Fault> {
-    let templates = tree
-        .files
-        .iter()
-        .filter(|file| file.path.starts_with("crates/") && file.path.contains("/templates/"));
+    let templates = tree.files.iter().filter(|file| file.path.starts_with("crates/") && file.path.contains("/templates/"));
     templates.flat_map(|file| faults_in(&file.path, &file.text)).collect()
 }
 
@@ -37,13 +34,7 @@ fn faults_in(path: &str, text: &str) -> Vec<Fault> {
         }
     }
     if let Some(at) = html.to_ascii_lowercase().find("\"javascript:") {
-        faults.push(Fault::new(
-            path,
-            line_at(text, at),
-            "javascript: address",
-            WHY,
-            "use a button with a listener, or a form",
-        ));
+        faults.push(Fault::new(path, line_at(text, at), "javascript: address", WHY, "use a button with a listener, or a form"));
     }
     faults
 }
@@ -52,10 +43,8 @@ fn faults_in(path: &str, text: &str) -> Vec<Fault> {
 fn without_askama(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((at, close)) = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
-        .iter()
-        .filter_map(|(open, close)| Some((rest.find(open)?, *close)))
-        .min()
+    while let Some((at, close)) =
+        [("{{", "}}"), ("{%", "%}"), ("{#", "#}")].iter().filter_map(|(open, close)| Some((rest.find(open)?, *close))).min()
     {
         let (before, inside) = rest.split_at(at);
         let end = inside.find(close).map_or(inside.len(), |end| end + close.len());
@@ -110,10 +99,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<String> {
-        faults_in("t.html", text)
-            .into_iter()
-            .map(|fault| format!("{}: {}", fault.line, fault.what))
-            .collect()
+        faults_in("t.html", text).into_iter().map(|fault| format!("{}: {}", fault.line, fault.what)).collect()
     }
 
     #[test]

@@ -23,29 +23,21 @@ pub(super) struct Tree {
 impl Tree {
     /// Reads what is tracked, and what is neither tracked nor ignored.
     pub(super) fn read(root: &Path) -> Result<Self, CheckError> {
-        let root = root
-            .canonicalize()
-            .map_err(|error| CheckError::File(root.display().to_string(), error))?;
+        let root = root.canonicalize().map_err(|error| CheckError::File(root.display().to_string(), error))?;
         let listed = Command::new("git")
             .current_dir(&root)
             .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
             .output()
             .map_err(|error| CheckError::Tool(format!("git ls-files: {error}")))?;
         if !listed.status.success() {
-            return Err(CheckError::Tool(format!(
-                "git ls-files: {}",
-                String::from_utf8_lossy(&listed.stderr).trim()
-            )));
+            return Err(CheckError::Tool(format!("git ls-files: {}", String::from_utf8_lossy(&listed.stderr).trim())));
         }
         let mut files = Vec::new();
         for path in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|path| !path.is_empty()) {
             match fs::read(root.join(path)) {
                 Ok(bytes) => {
                     if let Ok(text) = String::from_utf8(bytes) {
-                        files.push(File {
-                            path: path.to_owned(),
-                            text,
-                        });
+                        files.push(File { path: path.to_owned(), text });
                     }
                 }
                 // Removed, and the removal not yet committed.

@@ -83,6 +83,13 @@ impl Cases {
         self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
     }
 
+    /// How many cases a list has in all, whatever page is read, counted up to `most`.
+    pub async fn count_like(&self, grant: &Granted<ReadCase>, input: &ListInput, most: u64) -> Result<u64, ChangeError> {
+        let (filter, _) = self.filter(input)?;
+        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
+    }
+
     fn filter(&self, input: &ListInput) -> Result<(Filter, Option<Cursor>), ChangeError> {
         let unknown = |field| ChangeError::field(field, "unknown");
         let register = self.places.register();

@@ -45,9 +45,24 @@ pub struct AnswerForm {
     pub results: Vec<Choice>,
 }
 
+/// What was typed into the other forms, when one of them comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typed {
+    /// The plan.
+    pub plan: String,
+    /// Seconds of the call.
+    pub secs: String,
+    /// What was said.
+    pub contact: String,
+    /// The note.
+    pub note: String,
+    /// The note is for the resident, too.
+    pub shown: bool,
+}
+
 /// `GET /staff/cases/{number}`. Every form posts to `/staff/cases/{number}/{command}` with `csrf` and `version`:
 /// `accept`; `contact` (`how`, `secs`, `note`); `start` (`plan`); `answer` (`text`, `result`); `note` (`text`,
-/// `visibility` = `internal|shown`); `resume`.
+/// `visibility` = `internal|shown`); `resume` (`handler`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePage {
     /// `261 113 048 271`.
@@ -88,16 +103,22 @@ pub struct CasePage {
     pub dues: Vec<Due>,
     /// The story, newest first.
     pub timeline: Vec<Entry>,
+    /// Where it is dispatched or handed on, for those who do that.
+    pub desk: Option<String>,
     /// The steps this reader may take now.
     pub steps: Vec<Step>,
     /// The one of them to take next: it has the page's primary button and the key A.
     pub next: Option<Step>,
-    /// How a contact can be made: `call`, `message`, `visit`, `failed`, with labels.
+    /// How a contact can be made: `call`, `reply` or `posted`, `visit`, `attempt`, with labels.
     pub contact_ways: Vec<Choice>,
     /// Starting takes a plan that the resident is sent (complex cases).
     pub needs_plan: bool,
     /// The answer being written; shown when [`Step::Answer`] is among the steps.
     pub answer: AnswerForm,
+    /// Who may go on with a reopened case; whom it may not be is left out.
+    pub handlers: Vec<Choice>,
+    /// What was typed into the other forms.
+    pub typed: Typed,
     /// A step just taken, confirmed.
     pub notice: Option<String>,
     /// Why the last step was refused.
@@ -117,9 +138,19 @@ impl CasePage {
         self.next.is_some_and(|step| step.code() == code)
     }
 
+    /// A note came back and is shown unfolded.
+    pub fn note_open(&self) -> bool {
+        !self.typed.note.is_empty()
+    }
+
+    /// A contact is to be logged next, or came back.
+    pub fn contact_open(&self) -> bool {
+        self.is_next("contact") || !self.typed.contact.is_empty() || !self.typed.secs.is_empty()
+    }
+
     /// Whether there is any step besides the answer, which stands beside the question.
     pub fn has_steps(&self) -> bool {
-        self.steps.iter().any(|step| *step != Step::Answer)
+        self.desk.is_some() || self.steps.iter().any(|step| *step != Step::Answer)
     }
 
     /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
@@ -216,13 +247,14 @@ impl CasePage {
                 ),
             ],
             timeline,
+            desk: None,
             steps: vec![Step::Answer, Step::Contact, Step::Note],
             next: Some(Step::Answer),
             contact_ways: vec![
                 choice("call", "打电话", "Call"),
-                choice("message", "回信息", "Message"),
+                choice("reply", "回信息", "Message"),
                 choice("visit", "上门", "Visit"),
-                choice("failed", "没联系上", "No reply"),
+                choice("attempt", "没联系上", "No reply"),
             ],
             needs_plan: false,
             answer: AnswerForm {
@@ -233,6 +265,8 @@ impl CasePage {
                     choice("explained", "解释清楚", "Explained"),
                 ],
             },
+            handlers: Vec::new(),
+            typed: Typed::default(),
             notice: None,
             error: None,
         };
@@ -259,6 +293,13 @@ impl CasePage {
             step: pick("重新办理", "Reopened"),
             steps: vec![Step::Resume, Step::Note],
             next: Some(Step::Resume),
+            desk: Some("/staff/dispatch/261113048271".into()),
+            handlers: vec![choice("he.huaiyin", "何干事", "Officer He"), choice("bai.huaiyin", "白干事", "Officer Bai")],
+            typed: Typed {
+                note: "已请物业先看现场".into(),
+                shown: true,
+                ..Typed::default()
+            },
             answers: vec![Answer {
                 when: pick("11月22日 10:48", "22 Nov 10:48"),
                 text: samples::LAMP_ANSWER.into(),

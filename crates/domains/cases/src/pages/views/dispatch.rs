@@ -2,7 +2,8 @@
 
 use kernel::Locale;
 
-use super::parts::{Choice, ChoiceGroup, Due, Lamp, Light, Mark, Span};
+use super::parts::{Answer, Choice, ChoiceGroup, Due, Lamp, Light, Mark, Rated, Span};
+use crate::words::Words;
 use super::samples;
 
 /// One case of the queue.
@@ -35,6 +36,22 @@ pub struct Candidate {
     pub why: Option<String>,
     /// The first one, or what was chosen when the form comes back.
     pub chosen: bool,
+}
+
+/// A reopened case on the desk: what the last answer came to, and who goes on. Its form posts `handler`, `version`,
+/// `csrf` to `/staff/cases/{number}/resume`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resume {
+    /// Who answered: `县城市管理局 · 何干事`.
+    pub by: String,
+    /// The answer that did not hold.
+    pub answer: Option<Answer>,
+    /// What the resident said of it.
+    pub rated: Option<Rated>,
+    /// The second time: another handler than the one who answered.
+    pub another: bool,
+    /// Who may go on; whom it may not be is left out.
+    pub handlers: Vec<Choice>,
 }
 
 /// The case that is open on the desk. Its form posts `kind`, `kind_other`, `unit`, `unit_other` (a chosen "other" wins),
@@ -77,6 +94,8 @@ pub struct DispatchCase {
     pub complex_reasons: Vec<Choice>,
     /// What the clocks would be.
     pub dues: Vec<Due>,
+    /// It was answered before and is not solved: instead of the suggestion.
+    pub resume: Option<Resume>,
     /// Why the last try was refused.
     pub error: Option<String>,
 }
@@ -99,7 +118,12 @@ pub struct Dispatch {
 super::page!(Dispatch, "dispatch.html");
 
 impl Dispatch {
-    /// An urgent case with three of each; an empty desk.
+    /// `等派 18 件`, or `等派 100+ 件`.
+    pub fn heading(&self, w: Words) -> String {
+        if self.waiting > 100 { w.queue_title_many("100+") } else { w.queue_title(self.waiting) }
+    }
+
+    /// An urgent case with three of each; one refused; one reopened; an empty desk.
     #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
@@ -230,6 +254,7 @@ impl Dispatch {
                 due("响应", "First contact", "11月24日 周二 10:40 前联系", "by Tue 24 Nov 10:40"),
                 due("答复期限", "Answer", "11月30日 周一 17:30", "by Mon 30 Nov 17:30"),
             ],
+            resume: None,
             error: None,
         };
         let full = Self {
@@ -244,6 +269,31 @@ impl Dispatch {
                 complex: true,
                 error: Some(pick("选了“复杂”，请写明是哪一种", "Complex needs a reason; please choose one")),
                 emergency: false,
+                ..case.clone()
+            }),
+            ..full.clone()
+        };
+        let reopened = Self {
+            waiting: 101,
+            case: Some(DispatchCase {
+                emergency: false,
+                resume: Some(Resume {
+                    by: pick("县城市管理局 · 何干事", "Urban Management Bureau · Officer He"),
+                    answer: Some(Answer {
+                        when: pick("11月22日 周日 10:48", "Sun 22 Nov 10:48"),
+                        text: samples::LAMP_ANSWER.into(),
+                        result: pick("已解决", "Solved"),
+                    }),
+                    rated: Some(Rated {
+                        when: pick("今天 09:02", "Today 09:02"),
+                        contacted: pick("联系了", "Yes"),
+                        solved: pick("没解决", "Not solved"),
+                        satisfaction: pick("不满意", "Dissatisfied"),
+                        comment: Some("又翘起来了".into()),
+                    }),
+                    another: true,
+                    handlers: vec![Choice::new("bai.urban", pick("白干事", "Officer Bai"))],
+                }),
                 ..case
             }),
             ..full.clone()
@@ -255,6 +305,6 @@ impl Dispatch {
             )),
             ..Self::default()
         };
-        vec![full, refused, empty]
+        vec![full, refused, reopened, empty]
     }
 }

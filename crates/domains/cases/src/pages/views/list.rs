@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Choice, Row};
+use super::parts::{Choice, ChoiceGroup, Row};
 use super::samples;
 
 /// A saved way of looking.
@@ -18,7 +18,7 @@ pub struct View {
     pub current: bool,
 }
 
-/// `GET /staff/cases?state=&light=&unit=&q=&after=`.
+/// `GET /staff/cases?state=&light=&unit=&area=&q=&after=`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct List {
     /// The fact: `还在办的 37 件`.
@@ -33,6 +33,8 @@ pub struct List {
     pub lights: Vec<Choice>,
     /// Units the reader may see; the filter is left out when there is only one.
     pub units: Vec<Choice>,
+    /// Subdistricts and towns with their communities, for readers of the whole county.
+    pub areas: Vec<ChoiceGroup>,
     /// Some filter is on.
     pub filtered: bool,
     /// The rows of this page.
@@ -43,6 +45,8 @@ pub struct List {
     pub first: Option<String>,
     /// Address of the next page.
     pub next: Option<String>,
+    /// What was looked for is no number.
+    pub notice: Option<String>,
 }
 
 super::page!(List, "list.html");
@@ -94,16 +98,19 @@ impl List {
                 choice("huaiyin", "槐荫社区", "Huaiyin Community"),
                 choice("housing", "县住房城乡建设局", "Housing Bureau"),
             ],
+            areas: samples::areas(locale),
             filtered: true,
             rows: samples::work_groups(locale).into_iter().flat_map(|group| group.rows).collect(),
             total: "100+".into(),
             first: Some("/staff/cases?state=InProgress".into()),
             next: Some("/staff/cases?after=x".into()),
+            notice: None,
         };
         let empty = Self {
             heading: pick("没有符合的事项", "No such cases"),
             rows: Vec::new(),
             next: None,
+            notice: Some(crate::words::Words::of(locale).find_number().into_owned()),
             ..full.clone()
         };
         vec![full, empty]

@@ -1,0 +1,178 @@
+//! 事项页: one case, the question beside the answer, and the steps that its state and the reader's roles allow.
+
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use http::StatusCode;
+use identity::Granted;
+use kernel::{AccountId, CaseNumber, UnitCode, format};
+use serde::Deserialize;
+use store::StoreError;
+use web::{Fail, page_with};
+
+use super::desk::Desk;
+use super::lines::{Lines, stage};
+use super::marks::marked;
+use super::number;
+use super::turn::Hands;
+use crate::catalogue::Field;
+use crate::model::{Complexity, ContactHow, Outcome};
+use crate::pages::views::CasePage;
+use crate::pages::views::case::{AnswerForm, Step, Typed};
+use crate::pages::views::parts::{Choice, Mark};
+use crate::permissions::ReadCase;
+use crate::queries::Detail;
+use crate::service::Cases;
+use crate::words::Words;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    done: Option<String>,
+}
+
+pub(super) async fn show(
+    State(cases): State<Cases>,
+    read: Granted<ReadCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let notice = asked.done.as_deref().and_then(|done| notice(desk.words(), done));
+    render(&cases, &read, &desk, &number, Shown { notice, ..Shown::default() }).await
+}
+
+/// A step just taken, confirmed.
+fn notice(w: Words, done: &str) -> Option<String> {
+    let words = match done {
+        "accept" => w.done_accept(),
+        "contact" => w.done_contact(),
+        "start" => w.done_start(),
+        "answer" => w.done_answer(),
+        "note" => w.done_note(),
+        "resume" => w.done_resume(),
+        _ => return None,
+    };
+    Some(words.into_owned())
+}
+
+/// What a form brings back with the page: why it was refused, and everything that was typed.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub status: StatusCode,
+    pub notice: Option<String>,
+    pub error: Option<String>,
+    pub answer: String,
+    pub result: String,
+    pub how: String,
+    pub typed: Typed,
+}
+
+/// The page as the case stands now.
+pub(super) async fn render(
+    cases: &Cases,
+    read: &Granted<ReadCase>,
+    desk: &Desk,
+    number: &CaseNumber,
+    shown: Shown,
+) -> Result<Response, Fail> {
+    let Detail { case, said, story } = cases.detail(read, number).await?;
+    let register = cases.places().register();
+    let lines = Lines::new(cases, &register, desk.locale(), desk.now).knowing(&case, &story).await?;
+    let (w, said, hands) = (lines.w, said.as_ref(), Hands::of(desk));
+    let kind = lines.kind(&case);
+    let mut about = case.case_type.label(desk.locale()).to_owned();
+    if let Some(kind) = kind {
+        about = format!("{about} › {}", kind.label.in_(desk.locale()));
+    }
+    let unit = case.unit().map(|code| match case.handler() {
+        Some(handler) => format!("{} · {}", lines.unit(code), lines.person(handler)),
+        None => lines.unit(code),
+    });
+    let text = said.map_or("", |said| &said.text);
+    // The words that speak for the kind it has; the answer has to meet them.
+    let suggestion = cases.catalogue().suggest(said.and_then(|said| said.title.as_deref()), text);
+    let evidence = suggestion.kinds.iter().filter(|ranked| Some(&ranked.code) == case.kind.as_ref()).flat_map(|ranked| &ranked.evidence);
+    let ranges = evidence.filter(|word| word.field == Field::Text).map(|word| (word.start..word.end, Mark::Kind)).collect();
+    let steps = hands.steps(&case);
+    let handlers = if steps.contains(&Step::Resume) {
+        match (case.unit(), case.handler()) {
+            (Some(unit), Some(before)) => who_goes_on(&lines, unit, before, case.reopenings >= 2).await?,
+            (Some(_) | None, _) => Vec::new(),
+        }
+    } else {
+        Vec::new()
+    };
+    let ways = [
+        ContactHow::Call,
+        if case.intake.reachable { ContactHow::Reply } else { ContactHow::Posted },
+        ContactHow::Visit,
+        ContactHow::Attempt,
+    ];
+    let choice = |value: &str, label: String, chosen: &str| Choice { value: value.to_owned(), label, chosen: value == chosen };
+    let view = CasePage {
+        number: case.intake.number.grouped(),
+        number_plain: case.intake.number.to_string(),
+        version: case.version,
+        title: lines.title(&case, said),
+        kind: format!("{about} · {}", complexity(w, case.complexity)),
+        lamp: lines.lamp(&case),
+        stage: stage(case.state.name()),
+        step: lines.step(&case),
+        received: format!(
+            "{} · {}",
+            format::date_time(case.intake.received_at, desk.now, desk.locale()),
+            lines.channel(case.intake.channel)
+        ),
+        text: marked(text, ranges),
+        requester: lines.requester(&case, said),
+        reach: lines.reach(&case, said),
+        place: lines.place(&case, said),
+        unit,
+        answers: lines.answers(&story),
+        rated: lines.rated(&story),
+        strip: None,
+        dues: case.clocks.all().iter().map(|clock| lines.due(clock)).collect(),
+        timeline: lines.timeline(&story),
+        next: hands.next(&case),
+        desk: hands.dispatches(&case).then(|| format!("/staff/dispatch/{}", case.intake.number)),
+        steps,
+        contact_ways: ways.into_iter().map(|how| choice(how.code(), lines.contact(how), &shown.how)).collect(),
+        needs_plan: case.complexity == Complexity::Complex,
+        answer: AnswerForm {
+            text: shown.answer,
+            results: Outcome::ALL.iter().map(|one| choice(one.code(), lines.outcome(*one), &shown.result)).collect(),
+        },
+        handlers,
+        typed: shown.typed,
+        notice: shown.notice,
+        error: shown.error,
+    };
+    Ok(page_with(shown.status, &desk.shell, &view))
+}
+
+pub(super) fn complexity(w: Words, complexity: Complexity) -> String {
+    match complexity {
+        Complexity::General => w.complexity_general(),
+        Complexity::Complex => w.complexity_complex(),
+    }
+    .into_owned()
+}
+
+/// Who may go on with a reopened case: the handlers of its unit, the one who answered first; the second time another
+/// than she, and where the unit has nobody else, somebody of another unit.
+pub(super) async fn who_goes_on(lines: &Lines<'_>, unit: &UnitCode, before: AccountId, another: bool) -> Result<Vec<Choice>, StoreError> {
+    let all = lines.cases.staff.handlers(None).await?;
+    let ids: Vec<AccountId> = all.iter().map(|handler| handler.account).collect();
+    let names: std::collections::HashMap<_, _> = lines.cases.staff.names(&ids, lines.locale).await?.into_iter().collect();
+    let allowed = |handler: &&crate::ports::Handler| !(another && handler.account == before);
+    let name = |handler: &crate::ports::Handler| names.get(&handler.account).cloned().unwrap_or_else(|| handler.name.clone());
+    let mut own: Vec<_> = all.iter().filter(|handler| handler.unit == *unit).filter(allowed).collect();
+    own.sort_by_key(|handler| handler.account != before);
+    if own.is_empty() {
+        let others = all.iter().filter(allowed);
+        return Ok(others
+            .map(|handler| Choice::new(handler.login.clone(), format!("{} · {}", lines.unit(&handler.unit), name(handler))))
+            .collect());
+    }
+    Ok(own.into_iter().map(|handler| Choice::new(handler.login.clone(), name(handler))).collect())
+}

@@ -1,0 +1,122 @@
+//! What the forms of staff send. Each carries the version that was seen, as a hidden field (decisions 8).
+
+use kernel::FieldFault;
+use kernel::text::from_form;
+use serde::Deserialize;
+use web::Shell;
+
+use crate::commands::{AnswerInput, ContactInput, DispatchInput};
+use crate::errors::ChangeError;
+
+/// A field that may be left out or empty.
+pub(super) fn given(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+#[derive(Deserialize)]
+pub(super) struct Seen {
+    pub version: i64,
+}
+
+#[derive(Default, Deserialize)]
+pub(super) struct DispatchForm {
+    pub version: i64,
+    #[serde(default)]
+    pub kind: String,
+    #[serde(default)]
+    pub kind_other: String,
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
+    pub unit_other: String,
+    #[serde(default)]
+    pub complexity: String,
+    #[serde(default)]
+    pub complex_reason: String,
+}
+
+impl DispatchForm {
+    /// What a list says wins over the suggestions above it.
+    pub fn kind(&self) -> Option<String> {
+        given(&self.kind_other).or_else(|| given(&self.kind))
+    }
+
+    pub fn unit(&self) -> Option<String> {
+        given(&self.unit_other).or_else(|| given(&self.unit))
+    }
+
+    pub fn input(&self, note: Option<String>) -> DispatchInput {
+        DispatchInput { kind: self.kind(), unit: self.unit(), case_type: None, complexity: given(&self.complexity), note }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct ContactForm {
+    pub version: i64,
+    #[serde(default)]
+    pub how: String,
+    #[serde(default)]
+    pub secs: String,
+    #[serde(default)]
+    pub note: String,
+}
+
+impl ContactForm {
+    pub fn input(&self) -> Result<ContactInput, ChangeError> {
+        let seconds = match given(&self.secs) {
+            None => None,
+            Some(text) => Some(text.parse().map_err(|_| ChangeError::field("secs", "shape"))?),
+        };
+        Ok(ContactInput { how: self.how.clone(), seconds, note: Some(from_form(&self.note)) })
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct StartForm {
+    pub version: i64,
+    #[serde(default)]
+    pub plan: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct AnswerForm {
+    pub version: i64,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub result: String,
+}
+
+impl AnswerForm {
+    pub fn input(&self) -> AnswerInput {
+        AnswerInput { result: self.result.clone(), text: from_form(&self.text) }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct NoteForm {
+    pub version: i64,
+    #[serde(default)]
+    pub text: String,
+    #[serde(default)]
+    pub visibility: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ResumeForm {
+    pub version: i64,
+    #[serde(default)]
+    pub handler: String,
+    /// Sent from the dispatch desk, and goes on there.
+    #[serde(default)]
+    pub desk: String,
+}
+
+/// The sentences of a refused form. `text` is the name of its field in the words: an answer or a note, not a report.
+pub(super) fn sentences(shell: &Shell, faults: &[FieldFault], text: &'static str) -> String {
+    let sentence = |fault: &FieldFault| {
+        let field = if fault.field == "text" { text } else { fault.field };
+        shell.site.messages.fault(shell.locale(), &FieldFault { field, code: fault.code }).into_owned()
+    };
+    faults.iter().map(sentence).collect::<Vec<_>>().join(shell.locale().pick("；", "; "))
+}

@@ -1,0 +1,480 @@
+//! A case in the words of staff: its light, what is left, its row, its clocks, its story.
+
+use std::collections::HashMap;
+
+use journal::Actor;
+use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
+use places::Register;
+use store::StoreError;
+
+use crate::Said;
+use crate::catalogue::MatterKind;
+use crate::events;
+use crate::model::clocks::{self, ClockState};
+use crate::model::event::{CloseCause, Rating, ReopenCause};
+use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Outcome, RunningClock, Shown, StateName};
+use crate::pages::views::case::Step;
+use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
+use crate::queries::Item;
+use crate::service::Cases;
+use crate::words::Words;
+
+/// What every line needs: the language, the instant of the page, and the names of units, areas and people.
+pub(super) struct Lines<'a> {
+    pub cases: &'a Cases,
+    pub register: &'a Register,
+    pub locale: Locale,
+    pub w: Words,
+    pub now: Timestamp,
+    names: HashMap<AccountId, String>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn new(cases: &'a Cases, register: &'a Register, locale: Locale, now: Timestamp) -> Self {
+        Self { cases, register, locale, w: Words::of(locale), now, names: HashMap::new() }
+    }
+
+    /// With the names of everybody in the story.
+    pub async fn knowing(mut self, case: &Case, story: &[events::Entry]) -> Result<Self, StoreError> {
+        let mut people: Vec<AccountId> = story.iter().filter_map(|entry| entry.actor.account()).chain(case.handler()).collect();
+        people.extend(story.iter().filter_map(|entry| match &entry.event {
+            CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } => Some(*handler),
+            CaseEvent::Submitted { .. }
+            | CaseEvent::Triaged { .. }
+            | CaseEvent::Dispatched { .. }
+            | CaseEvent::Started { .. }
+            | CaseEvent::Contacted(_)
+            | CaseEvent::Noted { .. }
+            | CaseEvent::Supplemented
+            | CaseEvent::Answered { .. }
+            | CaseEvent::FeedbackAsked { .. }
+            | CaseEvent::Rated(_)
+            | CaseEvent::Closed { .. }
+            | CaseEvent::Reopened { .. }
+            | CaseEvent::Erased => None,
+        }));
+        people.sort();
+        people.dedup();
+        self.names = self.cases.staff.names(&people, self.locale).await?.into_iter().collect();
+        Ok(self)
+    }
+
+    pub fn person(&self, account: AccountId) -> String {
+        self.names.get(&account).cloned().unwrap_or_else(|| "—".to_owned())
+    }
+
+    fn actor(&self, actor: &Actor) -> String {
+        match actor {
+            Actor::Account(id) => self.person(*id),
+            // Residents do not take steps of staff; what is not a person's is the platform's.
+            Actor::Resident | Actor::System(_) => self.w.story_platform().into_owned(),
+        }
+    }
+
+    pub fn unit(&self, code: &UnitCode) -> String {
+        self.register.unit(code).map_or_else(|| code.to_string(), |unit| unit.name_in(self.locale).to_owned())
+    }
+
+    pub fn kind(&self, case: &Case) -> Option<&'a MatterKind> {
+        case.kind.as_ref().and_then(|code| self.cases.catalogue().kind(code))
+    }
+
+    /// `市政设施 › 井盖`.
+    pub fn kind_path(&self, kind: &MatterKind) -> String {
+        let first = self.cases.catalogue().category(&kind.category);
+        let first = first.map_or("", |first| first.label.in_(self.locale));
+        format!("{first} › {}", kind.label.in_(self.locale))
+    }
+
+    pub fn channel(&self, channel: Channel) -> String {
+        match channel {
+            Channel::Web => self.w.channel_web(),
+            Channel::Phone => self.w.channel_phone(),
+            Channel::Counter => self.w.channel_counter(),
+            Channel::Api => self.w.channel_api(),
+        }
+        .into_owned()
+    }
+
+    pub fn outcome(&self, outcome: Outcome) -> String {
+        match outcome {
+            Outcome::Solved => self.w.outcome_solved(),
+            Outcome::Partly => self.w.outcome_partly(),
+            Outcome::Explained => self.w.outcome_explained(),
+        }
+        .into_owned()
+    }
+
+    pub fn contact(&self, how: ContactHow) -> String {
+        match how {
+            ContactHow::Call => self.w.contact_call(),
+            ContactHow::Visit => self.w.contact_visit(),
+            ContactHow::Reply => self.w.contact_reply(),
+            ContactHow::Posted => self.w.contact_posted(),
+            ContactHow::Attempt => self.w.contact_attempt(),
+        }
+        .into_owned()
+    }
+
+    /// The name of a state, as filters and rows show it.
+    pub fn state(&self, state: StateName) -> String {
+        match state {
+            StateName::Submitted => self.w.staff_state_submitted(),
+            StateName::Triage => self.w.staff_state_triage(),
+            StateName::Dispatched => self.w.staff_state_dispatched(),
+            StateName::Accepted => self.w.staff_state_accepted(),
+            StateName::InProgress => self.w.staff_state_in_progress(),
+            StateName::Answered => self.w.staff_state_answered(),
+            StateName::FeedbackPending => self.w.staff_state_feedback_pending(),
+            StateName::Rated => self.w.staff_state_rated(),
+            StateName::Closed => self.w.staff_state_closed(),
+            StateName::Reopened => self.w.staff_state_reopened(),
+        }
+        .into_owned()
+    }
+
+    /// How far this case has come: its state, or what its state still lacks.
+    pub fn step(&self, case: &Case) -> String {
+        match (case.state.name(), case.first_contact_at, case.reopenings) {
+            (StateName::Accepted, None, _) => self.w.staff_state_to_contact().into_owned(),
+            (StateName::InProgress, None, 1..) => self.w.staff_state_resumed().into_owned(),
+            (state, _, _) => self.state(state),
+        }
+    }
+
+    /// Area and the resident's words: `城关街道 · 槐荫里小区 3 号楼二单元`.
+    pub fn place(&self, case: &Case, said: Option<&Said>) -> String {
+        let area = case.area.as_ref().and_then(|code| self.register.area(code)).map(|area| area.name_in(self.locale));
+        let words = said.and_then(|said| said.place_words.as_deref());
+        match (area, words) {
+            (Some(area), Some(words)) => format!("{area} · {words}"),
+            (Some(one), None) | (None, Some(one)) => one.to_owned(),
+            (None, None) => self.w.place_unknown().into_owned(),
+        }
+    }
+
+    fn span(&self, from: Timestamp, to: Timestamp) -> String {
+        format::span(u64::try_from(to.as_second() - from.as_second()).unwrap_or(0), self.locale)
+    }
+
+    /// How long ago: `5 分钟前`.
+    pub fn ago(&self, at: Timestamp) -> String {
+        self.w.ago(self.span(at, self.now))
+    }
+
+    /// A span since `at`, without a word around it.
+    pub fn since(&self, at: Timestamp) -> String {
+        self.span(at, self.now)
+    }
+
+    /// The short light of a row.
+    pub fn short_lamp(&self, case: &Case) -> Lamp {
+        let (worst, clock) = case.clocks.light(self.now);
+        let text = match (worst, clock.and_then(|clock| clock.due)) {
+            (clocks::Light::Red, Some(due)) => self.w.lamp_over(self.span(due, self.now)),
+            (light, _) => self.light_word(light),
+        };
+        Lamp { light: light(worst), text }
+    }
+
+    fn light_word(&self, light: clocks::Light) -> String {
+        match light {
+            clocks::Light::Green => self.w.light_green(),
+            clocks::Light::Yellow => self.w.light_yellow(),
+            clocks::Light::Red => self.w.light_red(),
+        }
+        .into_owned()
+    }
+
+    /// The light of the case page, with what it means: `今天 17:30 到期，还剩 6 小时 48 分`.
+    pub fn lamp(&self, case: &Case) -> Lamp {
+        let (worst, clock) = case.clocks.light(self.now);
+        let text = match clock.and_then(|clock| clock.due.map(|due| (clock, due))) {
+            None => self.step(case),
+            Some((clock, due)) => {
+                let name = self.clock(clock.name);
+                let when = format::near(due, self.now, self.locale);
+                let rest = if due < self.now {
+                    self.w.lamp_was(when, self.span(due, self.now))
+                } else {
+                    self.w.lamp_by(when, self.span(self.now, due))
+                };
+                format!("{name} · {rest}")
+            }
+        };
+        Lamp { light: light(worst), text }
+    }
+
+    /// The light of the dispatch desk: only its own clock counts there.
+    pub fn dispatch_lamp(&self, case: &Case) -> Lamp {
+        let clock = case.clocks.get(ClockName::Dispatch);
+        let colour = clock.and_then(|clock| clock.light(self.now)).unwrap_or(clocks::Light::Green);
+        let rest = clock.and_then(|clock| clock.due).map(|due| {
+            if due < self.now {
+                self.w.lamp_dispatch_over(self.span(due, self.now))
+            } else {
+                self.w.lamp_dispatch_left(self.span(self.now, due))
+            }
+        });
+        match (case.urgent, rest) {
+            (true, rest) => Lamp {
+                light: Light::Red,
+                text: [Some(self.w.lamp_urgent().into_owned()), rest].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            },
+            (false, Some(text)) => Lamp { light: light(colour), text },
+            (false, None) => Lamp { light: light(colour), text: self.light_word(colour) },
+        }
+    }
+
+    fn left(&self, case: &Case) -> Option<Left> {
+        let (worst, clock) = case.clocks.light(self.now);
+        let clock = clock?;
+        let due = clock.due?;
+        let (used, whole) = (self.now.as_second() - clock.start.as_second(), due.as_second() - clock.start.as_second());
+        let percent = if whole <= 0 { 100 } else { u8::try_from((used.max(0) * 100 / whole).min(100)).unwrap_or(100) };
+        let text = if due < self.now {
+            self.w.left_over(format::day(format::local_date(due), self.locale))
+        } else {
+            let time = self.span(self.now, due);
+            match clock.name {
+                ClockName::Response => self.w.left_contact(time),
+                ClockName::Return => self.w.left_accept(time),
+                ClockName::Plan => self.w.left_plan(time),
+                ClockName::Dispatch => self.w.left_dispatch(time),
+                ClockName::Final | ClockName::Rating => self.w.lamp_left(time),
+            }
+        };
+        Some(Left { percent, light: light(worst), text })
+    }
+
+    /// One row of a table. `next` is this reader's next step, if it is her turn.
+    pub fn row(&self, item: &Item, next: Option<Step>) -> Row {
+        let case = &item.case;
+        let area = case.area.as_ref().and_then(|code| self.register.area(code)).map(|area| area.name_in(self.locale));
+        let sub: Vec<&str> = area.into_iter().chain([case.case_type.label(self.locale)]).collect();
+        Row {
+            number: case.intake.number.grouped(),
+            number_plain: case.intake.number.to_string(),
+            title: self.title(case, item.said.as_ref()),
+            sub: sub.join(" · "),
+            unit: case.unit().map_or_else(String::new, |code| self.unit(code)),
+            lamp: self.short_lamp(case),
+            stage: stage(case.state.name()),
+            step: self.step(case),
+            left: self.left(case),
+            next: next.map(|step| NextStep { label: self.next_word(case, step), anchor: step.code(), primary: false }),
+        }
+    }
+
+    /// The title or the first words; what is erased has none.
+    pub fn title(&self, case: &Case, said: Option<&Said>) -> String {
+        if case.erased { self.w.story_erased().into_owned() } else { said.map_or_else(String::new, Said::headline) }
+    }
+
+    fn next_word(&self, case: &Case, step: Step) -> String {
+        match step {
+            Step::Accept => self.w.next_accept(),
+            Step::Contact => self.w.next_contact(),
+            Step::Start if case.complexity == Complexity::Complex => self.w.next_plan(),
+            Step::Start => self.w.next_start(),
+            Step::Answer => self.w.next_answer_step(),
+            Step::Resume => self.w.next_resume(),
+            Step::Note => self.w.note(),
+        }
+        .into_owned()
+    }
+
+    pub fn clock(&self, name: ClockName) -> String {
+        match name {
+            ClockName::Response => self.w.clock_response(),
+            ClockName::Plan => self.w.clock_plan(),
+            ClockName::Final => self.w.clock_final(),
+            ClockName::Dispatch => self.w.clock_dispatch(),
+            ClockName::Return => self.w.clock_return(),
+            ClockName::Rating => self.w.clock_rating(),
+        }
+        .into_owned()
+    }
+
+    /// A clock: when it ends, or how it ended.
+    pub fn due(&self, clock: &RunningClock) -> Due {
+        let near = |at: Option<Timestamp>| at.map_or_else(String::new, |at| format::near(at, self.now, self.locale));
+        let when = match clock.state(self.now) {
+            ClockState::Running | ClockState::Overdue => self.w.due_by(near(clock.due)),
+            ClockState::Met => self.w.due_met(near(clock.ended)),
+            ClockState::Missed => self.w.due_missed(near(clock.ended)),
+        };
+        let lamp = clock.light(self.now).map(|colour| Lamp { light: light(colour), text: self.light_word(colour) });
+        Due { label: self.clock(clock.name), when, lamp }
+    }
+
+    /// The story, newest first.
+    pub fn timeline(&self, story: &[events::Entry]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = story
+            .iter()
+            .map(|entry| Entry {
+                when: format::near(entry.at, self.now, self.locale),
+                what: self.what(entry),
+                detail: entry.words.clone(),
+                now: false,
+            })
+            .rev()
+            .collect();
+        if let Some(newest) = entries.first_mut() {
+            newest.now = true;
+        }
+        entries
+    }
+
+    fn what(&self, entry: &events::Entry) -> String {
+        let (w, who) = (self.w, self.actor(&entry.actor));
+        match &entry.event {
+            CaseEvent::Submitted { channel, .. } => w.story_submitted(self.channel(*channel)),
+            CaseEvent::Triaged { kind, .. } => match kind.as_ref().and_then(|code| self.cases.catalogue().kind(code)) {
+                Some(kind) => w.story_triaged_as(self.kind_path(kind)),
+                None => w.story_triaged().into_owned(),
+            },
+            CaseEvent::Dispatched { unit, .. } => w.story_dispatched(who, self.unit(unit)),
+            CaseEvent::Accepted { handler } => w.story_accepted(self.person(*handler)),
+            CaseEvent::Started { planned: true } => w.story_planned(who),
+            CaseEvent::Started { planned: false } => w.story_started(who),
+            CaseEvent::Contacted(contact) => match (contact.how, contact.seconds) {
+                (ContactHow::Call, Some(seconds)) => w.story_call_secs(who, self.seconds(seconds)),
+                (ContactHow::Call, None) => w.story_call(who),
+                (ContactHow::Visit, _) => w.story_visit(who),
+                (ContactHow::Reply, _) => w.story_reply(who),
+                (ContactHow::Posted, _) => w.story_posted(who),
+                (ContactHow::Attempt, _) => w.story_attempt(who),
+            },
+            CaseEvent::Noted { shown: Shown::Internal } => w.story_note(who),
+            CaseEvent::Noted { shown: Shown::Resident } => w.story_note_shown(who),
+            CaseEvent::Supplemented => w.story_supplemented().into_owned(),
+            CaseEvent::Answered { outcome } => w.story_answered(who, self.outcome(*outcome)),
+            CaseEvent::FeedbackAsked { until } => {
+                let until = Timestamp::from_millisecond(*until).unwrap_or(entry.at);
+                w.story_feedback(format::date_time(until, self.now, self.locale))
+            }
+            CaseEvent::Rated(rating) => w.story_rated(self.verdict(*rating)),
+            CaseEvent::Closed { cause: CloseCause::Rated } => w.story_closed().into_owned(),
+            CaseEvent::Closed { cause: CloseCause::WindowOver } => w.story_closed_window().into_owned(),
+            CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
+            CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
+            CaseEvent::Resumed { unit, handler } => {
+                w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler)))
+            }
+            CaseEvent::Erased => w.story_erased().into_owned(),
+        }
+    }
+
+    /// The length of a call; calls are mostly short.
+    fn seconds(&self, seconds: u32) -> String {
+        match (seconds / 60, seconds % 60) {
+            (0, rest) => self.w.call_secs(rest.to_string()),
+            (minutes, 0) => self.w.call_minutes(minutes.to_string()),
+            (minutes, rest) => self.w.call_minutes_secs(minutes.to_string(), rest.to_string()),
+        }
+    }
+
+    fn verdict(&self, rating: Rating) -> String {
+        let solved = if rating.solved { self.w.rate_solved_yes() } else { self.w.rate_solved_no() };
+        format!("{solved} · {}", self.satisfaction(rating.satisfaction))
+    }
+
+    fn satisfaction(&self, level: u8) -> String {
+        match level {
+            5.. => self.w.satisfied_5(),
+            4 => self.w.satisfied_4(),
+            3 => self.w.satisfied_3(),
+            2 => self.w.satisfied_2(),
+            0..=1 => self.w.satisfied_1(),
+        }
+        .into_owned()
+    }
+
+    /// The answers, newest first.
+    pub fn answers(&self, story: &[events::Entry]) -> Vec<Answer> {
+        let answer = |entry: &events::Entry| {
+            let CaseEvent::Answered { outcome } = &entry.event else { return None };
+            Some(Answer {
+                when: format::near(entry.at, self.now, self.locale),
+                text: entry.words.clone().unwrap_or_else(|| self.w.story_erased().into_owned()),
+                result: self.w.result_line(self.outcome(*outcome)),
+            })
+        };
+        story.iter().rev().filter_map(answer).collect()
+    }
+
+    /// The last rating, with the resident's comment.
+    pub fn rated(&self, story: &[events::Entry]) -> Option<Rated> {
+        story.iter().rev().find_map(|entry| {
+            let CaseEvent::Rated(rating) = &entry.event else { return None };
+            let contacted = if rating.contacted { self.w.rate_contacted_yes() } else { self.w.rate_contacted_no() };
+            let solved = if rating.solved { self.w.rate_solved_yes() } else { self.w.rate_solved_no() };
+            Some(Rated {
+                when: format::near(entry.at, self.now, self.locale),
+                contacted: contacted.into_owned(),
+                solved: solved.into_owned(),
+                satisfaction: self.satisfaction(rating.satisfaction),
+                comment: entry.words.clone(),
+            })
+        })
+    }
+
+    /// How the resident can be reached, masked; a confidential one through the hotline.
+    pub fn reach(&self, case: &Case, said: Option<&Said>) -> String {
+        if case.intake.confidential {
+            return self.w.reach_confidential().into_owned();
+        }
+        let phone = said.and_then(|said| said.phone.as_deref()).map(|phone| self.w.reach_phone_masked(kernel::text::mask_phone(phone)));
+        let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(mask_mail(mail)));
+        let ways: Vec<String> = phone.into_iter().chain(mail).collect();
+        if ways.is_empty() { self.w.reach_nobody().into_owned() } else { ways.join(self.locale.pick("，", ", ")) }
+    }
+
+    /// What to call her, masked; a confidential name stays with the hotline.
+    pub fn requester(&self, case: &Case, said: Option<&Said>) -> String {
+        let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty() && !case.intake.confidential);
+        name.map_or_else(|| self.w.no_name().into_owned(), kernel::text::mask_name)
+    }
+}
+
+/// `l***@example.org`: the host says which sort of mail it is and names nobody.
+fn mask_mail(mail: &str) -> String {
+    match mail.split_once('@') {
+        Some((who, host)) => format!("{}***@{host}", who.chars().next().map(String::from).unwrap_or_default()),
+        None => "****".to_owned(),
+    }
+}
+
+/// The light of a page for a light of the clocks.
+pub(super) fn light(light: clocks::Light) -> Light {
+    match light {
+        clocks::Light::Green => Light::Green,
+        clocks::Light::Yellow => Light::Yellow,
+        clocks::Light::Red => Light::Red,
+    }
+}
+
+/// The knot at which a case stands.
+pub(super) fn stage(state: StateName) -> Stage {
+    match state {
+        StateName::Submitted => Stage::Received,
+        StateName::Triage | StateName::Dispatched => Stage::Dispatched,
+        StateName::Accepted | StateName::InProgress | StateName::Reopened => Stage::AtWork,
+        StateName::Answered => Stage::Answered,
+        StateName::FeedbackPending | StateName::Rated => Stage::Rating,
+        StateName::Closed => Stage::Done,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mask_mail;
+
+    #[test]
+    fn a_mail_address_names_nobody() {
+        assert_eq!(mask_mail("li.mei@example.org"), "l***@example.org");
+        assert_eq!(mask_mail("李@example.org"), "李***@example.org");
+        assert_eq!(mask_mail("nothing"), "****");
+    }
+}

@@ -1,0 +1,189 @@
+//! The steps of staff. Each is a form of the case page or the desk: what it says goes to the command, and the answer is
+//! an address to read. A refused form comes back with everything that was typed; so does one that came too late.
+
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use identity::{Granted, SafeForm};
+use kernel::text::from_form;
+use kernel::{CaseNumber, FieldFault, Kind};
+use web::Fail;
+
+use super::case::{self, Shown};
+use super::desk::Desk;
+use super::dispatch::{self as table, Refused};
+use super::forms::{AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
+use super::number;
+use crate::commands::Changed;
+use crate::errors::ChangeError;
+use crate::model::Complexity;
+use crate::pages::views::case::Typed;
+use crate::permissions::{DispatchCase, HandleCase, NoteCase, ReadCase};
+use crate::service::Cases;
+
+fn case_page(number: &CaseNumber) -> String {
+    format!("/staff/cases/{number}")
+}
+
+/// Why the form came back, and under which status; a failure that no page of the case can explain is passed on.
+fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(StatusCode, String), Fail> {
+    match error {
+        ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
+        ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
+        ChangeError::Refused { .. } => {
+            let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, "case.step_refused");
+            Ok((StatusCode::CONFLICT, sentence.into_owned()))
+        }
+        error @ (ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
+    }
+}
+
+/// To the page that confirms the step, or the case page again with what was typed.
+async fn answered(
+    cases: &Cases,
+    desk: Desk,
+    number: &CaseNumber,
+    result: Result<Changed, ChangeError>,
+    done: &str,
+    text: &'static str,
+    shown: Shown,
+) -> Result<Response, Fail> {
+    let error = match result {
+        Ok(_) => return Ok(Redirect::to(done).into_response()),
+        Err(error) => error,
+    };
+    let (status, error) = refusal(&desk, error, text)?;
+    let desk = desk.at(case_page(number));
+    let read = desk.need::<ReadCase>()?;
+    case::render(cases, &read, &desk, number, Shown { status, error: Some(error), ..shown }).await
+}
+
+pub(super) async fn accept(
+    State(cases): State<Cases>,
+    grant: Granted<HandleCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<Seen>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.accept(&grant, &number, form.version).await;
+    let done = format!("{}?done=accept", case_page(&number));
+    answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
+}
+
+pub(super) async fn contact(
+    State(cases): State<Cases>,
+    grant: Granted<HandleCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<ContactForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = match form.input() {
+        Ok(input) => cases.log_contact(&grant, &number, input, form.version).await,
+        Err(error) => Err(error),
+    };
+    let done = format!("{}?done=contact", case_page(&number));
+    let typed = Typed { secs: form.secs, contact: form.note, ..Typed::default() };
+    answered(&cases, desk, &number, result, &done, "text", Shown { how: form.how, typed, ..Shown::default() }).await
+}
+
+pub(super) async fn start(
+    State(cases): State<Cases>,
+    grant: Granted<HandleCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<StartForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.start(&grant, &number, Some(from_form(&form.plan)), form.version).await;
+    let done = format!("{}?done=start", case_page(&number));
+    let typed = Typed { plan: form.plan, ..Typed::default() };
+    answered(&cases, desk, &number, result, &done, "text", Shown { typed, ..Shown::default() }).await
+}
+
+/// After the answer the day goes on with what else waits.
+pub(super) async fn answer(
+    State(cases): State<Cases>,
+    grant: Granted<HandleCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<AnswerForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.answer(&grant, &number, form.input(), form.version).await;
+    let shown = Shown { answer: form.text, result: form.result, ..Shown::default() };
+    answered(&cases, desk, &number, result, "/staff?done=answer", "answer", shown).await
+}
+
+pub(super) async fn note(
+    State(cases): State<Cases>,
+    grant: Granted<NoteCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<NoteForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.note(&grant, &number, from_form(&form.text), &form.visibility, form.version).await;
+    let done = format!("{}?done=note", case_page(&number));
+    let typed = Typed { shown: form.visibility == crate::model::Shown::Resident.code(), note: form.text, ..Typed::default() };
+    answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
+}
+
+pub(super) async fn resume(
+    State(cases): State<Cases>,
+    grant: Granted<DispatchCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<ResumeForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let handler = match given(&form.handler) {
+        None => Ok(None),
+        Some(login) => match cases.handler_by_login(&login).await.map_err(ChangeError::from)? {
+            Some(handler) => Ok(Some(handler)),
+            None => Err(ChangeError::field("handler", "unknown")),
+        },
+    };
+    let result = match handler {
+        Ok(handler) => cases.resume(&grant, &number, handler, form.version).await,
+        Err(error) => Err(error),
+    };
+    let done =
+        if form.desk.is_empty() { format!("{}?done=resume", case_page(&number)) } else { "/staff/dispatch?done=resume".to_owned() };
+    answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
+}
+
+/// After a dispatch comes the next case of the queue.
+pub(super) async fn dispatch(
+    State(cases): State<Cases>,
+    grant: Granted<DispatchCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<DispatchForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let w = desk.words();
+    let reason = table::reason(w, &form.complex_reason);
+    let result = if form.complexity == Complexity::Complex.code() && reason.is_none() {
+        // Complex buys time, and says why (domain C-06).
+        Err(ChangeError::Invalid(vec![FieldFault { field: "complexity", code: "missing" }]))
+    } else {
+        let note = reason.filter(|_| form.complexity == Complexity::Complex.code()).map(|reason| w.complex_note(reason));
+        cases.dispatch(&grant, &number, form.input(note), form.version).await
+    };
+    let error = match result {
+        Ok(_) => {
+            // A kind without a unit went to the one of the catalogue.
+            let of_kind = || form.kind().and_then(|kind| Some(cases.catalogue().kind(&kind.parse().ok()?)?.unit.to_string()));
+            let to = form.unit().or_else(of_kind).map_or_else(String::new, |unit| format!("?to={unit}"));
+            return Ok(Redirect::to(&format!("/staff/dispatch{to}")).into_response());
+        }
+        Err(error) => error,
+    };
+    let (status, error) = refusal(&desk, error, "text")?;
+    let desk = desk.at(format!("/staff/dispatch/{number}"));
+    let read = desk.need::<ReadCase>()?;
+    let refused = Refused { status, notice: None, error: Some(error), chosen: Some(form) };
+    table::render(&cases, &read, &desk, Some(&number), refused).await
+}
