@@ -15,7 +15,7 @@ use web::{Fail, Person, Prefs, Shell, Site};
 use crate::errors::ChangeError;
 use crate::model::StateName;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{DispatchCase, HandleCase, ReadCase};
+use crate::permissions::{DispatchCase, ReadCase};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -136,9 +136,4 @@ where
         );
         Ok(Self { who, shell, now: cases.now(), caller })
     }
-}
-
-/// Whether the reader may handle cases at all.
-pub(super) fn may_handle(desk: &Desk) -> bool {
-    desk.granted::<HandleCase>().is_some()
 }
