@@ -121,9 +121,9 @@ impl DueArgs {
         let (Some(start), Some(limit)) = (self.start, self.limit) else { return Ok(Answered::All) };
         let deadline = rule.due(start, limit, &self.pause)?;
         if self.json {
-            answer_json(&deadline, out)?
+            answer_json(&deadline, out)?;
         } else {
-            answer_text(&deadline, out)?
+            answer_text(&deadline, out)?;
         }
         Ok(Answered::All)
     }

@@ -343,15 +343,17 @@ async fn keys_are_not_put_where_archives_lie() {
     site.db.close().await;
 }
 
+/// `lianxin demo`, by its own words.
+#[derive(clap::Parser)]
+struct Demo {
+    #[command(flatten)]
+    args: crate::demo::DemoArgs,
+}
+
 #[tokio::test]
 async fn a_restored_site_has_forgotten_whom_the_old_one_forgot_and_doctor_is_content() {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    #[derive(clap::Parser)]
-    struct Demo {
-        #[command(flatten)]
-        args: crate::demo::DemoArgs,
-    }
     let words = [OsStr::new("demo"), "--data".as_ref(), place("demo").as_ref(), "--cases".as_ref(), "8".as_ref()].map(OsStr::to_owned);
     crate::demo::make(&Demo::parse_from(words).args).await.unwrap();
     let open_app = async |data: PathBuf| crate::App::open(&data, None, crate::Choices::real().unwrap()).await.unwrap();
