@@ -3,6 +3,7 @@
 
 mod resident;
 mod staff;
+mod strip;
 pub mod views;
 
 use std::sync::Arc;

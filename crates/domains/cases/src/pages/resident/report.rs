@@ -10,12 +10,12 @@ use places::{AreaLevel, Register};
 use serde::Deserialize;
 use web::{ClientAddr, Fail, Sources};
 
-use super::told::limit_words;
 use super::visit::{Visit, opened};
 use crate::catalogue::Catalogue;
 use crate::commands::{ContactFields, NewCase, PlaceFields, Source};
 use crate::errors::ChangeError;
 use crate::model::Channel;
+use crate::pages::strip::limit_words;
 use crate::pages::views::parts::{Choice, ChoiceGroup, Errors, Reach};
 use crate::pages::views::{Report, Suggest};
 use crate::permissions::SubmitCase;

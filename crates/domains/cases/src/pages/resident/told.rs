@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 use kernel::{AccountId, Locale, Timestamp, format};
 use places::Register;
-use workday::{Limit, Reason};
 
 use crate::api::{shown_to_resident, words_shown_to_resident};
 use crate::events::Entry as Event;
 use crate::model::event::CloseCause;
-use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName, Timing};
-use crate::pages::views::parts::{Answer, DayCell, DayKind, Entry, Lamp, Light as Shown, Rated, Stage, Strip};
+use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
+use crate::pages::views::parts::{Answer, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
 use crate::words::Words;
 
@@ -47,16 +45,6 @@ pub(super) fn place(detail: &Detail, register: &Register, locale: Locale) -> Opt
     match (area, words) {
         (Some(area), Some(words)) => Some(format!("{area} · {words}")),
         (area, words) => area.or(words),
-    }
-}
-
-/// `5 个工作日`, `24 小时`.
-pub(super) fn limit_words(limit: Limit, w: Words, locale: Locale) -> String {
-    match limit {
-        Limit::WorkingDays(n) => w.limit_days(n.to_string()),
-        Limit::Hours(n) => format::span(u64::from(n) * 3_600, locale),
-        Limit::Minutes(n) => format::span(u64::from(n) * 60, locale),
-        Limit::Days(n) => format::span(u64::from(n) * 86_400, locale),
     }
 }
 
@@ -226,57 +214,4 @@ fn told(case: &Case, entry: &Event, names: &Names<'_>) -> Option<String> {
         CaseEvent::Resumed { handler, .. } => w.told_resumed(names.person(Some(*handler))),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
-}
-
-/// Most cells of a strip; a longer limit shows its first and last days.
-const CELLS: usize = 21;
-
-/// How the answer's deadline was counted, day by day.
-pub(super) fn strip(case: &Case, timing: &Timing<'_>, names: &Names<'_>) -> Option<Strip> {
-    let clock = case.clocks.get(ClockName::Final)?;
-    let limit = clock.limit()?;
-    let deadline = timing.rule().due(clock.start, limit, &[]).ok()?;
-    let due = deadline.due?;
-    let w = names.w;
-    let mut counted = 0;
-    let mut cells: Vec<DayCell> = deadline
-        .days
-        .iter()
-        .map(|day| {
-            let last = format::local_date(due) == day.date;
-            counted += u32::from(day.counted);
-            let (kind, note) = match day.reason {
-                Reason::StartDay if case.reopenings > 0 => (DayKind::Start, w.cell_again().into_owned()),
-                Reason::StartDay => (DayKind::Start, w.cell_start().into_owned()),
-                Reason::Weekend => (DayKind::Skipped, w.cell_weekend().into_owned()),
-                Reason::Holiday => (DayKind::Skipped, w.cell_holiday().into_owned()),
-                Reason::Pause => (DayKind::Paused, w.cell_pause().into_owned()),
-                Reason::Counted | Reason::Makeup | Reason::Rolled if last => {
-                    (DayKind::Due, w.cell_due(counted.to_string(), format::clock(format::local(due))))
-                }
-                Reason::Counted | Reason::Makeup | Reason::Rolled => (DayKind::Counted, w.cell_counted(counted.to_string())),
-            };
-            DayCell { weekday: format::weekday(day.date.weekday(), names.locale).to_owned(), day: day_of(day.date), note, kind }
-        })
-        .collect();
-    if cells.len() > CELLS {
-        let tail = cells.split_off(cells.len() - CELLS / 3);
-        cells.truncate(CELLS - CELLS / 3 - 1);
-        let more = w.cell_more().into_owned();
-        cells.push(DayCell { weekday: more.clone(), day: more.clone(), note: more, kind: DayKind::Skipped });
-        cells.extend(tail);
-    }
-    let words = limit_words(limit, w, names.locale);
-    Some(Strip {
-        rule: if case.reopenings > 0 { w.strip_rule_again(words) } else { w.strip_rule(case.case_type.label(names.locale), words) },
-        due: names.when(due),
-        cells,
-        remark: None,
-        provisional: deadline.provisional,
-    })
-}
-
-/// `13`; the first of a month names it.
-fn day_of(date: Date) -> String {
-    if date.day() == 1 { format!("{}/{}", date.month(), date.day()) } else { date.day().to_string() }
 }

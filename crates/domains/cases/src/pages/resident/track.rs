@@ -16,6 +16,7 @@ use super::visit::{Visit, number, to_find};
 use crate::commands::{IdempotencyKey, RatingInput};
 use crate::errors::ChangeError;
 use crate::model::{State as Where, StateName, Timing};
+use crate::pages::strip::strip;
 use crate::pages::views::Track;
 use crate::pages::views::parts::{Errors, Handler};
 use crate::pages::views::track::{Rate, ReopenForm, WriteForm};
@@ -107,7 +108,7 @@ async fn page(
         handler,
         rated: if rate.is_some() { None } else { told::rated(&detail.story, &names) },
         rate,
-        strip: told::strip(case, &Timing::by(&calendar), &names),
+        strip: strip(case, &Timing::by(&calendar), names.now, names.locale),
         timeline: told::story(case, &detail.story, &names),
         text: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), |said| said.text.clone()),
         place: told::place(&detail, &register, locale),

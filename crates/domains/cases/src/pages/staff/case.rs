@@ -15,7 +15,8 @@ use super::marks::marked;
 use super::number;
 use super::turn::Hands;
 use crate::catalogue::Field;
-use crate::model::{Complexity, ContactHow, Outcome};
+use crate::model::{Complexity, ContactHow, Outcome, Timing};
+use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
 use crate::pages::views::case::{AnswerForm, Step, Typed};
 use crate::pages::views::parts::{Choice, Mark};
@@ -130,7 +131,7 @@ pub(super) async fn render(
         unit,
         answers: lines.answers(&story),
         rated: lines.rated(&story),
-        strip: None,
+        strip: strip(&case, &Timing::by(&cases.calendar()), desk.now, desk.locale()),
         dues: case.clocks.all().iter().map(|clock| lines.due(clock)).collect(),
         timeline: lines.timeline(&story),
         next: hands.next(&case),
