@@ -125,10 +125,8 @@ where
         } else {
             "/staff".to_owned()
         };
-        let person = Person {
-            name: who.name(prefs.locale).to_owned(),
-            role: role_line(who.roles(), &cases.places().register(), prefs.locale),
-        };
+        let person =
+            Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
         let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(
             person,
             nav::rail(prefs.locale, ways),

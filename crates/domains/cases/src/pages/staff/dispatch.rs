@@ -260,11 +260,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         number_plain: case.intake.number.to_string(),
         version: case.version,
         title: lines.title(&case, said),
-        received: format!(
-            "{} · {}",
-            format::date_time(case.intake.received_at, lines.now, locale),
-            lines.channel(case.intake.channel)
-        ),
+        received: format!("{} · {}", format::date_time(case.intake.received_at, lines.now, locale), lines.channel(case.intake.channel)),
         lamp: lines.dispatch_lamp(&case),
         text: spans(&lines, said, &kinds, &suggestion),
         place: lines.place(&case, said),
@@ -354,12 +350,8 @@ fn all_kinds(lines: &Lines<'_>, chosen: impl Fn(&KindCode) -> bool) -> Vec<Choic
     let catalogue = lines.cases.catalogue();
     let options = |category: &KindCode| {
         let own = catalogue.kinds().iter().filter(|kind| kind.category == *category);
-        own.map(|kind| Choice {
-            value: kind.code.to_string(),
-            label: kind.label.in_(lines.locale).to_owned(),
-            chosen: chosen(&kind.code),
-        })
-        .collect()
+        own.map(|kind| Choice { value: kind.code.to_string(), label: kind.label.in_(lines.locale).to_owned(), chosen: chosen(&kind.code) })
+            .collect()
     };
     catalogue
         .categories()

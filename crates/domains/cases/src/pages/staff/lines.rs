@@ -19,6 +19,9 @@ use crate::queries::Item;
 use crate::service::Cases;
 use crate::words::Words;
 
+/// Seconds of a day.
+const DAY_SECS: i64 = 86_400;
+
 /// What every line needs: the language, the instant of the page, and the names of units, areas and people.
 pub(super) struct Lines<'a> {
     pub cases: &'a Cases,
@@ -236,7 +239,13 @@ impl<'a> Lines<'a> {
             self.w.left_over(format::day(format::local_date(due), self.locale))
         } else {
             let time = self.span(self.now, due);
+            let days = (due.as_second() - self.now.as_second()) / DAY_SECS;
             match clock.name {
+                // Days of the calendar say little of a limit in working days; the date says it all.
+                ClockName::Final if days > 0 => {
+                    let whole = format::span(u64::try_from(days * DAY_SECS).unwrap_or(0), self.locale);
+                    format!("{whole} · {}", format::day(format::local_date(due), self.locale))
+                }
                 ClockName::Response => self.w.left_contact(time),
                 ClockName::Return => self.w.left_accept(time),
                 ClockName::Plan => self.w.left_plan(time),
@@ -359,9 +368,7 @@ impl<'a> Lines<'a> {
             CaseEvent::Closed { cause: CloseCause::WindowOver } => w.story_closed_window().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
-            CaseEvent::Resumed { unit, handler } => {
-                w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler)))
-            }
+            CaseEvent::Resumed { unit, handler } => w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler))),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }

@@ -44,7 +44,11 @@ fn inside(next: &str) -> &str {
 
 fn frame(site: &Arc<Site>, prefs: Prefs, token: &FormToken, caller: &Caller, next: &str) -> Shell {
     // Whoever changes the language at the door still gets to where she was going.
-    let path = if next == "/staff" { "/signin".to_owned() } else { format!("/signin?next={}", next.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23")) };
+    let path = if next == "/staff" {
+        "/signin".to_owned()
+    } else {
+        format!("/signin?next={}", next.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23"))
+    };
     let mut shell = Shell::resident(site, prefs, &path, caller.request_id.to_string());
     token.as_str().clone_into(&mut shell.csrf);
     shell

@@ -48,10 +48,7 @@ async fn answered(
     text: &'static str,
     shown: Shown,
 ) -> Result<Response, Fail> {
-    let error = match result {
-        Ok(_) => return Ok(Redirect::to(done).into_response()),
-        Err(error) => error,
-    };
+    let Err(error) = result else { return Ok(Redirect::to(done).into_response()) };
     let (status, error) = refusal(&desk, error, text)?;
     let desk = desk.at(case_page(number));
     let read = desk.need::<ReadCase>()?;
@@ -149,8 +146,7 @@ pub(super) async fn resume(
         Ok(handler) => cases.resume(&grant, &number, handler, form.version).await,
         Err(error) => Err(error),
     };
-    let done =
-        if form.desk.is_empty() { format!("{}?done=resume", case_page(&number)) } else { "/staff/dispatch?done=resume".to_owned() };
+    let done = if form.desk.is_empty() { format!("{}?done=resume", case_page(&number)) } else { "/staff/dispatch?done=resume".to_owned() };
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
 
@@ -172,14 +168,11 @@ pub(super) async fn dispatch(
         let note = reason.filter(|_| form.complexity == Complexity::Complex.code()).map(|reason| w.complex_note(reason));
         cases.dispatch(&grant, &number, form.input(note), form.version).await
     };
-    let error = match result {
-        Ok(_) => {
-            // A kind without a unit went to the one of the catalogue.
-            let of_kind = || form.kind().and_then(|kind| Some(cases.catalogue().kind(&kind.parse().ok()?)?.unit.to_string()));
-            let to = form.unit().or_else(of_kind).map_or_else(String::new, |unit| format!("?to={unit}"));
-            return Ok(Redirect::to(&format!("/staff/dispatch{to}")).into_response());
-        }
-        Err(error) => error,
+    let Err(error) = result else {
+        // A kind without a unit went to the one of the catalogue.
+        let of_kind = || form.kind().and_then(|kind| Some(cases.catalogue().kind(&kind.parse().ok()?)?.unit.to_string()));
+        let to = form.unit().or_else(of_kind).map_or_else(String::new, |unit| format!("?to={unit}"));
+        return Ok(Redirect::to(&format!("/staff/dispatch{to}")).into_response());
     };
     let (status, error) = refusal(&desk, error, "text")?;
     let desk = desk.at(format!("/staff/dispatch/{number}"));
