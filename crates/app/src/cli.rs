@@ -11,7 +11,7 @@ use kernel::Timestamp;
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, init, log, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, log, migrate, serve};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -40,6 +40,8 @@ enum Command {
     Backup(BackupArgs),
     /// Make a new site from an archive, in either database.
     Restore(RestoreArgs),
+    /// Forget the person behind a case: words and contact go, figures and proofs stay.
+    Erase(forget::EraseArgs),
     /// Working days and deadlines.
     Calendar(CalendarArgs),
 }
@@ -110,6 +112,7 @@ impl Command {
             Self::Doctor(args) => doctor::run(args).await,
             Self::Backup(args) => args.run().await,
             Self::Restore(args) => args.run().await,
+            Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
         }
     }

@@ -47,12 +47,7 @@ pub(crate) async fn found(
     let keys = Keys::generate(rng.as_ref());
     keys.save(data)?;
     let config = SiteFile {
-        site: Site {
-            county: file.county.code.to_string(),
-            demo,
-            database: database.map(str::to_owned),
-            created_at: format::rfc3339(now),
-        },
+        site: Site { county: file.county.code.to_string(), demo, database: database.map(str::to_owned), created_at: format::rfc3339(now) },
         web: Web { public_url, trusted_proxies: Vec::new() },
     };
     config.save(data)?;

@@ -8,6 +8,7 @@ mod config;
 pub mod demo;
 pub mod doctor;
 pub mod erased;
+mod forget;
 mod health;
 mod init;
 mod keys;

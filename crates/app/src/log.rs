@@ -7,10 +7,8 @@ use tracing_subscriber::fmt::format::FmtSpan;
 pub(crate) fn begin(filter: &str) {
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
     // Statements of the database may hold what people wrote: their logs stay off whatever the filter says.
-    let filter = ["sqlx=off", "sea_orm=warn"]
-        .into_iter()
-        .filter_map(|directive| directive.parse().ok())
-        .fold(filter, EnvFilter::add_directive);
+    let filter =
+        ["sqlx=off", "sea_orm=warn"].into_iter().filter_map(|directive| directive.parse().ok()).fold(filter, EnvFilter::add_directive);
     // A second beginning in one process (tests) keeps the first.
     let _ = tracing_subscriber::fmt()
         .json()

@@ -128,7 +128,12 @@ impl App {
             identity::Keys { web: keys.web() },
             Settings {
                 secure_cookies: https,
-                public_host: config.web.public_url.as_deref().and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned()),
+                public_host: config
+                    .web
+                    .public_url
+                    .as_deref()
+                    .and_then(|url| url.split_once("://"))
+                    .map(|(_, host)| host.trim_end_matches('/').to_owned()),
             },
         );
         let places = Places::open(db.clone()).await?;

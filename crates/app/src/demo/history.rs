@@ -97,11 +97,8 @@ pub(super) async fn play(app: &App, clock: &FixedClock, people: &[Person], count
     let cast = Cast::of(app, people).await?;
     let rng = app.rng.as_ref();
     let mut plans: Vec<Plan> = (0..count).map(|nth| plan(app, rng, nth, count, now)).collect();
-    let mut agenda: BinaryHeap<Reverse<(Timestamp, usize, usize)>> = plans
-        .iter()
-        .enumerate()
-        .filter_map(|(index, plan)| Some(Reverse((plan.acts.first()?.0, index, 0))))
-        .collect();
+    let mut agenda: BinaryHeap<Reverse<(Timestamp, usize, usize)>> =
+        plans.iter().enumerate().filter_map(|(index, plan)| Some(Reverse((plan.acts.first()?.0, index, 0)))).collect();
     let runner = app.runner();
     while let Some(Reverse((at, index, step))) = agenda.pop() {
         run_jobs_until(app, clock, &runner, at).await?;
@@ -195,7 +192,8 @@ fn daytime(at: Timestamp, latest: Timestamp) -> Timestamp {
 async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<(), PlayError> {
     let cases = &app.cases;
     if act == Act::Submit {
-        let receipt = cases.submit(&Granted::<SubmitCase>::system("demo"), new_case(app.rng.as_ref(), plan), source(app.rng.as_ref()), None).await?;
+        let receipt =
+            cases.submit(&Granted::<SubmitCase>::system("demo"), new_case(app.rng.as_ref(), plan), source(app.rng.as_ref()), None).await?;
         // Submission and triage.
         plan.version = 2;
         plan.receipt = Some(receipt);
@@ -227,7 +225,8 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
         Act::Accept => cases.accept(&cast.handle(&unit)?, number, plan.version).await?,
         Act::Contact => {
             let seconds = u32::try_from(40 + app.rng.below(240)).unwrap_or(60);
-            let input = ContactInput { how: "call".to_owned(), seconds: Some(seconds), note: Some("问清了位置和情况。".to_owned()) };
+            let input =
+                ContactInput { how: "call".to_owned(), seconds: Some(seconds), note: Some("问清了位置和情况。".to_owned()) };
             cases.log_contact(&cast.handle(&unit)?, number, input, plan.version).await?
         }
         Act::Start => {
@@ -235,12 +234,19 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
             cases.start(&cast.handle(&unit)?, number, planned, plan.version).await?
         }
         Act::Answer | Act::AnswerAgain => {
-            let text = if act == Act::Answer { plan.matter.answer.to_owned() } else { format!("上次没办到位，向您道歉。{}这次请您当面看过再评。", plan.matter.answer) };
+            let text = if act == Act::Answer {
+                plan.matter.answer.to_owned()
+            } else {
+                format!("上次没办到位，向您道歉。{}这次请您当面看过再评。", plan.matter.answer)
+            };
             let result = if plan.complex { "partly" } else { "solved" };
             cases.answer(&cast.handle(&unit)?, number, AnswerInput { result: result.to_owned(), text }, plan.version).await?
         }
         Act::RateBad => {
-            let input = RatingInput { contacted: Some(true), solved: Some(false), satisfaction: Some(2), comment: Some("还是老样子。".to_owned()) };
+            let input =
+                RatingInput {
+                    contacted: Some(true), solved: Some(false), satisfaction: Some(2), comment: Some("还是老样子。".to_owned())
+                };
             cases.rate(&own()?, number, input, None).await?
         }
         Act::RateGood => {

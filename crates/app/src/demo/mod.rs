@@ -120,8 +120,7 @@ pub async fn make(args: &DemoArgs) -> Result<CountyFile, Box<dyn std::error::Err
     let begin = now.checked_sub(jiff::Span::new().hours(24 * (DAYS + 1)))?;
     let clock = Arc::new(FixedClock::at(begin));
     let (db, config, keys) = found(&args.data, args.database.as_deref(), &file, true, begin, &rng, None).await?;
-    let choices =
-        Choices { clock: clock.clone(), rng: Arc::clone(&rng), limits: SourceLimits::default(), source: journal::Source::Demo };
+    let choices = Choices { clock: clock.clone(), rng: Arc::clone(&rng), limits: SourceLimits::default(), source: journal::Source::Demo };
     let app = App::on(db, &args.data, config, keys, choices).await?;
     let people = accounts(&app, &file).await?;
     let channel = channel(&app).await?;
@@ -183,11 +182,8 @@ async fn channel(app: &App) -> Result<String, Box<dyn std::error::Error + Send +
 }
 
 fn write_accounts(data: &Path, file: &CountyFile, channel: String) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-    let scopes: Vec<Vec<(String, String)>> = file
-        .accounts
-        .iter()
-        .map(|seed| seed.roles.iter().map(|held| (held.role.to_string(), held.scope.to_string())).collect())
-        .collect();
+    let scopes: Vec<Vec<(String, String)>> =
+        file.accounts.iter().map(|seed| seed.roles.iter().map(|held| (held.role.to_string(), held.scope.to_string())).collect()).collect();
     let accounts = file
         .accounts
         .iter()

@@ -62,8 +62,14 @@ fn drive(server: &str, site: &Site, input: &Path, acknowledged: &Path) -> Child 
 }
 
 fn verify(server: &str, acknowledged: &Path) -> Value {
-    let out = Command::new(program("lianxin-drive")).args(["--server", server, "--json"]).arg("--verify-only").arg(acknowledged).output().unwrap();
-    serde_json::from_slice(&out.stdout).unwrap_or_else(|_| panic!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)))
+    let out = Command::new(program("lianxin-drive"))
+        .args(["--server", server, "--json"])
+        .arg("--verify-only")
+        .arg(acknowledged)
+        .output()
+        .unwrap();
+    serde_json::from_slice(&out.stdout)
+        .unwrap_or_else(|_| panic!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)))
 }
 
 async fn killed_and_started_again(kind: Kind) {

@@ -33,6 +33,10 @@ async fn the_two_schemas_are_one() {
     assert_eq!(of_sqlite, of_postgres);
     let indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND name NOT LIKE 'sqlite_%'";
     let of_sqlite = columns(&sqlite, indexes).await;
-    let of_postgres = columns(&postgres, "SELECT indexname::text FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE '%_pk' AND indexname NOT LIKE '%_pkey'").await;
+    let of_postgres = columns(
+        &postgres,
+        "SELECT indexname::text FROM pg_indexes WHERE schemaname = 'public' AND indexname NOT LIKE '%_pk' AND indexname NOT LIKE '%_pkey'",
+    )
+    .await;
     assert_eq!(of_sqlite, of_postgres);
 }

@@ -11,11 +11,7 @@ use web::{Mode, Theme};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::args().nth(1).ok_or("which folder?")?);
-    let looks = [
-        ("", Mode::Normal, Theme::Light),
-        ("-senior", Mode::Senior, Theme::Light),
-        ("-dark", Mode::Normal, Theme::Dark),
-    ];
+    let looks = [("", Mode::Normal, Theme::Light), ("-senior", Mode::Senior, Theme::Light), ("-dark", Mode::Normal, Theme::Dark)];
     for locale in Locale::ALL {
         for (suffix, mode, theme) in looks {
             let folder = out.join(format!("{}{suffix}", locale.tag()));

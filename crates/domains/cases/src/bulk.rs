@@ -59,10 +59,7 @@ impl Prepared {
 impl Cases {
     /// Takes `count` numbers of `day`, as so many submissions would.
     pub async fn reserve_numbers(&self, day: Date, count: u32) -> Result<Vec<CaseNumber>, StoreError> {
-        let first = self
-            .db
-            .write_read_committed(move |tx| async move { rows::counter::take(&tx, day, i64::from(count)).await })
-            .await?;
+        let first = self.db.write_read_committed(move |tx| async move { rows::counter::take(&tx, day, i64::from(count)).await }).await?;
         (first..first + i64::from(count))
             .map(|nth| {
                 u32::try_from(nth)
@@ -88,7 +85,8 @@ impl Cases {
                 .into_iter()
                 .map(|command| {
                     let envelope = Envelope { source: self.source, ..Envelope::live(command.actor, None, command.at) };
-                    let events = command.events.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
+                    let events =
+                        command.events.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
                     Ok((envelope, events))
                 })
                 .collect::<Result<_, StoreError>>()?;

@@ -51,9 +51,7 @@ impl ChangeError {
     pub(crate) fn of_fold(error: &NotACase, version: i64) -> Self {
         match error {
             NotACase::Refused(refused) => Self::Refused { refused: *refused, version },
-            NotACase::NotSubmitted | NotACase::SubmittedTwice => {
-                Self::Store(StoreError::corrupt("journal_event", "kind", "first event"))
-            }
+            NotACase::NotSubmitted | NotACase::SubmittedTwice => Self::Store(StoreError::corrupt("journal_event", "kind", "first event")),
         }
     }
 }

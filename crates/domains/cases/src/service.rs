@@ -180,10 +180,7 @@ impl Cases {
         let day = format::local_date(now);
         let mut block = self.numbers.lock().await;
         if block.day != Some(day) || block.next >= block.end {
-            let first = self
-                .db
-                .write_read_committed(move |tx| async move { rows::counter::take(&tx, day, BLOCK).await })
-                .await?;
+            let first = self.db.write_read_committed(move |tx| async move { rows::counter::take(&tx, day, BLOCK).await }).await?;
             *block = Block { day: Some(day), next: first, end: first + BLOCK };
         }
         let taken = block.next;

@@ -38,12 +38,7 @@ pub struct AreaView {
 impl AreaView {
     /// `area` in the reader's language.
     pub fn of(area: &Area, locale: Locale) -> Self {
-        Self {
-            code: area.code.clone(),
-            name: area.name_in(locale).to_owned(),
-            level: area.level.code(),
-            parent: area.parent.clone(),
-        }
+        Self { code: area.code.clone(), name: area.name_in(locale).to_owned(), level: area.level.code(), parent: area.parent.clone() }
     }
 }
 
@@ -68,12 +63,7 @@ pub struct UnitView {
 impl UnitView {
     /// `unit` in the reader's language.
     pub fn of(unit: &Unit, locale: Locale) -> Self {
-        Self {
-            code: unit.code.clone(),
-            name: unit.name_in(locale).to_owned(),
-            kind: unit.kind.code(),
-            phone: unit.phone.clone(),
-        }
+        Self { code: unit.code.clone(), name: unit.name_in(locale).to_owned(), kind: unit.kind.code(), phone: unit.phone.clone() }
     }
 }
 
@@ -96,10 +86,7 @@ where
 )]
 async fn areas(State(places): State<Places>, headers: HeaderMap) -> Response {
     let locale = locale(&headers);
-    in_language(
-        locale,
-        places.register().areas().iter().map(|area| AreaView::of(area, locale)).collect(),
-    )
+    in_language(locale, places.register().areas().iter().map(|area| AreaView::of(area, locale)).collect())
 }
 
 /// Every unit that handles matters.
@@ -112,24 +99,16 @@ async fn areas(State(places): State<Places>, headers: HeaderMap) -> Response {
 )]
 async fn units(State(places): State<Places>, headers: HeaderMap) -> Response {
     let locale = locale(&headers);
-    in_language(
-        locale,
-        places.register().units().iter().map(|unit| UnitView::of(unit, locale)).collect(),
-    )
+    in_language(locale, places.register().units().iter().map(|unit| UnitView::of(unit, locale)).collect())
 }
 
 fn locale(headers: &HeaderMap) -> Locale {
-    headers
-        .get(header::ACCEPT_LANGUAGE)
-        .and_then(|value| value.to_str().ok())
-        .map_or_else(Locale::default, Locale::negotiate)
+    headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).map_or_else(Locale::default, Locale::negotiate)
 }
 
 /// The list with its language named, so that a cache does not hand Chinese to an English reader.
 fn in_language<T: Serialize>(locale: Locale, list: Vec<T>) -> Response {
-    let language = [
-        (header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag())),
-        (header::VARY, HeaderValue::from_static("Accept-Language")),
-    ];
+    let language =
+        [(header::CONTENT_LANGUAGE, HeaderValue::from_static(locale.tag())), (header::VARY, HeaderValue::from_static("Accept-Language"))];
     (language, Json(list)).into_response()
 }

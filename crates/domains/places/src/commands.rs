@@ -33,10 +33,7 @@ impl Places {
     /// Reads the register from the database.
     pub async fn open(db: Db) -> Result<Self, LoadError> {
         let register = read(&db).await?;
-        Ok(Self {
-            db,
-            register: Arc::new(RwLock::new(Arc::new(register))),
-        })
+        Ok(Self { db, register: Arc::new(RwLock::new(Arc::new(register))) })
     }
 
     /// The register as it is now. Take it once per request: a reload does not change what was taken.

@@ -24,9 +24,7 @@ async fn demo(db: &Db) -> Places {
 }
 
 async fn execute(db: &Db, sql: &'static str) {
-    db.write(move |tx| async move { tx.execute_unprepared(sql).await.map_err(StoreError::from) })
-        .await
-        .unwrap();
+    db.write(move |tx| async move { tx.execute_unprepared(sql).await.map_err(StoreError::from) }).await.unwrap();
 }
 
 #[tokio::test]
@@ -35,11 +33,7 @@ async fn what_was_imported_is_what_is_loaded() {
         let places = demo(&db).await;
         let (file, register) = (file(), places.register());
         assert_eq!(*register.county(), file.county);
-        assert_eq!(
-            register.areas().get(1..).unwrap(),
-            file.areas,
-            "the county stands before the areas of the file"
-        );
+        assert_eq!(register.areas().get(1..).unwrap(), file.areas, "the county stands before the areas of the file");
         assert_eq!(register.points(), file.points);
         assert_eq!(register.places(), file.places);
         assert_eq!(register.units(), file.units);
@@ -64,10 +58,7 @@ async fn dates_of_validity_and_successors_are_kept() {
         .await
         .unwrap();
         let register = Places::open(db).await.unwrap().register();
-        assert_eq!(
-            (register.units(), register.areas().get(1..).unwrap()),
-            (expected.0.as_slice(), expected.1.as_slice())
-        );
+        assert_eq!((register.units(), register.areas().get(1..).unwrap()), (expected.0.as_slice(), expected.1.as_slice()));
     })
     .await;
 }
@@ -131,23 +122,13 @@ async fn areas_and_units_come_in_the_callers_language() {
         let places = demo(&db).await;
         let areas = get_json(&places, "/areas", "en-GB, zh;q=0.5").await;
         assert_eq!(areas.as_array().unwrap().len(), 30);
-        assert_eq!(
-            (&areas[0]["level"], &areas[0]["parent"]),
-            (&json!("county"), &Value::Null),
-            "the county comes first"
-        );
+        assert_eq!((&areas[0]["level"], &areas[0]["parent"]), (&json!("county"), &Value::Null), "the county comes first");
         assert_eq!(areas[2]["name"], "Beiguan Community");
         let areas = get_json(&places, "/areas", "").await;
-        assert_eq!(
-            areas[2],
-            json!({"code": "beiguan", "name": "北关社区", "level": "community", "parent": "beiguan_subdistrict"})
-        );
+        assert_eq!(areas[2], json!({"code": "beiguan", "name": "北关社区", "level": "community", "parent": "beiguan_subdistrict"}));
         let units = get_json(&places, "/units", "zh").await;
         assert_eq!(units.as_array().unwrap().len(), 12);
-        assert_eq!(
-            units[0],
-            json!({"code": "organisation", "name": "县委组织部", "kind": "department", "phone": "0000-1234501"})
-        );
+        assert_eq!(units[0], json!({"code": "organisation", "name": "县委组织部", "kind": "department", "phone": "0000-1234501"}));
     })
     .await;
 }

@@ -91,12 +91,47 @@ mod tests {
             f(&mut w);
             w.into_bytes()
         };
-        assert_eq!(encoded(&|w| { w.uint(23); }), [0x17]);
-        assert_eq!(encoded(&|w| { w.uint(24); }), [0x18, 24]);
-        assert_eq!(encoded(&|w| { w.uint(1000); }), [0x19, 0x03, 0xe8]);
-        assert_eq!(encoded(&|w| { w.uint(1_000_000); }), [0x1a, 0, 0x0f, 0x42, 0x40]);
-        assert_eq!(encoded(&|w| { w.uint(1_000_000_000_000); }), [0x1b, 0, 0, 0, 0xe8, 0xd4, 0xa5, 0x10, 0]);
-        assert_eq!(encoded(&|w| { w.int(-1000); }), [0x39, 0x03, 0xe7]);
-        assert_eq!(encoded(&|w| { w.text("水").null(); }), [0x63, 0xe6, 0xb0, 0xb4, 0xf6]);
+        assert_eq!(
+            encoded(&|w| {
+                w.uint(23);
+            }),
+            [0x17]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.uint(24);
+            }),
+            [0x18, 24]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.uint(1000);
+            }),
+            [0x19, 0x03, 0xe8]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.uint(1_000_000);
+            }),
+            [0x1a, 0, 0x0f, 0x42, 0x40]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.uint(1_000_000_000_000);
+            }),
+            [0x1b, 0, 0, 0, 0xe8, 0xd4, 0xa5, 0x10, 0]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.int(-1000);
+            }),
+            [0x39, 0x03, 0xe7]
+        );
+        assert_eq!(
+            encoded(&|w| {
+                w.text("水").null();
+            }),
+            [0x63, 0xe6, 0xb0, 0xb4, 0xf6]
+        );
     }
 }

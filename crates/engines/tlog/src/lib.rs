@@ -79,9 +79,7 @@ impl Edge {
     /// The root of the tree; of an empty tree SHA-256 of nothing (RFC 6962 §2.1).
     pub fn root(&self) -> Hash {
         let mut roots = self.roots.iter().rev();
-        roots
-            .next()
-            .map_or_else(|| Sha256::digest([]).into(), |smallest| roots.fold(*smallest, |right, left| node_hash(left, &right)))
+        roots.next().map_or_else(|| Sha256::digest([]).into(), |smallest| roots.fold(*smallest, |right, left| node_hash(left, &right)))
     }
 }
 

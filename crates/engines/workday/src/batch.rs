@@ -283,11 +283,7 @@ mod tests {
             Mode::Strict,
         );
         assert!(lines[0].starts_with(r#"{"id":"a","error":"calendar.unpublished","message":"no published calendar for 2027"}"#));
-        assert!(
-            lines[1].starts_with(r#"{"id":"b","error":"batch.line","message":"not a limit: "#),
-            "{}",
-            lines[1]
-        );
+        assert!(lines[1].starts_with(r#"{"id":"b","error":"batch.line","message":"not a limit: "#), "{}", lines[1]);
         assert!(lines[2].starts_with(r#"{"id":null,"error":"batch.line""#));
         assert_eq!(lines[3], r#"{"id":"c","due":"2026-12-31T17:30:00+08:00"}"#);
         assert_eq!(summary, Summary { lines: 4, failed: 3 });
@@ -308,10 +304,7 @@ mod tests {
 
     #[test]
     fn provisional_mode_says_so() {
-        let (lines, _) = answered(
-            "{\"id\":1,\"start\":\"2026-12-30T15:00:00+08:00\",\"limit\":\"2wd\"}",
-            Mode::Provisional,
-        );
+        let (lines, _) = answered("{\"id\":1,\"start\":\"2026-12-30T15:00:00+08:00\",\"limit\":\"2wd\"}", Mode::Provisional);
         assert_eq!(lines, [r#"{"id":1,"due":"2027-01-04T17:30:00+08:00","provisional":true}"#]);
     }
 

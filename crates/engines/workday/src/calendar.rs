@@ -133,11 +133,7 @@ impl Calendar {
         (0..DAYS)
             .filter_map(|day| kinds(day).map(|(before, after)| (day, before, after)))
             .filter(|(_, before, after)| before != after)
-            .map(|(day, before, after)| Change {
-                date: instant::date(day),
-                before,
-                after,
-            })
+            .map(|(day, before, after)| Change { date: instant::date(day), before, after })
             .collect()
     }
 
@@ -180,9 +176,7 @@ impl Calendar {
 
     /// The kind of `date`. Outside 2000 to 2099, as for any unpublished year, what the law alone says.
     pub fn day(&self, date: Date) -> DayKind {
-        instant::index(date)
-            .and_then(|day| self.table.kind(day))
-            .unwrap_or_else(|| law::day_kind(date))
+        instant::index(date).and_then(|day| self.table.kind(day)).unwrap_or_else(|| law::day_kind(date))
     }
 
     /// Whether offices work on `date`.
@@ -211,9 +205,7 @@ impl Calendar {
     /// The first working day after `date`; `None` outside 2000 to 2099.
     pub fn next_working_day(&self, date: Date) -> Option<Date> {
         let next = instant::index(date)? + 1;
-        (next..DAYS)
-            .find(|day| self.table.kind(*day).is_some_and(DayKind::is_working))
-            .map(instant::date)
+        (next..DAYS).find(|day| self.table.kind(*day).is_some_and(DayKind::is_working)).map(instant::date)
     }
 
     /// The years whose calendar ought to be here on `today` and is not: this year, and from 1 December the next.
@@ -326,11 +318,7 @@ mod tests {
                    2027,makeup,2027-02-13,,春节\n2027,holiday,2027-05-01,2027-05-02,劳动节\n2027,holiday,2027-10-01,2027-10-03,国庆节\n";
         let updated = shipped.updated_by(&Calendar::from_csv(csv).unwrap());
         assert!(updated.is_published(2027) && updated.is_published(2026));
-        let moved: Vec<_> = shipped
-            .changes_to(&updated)
-            .into_iter()
-            .map(|c| (c.date, c.before, c.after))
-            .collect();
+        let moved: Vec<_> = shipped.changes_to(&updated).into_iter().map(|c| (c.date, c.before, c.after)).collect();
         assert_eq!(
             moved,
             [
@@ -358,10 +346,7 @@ mod tests {
     #[test]
     fn working_days_are_counted_and_found() {
         let shipped = Calendar::shipped();
-        let one_by_one = (0..DAYS)
-            .map(instant::date)
-            .filter(|d| d.year() == 2026 && shipped.is_working(*d))
-            .count();
+        let one_by_one = (0..DAYS).map(instant::date).filter(|d| d.year() == 2026 && shipped.is_working(*d)).count();
         assert_eq!(shipped.working_days(date(2026, 1, 1), date(2026, 12, 31)), one_by_one);
         assert_eq!(shipped.working_days(date(2026, 2, 14), date(2026, 2, 24)), 2);
         assert_eq!(shipped.working_days(date(2026, 2, 24), date(2026, 2, 14)), 0);

@@ -25,11 +25,7 @@ const FIRST: Date = Date::constant(2000, 1, 1);
 /// `at` in nanoseconds of the Unix epoch.
 pub(crate) fn nanos(at: Timestamp) -> Result<i64, Error> {
     let ns = clamped(at);
-    if (ORIGIN..END).contains(&ns) {
-        Ok(ns)
-    } else {
-        Err(Error::OutOfRange)
-    }
+    if (ORIGIN..END).contains(&ns) { Ok(ns) } else { Err(Error::OutOfRange) }
 }
 
 /// `at` in nanoseconds, moved to the nearest end when outside the table.

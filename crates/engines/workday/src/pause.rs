@@ -71,13 +71,7 @@ mod tests {
 
     fn merged(pauses: &[(i64, Option<i64>)]) -> Vec<(i64, Option<i64>)> {
         let at = |s| Timestamp::from_second(second(s) / 1_000_000_000).unwrap();
-        let pauses: Vec<_> = pauses
-            .iter()
-            .map(|(from, to)| Pause {
-                from: at(*from),
-                to: to.map(at),
-            })
-            .collect();
+        let pauses: Vec<_> = pauses.iter().map(|(from, to)| Pause { from: at(*from), to: to.map(at) }).collect();
         let back = |ns: i64| (ns - instant::ORIGIN) / 1_000_000_000;
         let spans = merge(&pauses, second(10)).unwrap();
         spans.iter().map(|s| (back(s.from), (!s.is_open()).then(|| back(s.to)))).collect()
@@ -85,10 +79,7 @@ mod tests {
 
     #[test]
     fn overlapping_and_touching_pauses_become_one() {
-        assert_eq!(
-            merged(&[(30, Some(40)), (20, Some(30)), (35, Some(50)), (60, Some(70))]),
-            [(20, Some(50)), (60, Some(70))]
-        );
+        assert_eq!(merged(&[(30, Some(40)), (20, Some(30)), (35, Some(50)), (60, Some(70))]), [(20, Some(50)), (60, Some(70))]);
     }
 
     #[test]

@@ -119,11 +119,7 @@ impl<'a> Rule<'a> {
 
     /// The rule with the usual close of business.
     pub fn new(calendar: &'a Calendar, mode: Mode) -> Self {
-        Self {
-            calendar,
-            mode,
-            close: Self::CLOSE,
-        }
+        Self { calendar, mode, close: Self::CLOSE }
     }
 
     /// The rule with another close of business.
@@ -148,20 +144,9 @@ impl<'a> Rule<'a> {
         let start = instant::nanos(start)?;
         let spans = pause::merge(pauses, start)?;
         let course = self.course(start, limit, &spans)?;
-        let Instants {
-            due,
-            stopped_since,
-            yellow,
-            provisional,
-        } = course.instants()?;
+        let Instants { due, stopped_since, yellow, provisional } = course.instants()?;
         let days = self.proof(start, limit, &spans, &course);
-        Ok(Deadline {
-            due,
-            stopped_since,
-            yellow,
-            provisional,
-            days,
-        })
+        Ok(Deadline { due, stopped_since, yellow, provisional, days })
     }
 
     /// The instants of [`Rule::due`] without the days. Its cost does not grow with the limit.
@@ -198,13 +183,7 @@ impl<'a> Rule<'a> {
             (Found::Stopped { .. }, End::Due(_) | End::Stopped(_)) => None,
         };
         let provisional = self.provisional(first, last)?;
-        Ok(Course {
-            end,
-            yellow,
-            provisional,
-            last_counted: last,
-            last,
-        })
+        Ok(Course { end, yellow, provisional, last_counted: last, last })
     }
 
     fn natural_days(&self, start: i64, n: u32, spans: &[Span]) -> Result<Course, Error> {
@@ -219,13 +198,7 @@ impl<'a> Rule<'a> {
             Found::Day(day) => day,
             // No day's kind was asked for, so no calendar was needed.
             Found::Stopped { since, day } => {
-                return Ok(Course {
-                    end: End::Stopped(since),
-                    yellow,
-                    provisional: false,
-                    last_counted: day,
-                    last: day,
-                });
+                return Ok(Course { end: End::Stopped(since), yellow, provisional: false, last_counted: day, last: day });
             }
         };
         let (end, last) = match nth(Count::Working, counted, 1)? {
@@ -233,13 +206,7 @@ impl<'a> Rule<'a> {
             Found::Stopped { since, day } => (End::Stopped(since), day),
         };
         let provisional = self.provisional(counted, last)?;
-        Ok(Course {
-            end,
-            yellow,
-            provisional,
-            last_counted: counted,
-            last,
-        })
+        Ok(Course { end, yellow, provisional, last_counted: counted, last })
     }
 
     /// Whether a day of an unpublished year is among `first..=last`; an error in strict mode.
@@ -247,9 +214,7 @@ impl<'a> Rule<'a> {
         match (self.calendar.table().unpublished(first, last), self.mode) {
             (None, Mode::Strict | Mode::Provisional) => Ok(false),
             (Some(_), Mode::Provisional) => Ok(true),
-            (Some(day), Mode::Strict) => Err(Error::Unpublished {
-                year: instant::date(day).year(),
-            }),
+            (Some(day), Mode::Strict) => Err(Error::Unpublished { year: instant::date(day).year() }),
         }
     }
 
@@ -284,11 +249,7 @@ impl<'a> Rule<'a> {
         (first..=course.last)
             .map(|day| {
                 let (counted, reason) = of_day(day);
-                Day {
-                    date: instant::date(day),
-                    counted,
-                    reason,
-                }
+                Day { date: instant::date(day), counted, reason }
             })
             .collect()
     }
@@ -307,9 +268,7 @@ impl<'a> Rule<'a> {
     /// Whether the close of `day` is in a pause.
     fn paused(&self, day: usize, spans: &[Span]) -> bool {
         let close = instant::of_day(self.close);
-        spans
-            .iter()
-            .any(|span| (first_close_from(span.from, close)..first_close_from(span.to, close)).contains(&day))
+        spans.iter().any(|span| (first_close_from(span.from, close)..first_close_from(span.to, close)).contains(&day))
     }
 }
 
@@ -320,12 +279,7 @@ impl Course {
             End::Stopped(at) => (None, Some(instant::timestamp(at)?)),
         };
         let yellow = self.yellow.map(instant::timestamp).transpose()?;
-        Ok(Instants {
-            due,
-            stopped_since,
-            yellow,
-            provisional: self.provisional,
-        })
+        Ok(Instants { due, stopped_since, yellow, provisional: self.provisional })
     }
 }
 
@@ -351,13 +305,7 @@ fn running(start: i64, n: u32, unit: i64, spans: &[Span]) -> Result<Course, Erro
         End::Due(at) => instant::day_of(at - 1),
         End::Stopped(at) => instant::day_of(at),
     };
-    Ok(Course {
-        end,
-        yellow,
-        provisional: false,
-        last_counted: last,
-        last,
-    })
+    Ok(Course { end, yellow, provisional: false, last_counted: last, last })
 }
 
 /// The instant at which a clock has run for `length`: each pause that begins before it moves it on by its own length.
@@ -372,11 +320,7 @@ fn elapse(start: i64, length: i64, spans: &[Span]) -> Result<End, Error> {
         }
         at = at.checked_add(span.to - span.from).ok_or(Error::OutOfRange)?;
     }
-    if at < instant::END {
-        Ok(End::Due(at))
-    } else {
-        Err(Error::OutOfRange)
-    }
+    if at < instant::END { Ok(End::Due(at)) } else { Err(Error::OutOfRange) }
 }
 
 /// Whether a clock with these pauses runs at some instant from `from` up to but not including `until`.

@@ -48,22 +48,14 @@ impl Table {
         let mut working = Vec::with_capacity(DAYS);
         let (mut working_before, mut unpublished_before) = (0, 0);
         for (day, (kind, published)) in (0u16..).zip(days) {
-            cells.push(Cell {
-                kind,
-                working_before,
-                unpublished_before,
-            });
+            cells.push(Cell { kind, working_before, unpublished_before });
             if kind.is_working() {
                 working.push(day);
                 working_before += 1;
             }
             unpublished_before += u16::from(!published);
         }
-        cells.push(Cell {
-            kind: DayKind::Weekend,
-            working_before,
-            unpublished_before,
-        });
+        cells.push(Cell { kind: DayKind::Weekend, working_before, unpublished_before });
         Self { cells, working }
     }
 
@@ -112,10 +104,7 @@ impl Table {
                 break;
             }
             if span.is_open() {
-                return Ok(Found::Stopped {
-                    since: span.from,
-                    day: from,
-                });
+                return Ok(Found::Stopped { since: span.from, day: from });
             }
             let until = first_close_from(span.to, close).max(from);
             rank = rank.saturating_add(self.rank(count, until) - self.rank(count, from));

@@ -22,10 +22,7 @@ fn paused(at: Timestamp, pauses: &[Pause]) -> bool {
 /// Since when an open pause, with all that leads into it without a gap, holds the clock.
 fn stopped_since(start: Timestamp, pauses: &[Pause]) -> Option<Timestamp> {
     let mut since = pauses.iter().filter(|p| p.to.is_none()).map(|p| p.from).min()?;
-    while let Some(earlier) = pauses
-        .iter()
-        .find(|p| p.from < since && p.to.is_some_and(|to| p.from < to && since <= to))
-    {
+    while let Some(earlier) = pauses.iter().find(|p| p.from < since && p.to.is_some_and(|to| p.from < to && since <= to)) {
         since = earlier.from;
     }
     Some(since.max(start))
@@ -42,19 +39,11 @@ fn reference(rule: &Rule<'_>, start: Timestamp, limit: Limit, pauses: &[Pause]) 
 fn by_seconds(start: Timestamp, length: u32, pauses: &[Pause]) -> Deadline {
     let stop = stopped_since(start, pauses);
     let (mut at, mut ran, mut yellow) = (start, 0, None);
-    let mut days = vec![Day {
-        date: civil(start),
-        counted: false,
-        reason: Reason::StartDay,
-    }];
+    let mut days = vec![Day { date: civil(start), counted: false, reason: Reason::StartDay }];
     while ran < length && stop.is_none_or(|stop| at < stop) {
         let today = civil(at);
         if days.last().unwrap().date != today {
-            days.push(Day {
-                date: today,
-                counted: false,
-                reason: Reason::Pause,
-            });
+            days.push(Day { date: today, counted: false, reason: Reason::Pause });
         }
         if !paused(at, pauses) {
             ran += 1;
@@ -71,31 +60,17 @@ fn by_seconds(start: Timestamp, length: u32, pauses: &[Pause]) -> Deadline {
     }
     let due = (ran == length).then_some(at);
     if due.is_none() && days.last().unwrap().date != civil(at) {
-        days.push(Day {
-            date: civil(at),
-            counted: false,
-            reason: Reason::Pause,
-        });
+        days.push(Day { date: civil(at), counted: false, reason: Reason::Pause });
     }
     let stopped_since = if due.is_none() { stop } else { None };
-    Deadline {
-        due,
-        stopped_since,
-        yellow,
-        provisional: false,
-        days,
-    }
+    Deadline { due, stopped_since, yellow, provisional: false, days }
 }
 
 fn by_days(rule: &Rule<'_>, start: Timestamp, limit: Limit, n: u32, pauses: &[Pause]) -> Result<Deadline, Error> {
     let stop = stopped_since(start, pauses);
     let working = matches!(limit, Limit::WorkingDays(_));
     let yellow_on = n - (n / 3).max(1) + 1;
-    let mut days = vec![Day {
-        date: civil(start),
-        counted: false,
-        reason: Reason::StartDay,
-    }];
+    let mut days = vec![Day { date: civil(start), counted: false, reason: Reason::StartDay }];
     let (mut counted, mut yellow, mut provisional, mut due) = (0, None, false, None);
     let mut today = civil(start);
     while due.is_none() {
@@ -118,11 +93,7 @@ fn by_days(rule: &Rule<'_>, start: Timestamp, limit: Limit, n: u32, pauses: &[Pa
         } else {
             (true, Reason::Counted)
         };
-        days.push(Day {
-            date: today,
-            counted: counts,
-            reason,
-        });
+        days.push(Day { date: today, counted: counts, reason });
         counted += u32::from(counts);
         if counts && counted == yellow_on {
             yellow = Some(beijing(today, time(8, 30, 0, 0)));
@@ -134,11 +105,7 @@ fn by_days(rule: &Rule<'_>, start: Timestamp, limit: Limit, n: u32, pauses: &[Pa
                 return Err(Error::Unpublished { year: today.year() });
             }
         }
-        let ends = if working {
-            counts && counted == n
-        } else {
-            counted == n && kind.is_working() && !is_paused
-        };
+        let ends = if working { counts && counted == n } else { counted == n && kind.is_working() && !is_paused };
         if ends {
             due = Some(close);
         } else if stop.is_some_and(|stop| stop <= close) {
@@ -150,20 +117,11 @@ fn by_days(rule: &Rule<'_>, start: Timestamp, limit: Limit, n: u32, pauses: &[Pa
     }
     let yellow = yellow.map(|y| due.map_or(y, |due| y.max(start).min(due)));
     let stopped_since = if due.is_none() { stop } else { None };
-    Ok(Deadline {
-        due,
-        stopped_since,
-        yellow,
-        provisional,
-        days,
-    })
+    Ok(Deadline { due, stopped_since, yellow, provisional, days })
 }
 
 fn starts() -> impl Strategy<Value = Timestamp> {
-    let (first, last) = (
-        beijing(date(2020, 1, 1), time(0, 0, 0, 0)),
-        beijing(date(2027, 1, 31), time(0, 0, 0, 0)),
-    );
+    let (first, last) = (beijing(date(2020, 1, 1), time(0, 0, 0, 0)), beijing(date(2027, 1, 31), time(0, 0, 0, 0)));
     prop_oneof![
         4 => (first.as_second()..last.as_second()).prop_map(|s| Timestamp::from_second(s).unwrap()),
         // Where rules go wrong: midnight, the close, around the new year and the festivals.
@@ -190,22 +148,14 @@ fn pauses(unit: i64, reach: i64) -> impl Strategy<Value = Vec<(i64, Option<i64>)
 
 fn placed(base: Timestamp, pauses: &[(i64, Option<i64>)]) -> Vec<Pause> {
     let at = |from: i64| base + from.seconds();
-    pauses
-        .iter()
-        .map(|(from, len)| Pause {
-            from: at(*from),
-            to: len.map(|len| at(from + len)),
-        })
-        .collect()
+    pauses.iter().map(|(from, len)| Pause { from: at(*from), to: len.map(|len| at(from + len)) }).collect()
 }
 
 fn check(rule: &Rule<'_>, start: Timestamp, limit: Limit, pauses: &[Pause]) -> Result<(), TestCaseError> {
     let expected = reference(rule, start, limit, pauses);
     let due = rule.due(start, limit, pauses);
     prop_assert_eq!(&due, &expected);
-    let instants = rule
-        .instants(start, limit, pauses)
-        .map(|i| (i.due, i.stopped_since, i.yellow, i.provisional));
+    let instants = rule.instants(start, limit, pauses).map(|i| (i.due, i.stopped_since, i.yellow, i.provisional));
     prop_assert_eq!(instants, due.map(|d| (d.due, d.stopped_since, d.yellow, d.provisional)));
     Ok(())
 }

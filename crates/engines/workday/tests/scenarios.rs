@@ -15,10 +15,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn pause(from: &str, to: &str) -> Pause {
-    Pause {
-        from: at(from),
-        to: (!to.is_empty()).then(|| at(to)),
-    }
+    Pause { from: at(from), to: (!to.is_empty()).then(|| at(to)) }
 }
 
 fn due(start: &str, limit: &str, pauses: &[Pause]) -> Deadline {
@@ -97,10 +94,7 @@ fn natural_days_move_off_holidays() {
     assert_eq!(instants("2026-02-27 10:00", "2d", &[]).0, "2026-03-02 17:30");
     assert_eq!(instants("2026-02-27 10:00", "1d", &[]).0, "2026-02-28 17:30");
     // The target itself is stopped at its close: one further.
-    assert_eq!(
-        instants("2026-02-27 10:00", "2d", &[pause("2026-03-02 17:00", "2026-03-03 09:00")]).0,
-        "2026-03-03 17:30"
-    );
+    assert_eq!(instants("2026-02-27 10:00", "2d", &[pause("2026-03-02 17:00", "2026-03-03 09:00")]).0, "2026-03-03 17:30");
 }
 
 #[test]
@@ -121,46 +115,24 @@ fn lights_turn_yellow_by_the_table() {
 #[test]
 fn the_last_third_is_of_the_running_time() {
     let early = [pause("2026-11-02 11:00", "2026-11-02 12:00")];
-    assert_eq!(
-        instants("2026-11-02 10:00", "3h", &early),
-        ("2026-11-02 14:00".into(), "2026-11-02 13:00".into())
-    );
+    assert_eq!(instants("2026-11-02 10:00", "3h", &early), ("2026-11-02 14:00".into(), "2026-11-02 13:00".into()));
     let late = [pause("2026-11-02 12:30", "2026-11-02 13:30")];
-    assert_eq!(
-        instants("2026-11-02 10:00", "3h", &late),
-        ("2026-11-02 14:00".into(), "2026-11-02 12:00".into())
-    );
+    assert_eq!(instants("2026-11-02 10:00", "3h", &late), ("2026-11-02 14:00".into(), "2026-11-02 12:00".into()));
 }
 
 #[test]
 fn a_pause_holds_its_first_instant_and_not_its_last() {
     let start = "2026-11-02 10:00";
-    assert_eq!(
-        instants(start, "1wd", &[pause("2026-11-03 17:30", "2026-11-03 17:31")]).0,
-        "2026-11-04 17:30"
-    );
-    assert_eq!(
-        instants(start, "1wd", &[pause("2026-11-03 08:00", "2026-11-03 17:30")]).0,
-        "2026-11-03 17:30"
-    );
+    assert_eq!(instants(start, "1wd", &[pause("2026-11-03 17:30", "2026-11-03 17:31")]).0, "2026-11-04 17:30");
+    assert_eq!(instants(start, "1wd", &[pause("2026-11-03 08:00", "2026-11-03 17:30")]).0, "2026-11-03 17:30");
     // It ends when the clock has run out: nothing is left to stop.
-    assert_eq!(
-        instants(start, "1h", &[pause("2026-11-02 11:00", "2026-11-02 12:00")]).0,
-        "2026-11-02 11:00"
-    );
-    assert_eq!(
-        instants(start, "1h", &[pause("2026-11-02 10:59", "2026-11-02 12:00")]).0,
-        "2026-11-02 12:01"
-    );
+    assert_eq!(instants(start, "1h", &[pause("2026-11-02 11:00", "2026-11-02 12:00")]).0, "2026-11-02 11:00");
+    assert_eq!(instants(start, "1h", &[pause("2026-11-02 10:59", "2026-11-02 12:00")]).0, "2026-11-02 12:01");
 }
 
 #[test]
 fn an_open_pause_leaves_no_deadline() {
-    let found = due(
-        "2026-11-13 15:20",
-        "5wd",
-        &[pause("2026-11-18 09:00", "2026-11-18 12:00"), pause("2026-11-18 11:00", "")],
-    );
+    let found = due("2026-11-13 15:20", "5wd", &[pause("2026-11-18 09:00", "2026-11-18 12:00"), pause("2026-11-18 11:00", "")]);
     assert_eq!((found.due, found.yellow), (None, None));
     assert_eq!(found.stopped_since, Some(at("2026-11-18 09:00")));
     assert_eq!(days(&found).last(), Some(&(18, false, Reason::Pause)));
@@ -169,58 +141,33 @@ fn an_open_pause_leaves_no_deadline() {
     assert_eq!((found.due, found.yellow), (None, Some(at("2026-11-20 08:30"))));
     assert_eq!(days(&found).last(), Some(&(21, false, Reason::Weekend)));
     // After the deadline it stops nothing, and before the start it stops at the start.
-    assert_eq!(
-        due("2026-11-13 15:20", "1wd", &[pause("2026-11-16 17:31", "")]).due,
-        Some(at("2026-11-16 17:30"))
-    );
-    assert_eq!(
-        due("2026-11-13 15:20", "1h", &[pause("2026-11-01 00:00", "")]).stopped_since,
-        Some(at("2026-11-13 15:20"))
-    );
+    assert_eq!(due("2026-11-13 15:20", "1wd", &[pause("2026-11-16 17:31", "")]).due, Some(at("2026-11-16 17:30")));
+    assert_eq!(due("2026-11-13 15:20", "1h", &[pause("2026-11-01 00:00", "")]).stopped_since, Some(at("2026-11-13 15:20")));
 }
 
 #[test]
 fn hours_carry_their_days_too() {
     let found = due("2026-11-13 15:20", "24h", &[pause("2026-11-13 15:30", "2026-11-15 00:00")]);
     assert_eq!(rfc3339(found.due.unwrap()), "2026-11-15T23:50:00+08:00");
-    assert_eq!(
-        days(&found),
-        [
-            (13, true, Reason::StartDay),
-            (14, false, Reason::Pause),
-            (15, true, Reason::Counted)
-        ]
-    );
+    assert_eq!(days(&found), [(13, true, Reason::StartDay), (14, false, Reason::Pause), (15, true, Reason::Counted)]);
 }
 
 #[test]
 fn the_close_of_business_is_a_parameter() {
     let rule = rule().closing_at(time(12, 0, 0, 0));
     let found = rule.due(at("2026-11-13 15:20"), Limit::WorkingDays(1), &[]).unwrap();
-    assert_eq!(
-        (found.due, found.yellow),
-        (Some(at("2026-11-16 12:00")), Some(at("2026-11-16 07:30")))
-    );
+    assert_eq!((found.due, found.yellow), (Some(at("2026-11-16 12:00")), Some(at("2026-11-16 07:30"))));
     let found = rule.due(at("2026-11-13 15:20"), Limit::Hours(24), &[]).unwrap();
     assert_eq!(found.due, Some(at("2026-11-14 15:20")));
     // A close before 08:30: yellow is never after due.
-    let found = rule
-        .closing_at(time(6, 0, 0, 0))
-        .due(at("2026-11-13 15:20"), Limit::WorkingDays(2), &[])
-        .unwrap();
-    assert_eq!(
-        (found.due, found.yellow),
-        (Some(at("2026-11-17 06:00")), Some(at("2026-11-17 06:00")))
-    );
+    let found = rule.closing_at(time(6, 0, 0, 0)).due(at("2026-11-13 15:20"), Limit::WorkingDays(2), &[]).unwrap();
+    assert_eq!((found.due, found.yellow), (Some(at("2026-11-17 06:00")), Some(at("2026-11-17 06:00"))));
 }
 
 #[test]
 fn a_year_without_calendar_is_refused_or_flagged() {
     let start = at("2026-12-30 10:00");
-    assert_eq!(
-        rule().due(start, Limit::WorkingDays(2), &[]),
-        Err(Error::Unpublished { year: 2027 })
-    );
+    assert_eq!(rule().due(start, Limit::WorkingDays(2), &[]), Err(Error::Unpublished { year: 2027 }));
     assert!(!rule().due(start, Limit::WorkingDays(1), &[]).unwrap().provisional);
     // Hours need no calendar.
     assert!(rule().due(start, Limit::Hours(72), &[]).is_ok());
@@ -239,49 +186,20 @@ fn what_cannot_be_computed_is_an_error() {
     for limit in [Limit::Minutes(0), Limit::Hours(0), Limit::WorkingDays(0), Limit::Days(0)] {
         assert_eq!(rule.due(start, limit, &[]), Err(Error::ZeroLimit));
     }
-    for limit in [
-        Limit::Minutes(u32::MAX),
-        Limit::Hours(u32::MAX),
-        Limit::WorkingDays(u32::MAX),
-        Limit::Days(u32::MAX),
-    ] {
+    for limit in [Limit::Minutes(u32::MAX), Limit::Hours(u32::MAX), Limit::WorkingDays(u32::MAX), Limit::Days(u32::MAX)] {
         assert_eq!(rule.due(start, limit, &[]), Err(Error::OutOfRange), "{limit}");
     }
-    for start in [
-        Timestamp::MIN,
-        Timestamp::UNIX_EPOCH,
-        at("1999-12-31 23:59"),
-        at("2100-01-01 00:00"),
-        Timestamp::MAX,
-    ] {
+    for start in [Timestamp::MIN, Timestamp::UNIX_EPOCH, at("1999-12-31 23:59"), at("2100-01-01 00:00"), Timestamp::MAX] {
         assert_eq!(rule.due(start, Limit::Hours(1), &[]), Err(Error::OutOfRange));
     }
     assert_eq!(rule.due(at("2099-12-31 23:30"), Limit::Minutes(30), &[]), Err(Error::OutOfRange));
-    assert_eq!(
-        rule.due(at("2099-12-31 23:30"), Limit::Minutes(29), &[]).unwrap().due,
-        Some(at("2099-12-31 23:59"))
-    );
+    assert_eq!(rule.due(at("2099-12-31 23:30"), Limit::Minutes(29), &[]).unwrap().due, Some(at("2099-12-31 23:59")));
     assert_eq!(rule.due(at("2099-12-31 10:00"), Limit::WorkingDays(1), &[]), Err(Error::OutOfRange));
-    let reversed = Pause {
-        from: start,
-        to: Some(at("2026-11-13 15:19")),
-    };
-    assert!(matches!(
-        rule.due(start, Limit::Hours(1), &[reversed]),
-        Err(Error::ReversedPause { .. })
-    ));
+    let reversed = Pause { from: start, to: Some(at("2026-11-13 15:19")) };
+    assert!(matches!(rule.due(start, Limit::Hours(1), &[reversed]), Err(Error::ReversedPause { .. })));
     // A pause outside the table is no error by itself.
-    let early = Pause {
-        from: Timestamp::MIN,
-        to: Some(at("2026-11-13 16:20")),
-    };
-    assert_eq!(
-        rule.due(start, Limit::Hours(1), &[early]).unwrap().due,
-        Some(at("2026-11-13 17:20"))
-    );
-    let forever = Pause {
-        from: at("2026-11-13 16:00"),
-        to: Some(Timestamp::MAX),
-    };
+    let early = Pause { from: Timestamp::MIN, to: Some(at("2026-11-13 16:20")) };
+    assert_eq!(rule.due(start, Limit::Hours(1), &[early]).unwrap().due, Some(at("2026-11-13 17:20")));
+    let forever = Pause { from: at("2026-11-13 16:00"), to: Some(Timestamp::MAX) };
     assert_eq!(rule.due(start, Limit::Hours(1), &[forever]), Err(Error::OutOfRange));
 }

@@ -3,10 +3,7 @@
 //! The table is not part of the project. Where `LIANXIN_DATA` names a folder with `cn_workdays.csv`
 //! (`date,is_workday,name,kind`), it is compared; elsewhere the test says that it did not run.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "where comparison data lies is no configuration of the program"
-)]
+#![expect(clippy::disallowed_methods, reason = "where comparison data lies is no configuration of the program")]
 
 use jiff::civil::{Date, date};
 use workday::{Calendar, DayKind};
@@ -39,10 +36,7 @@ fn every_date_of_2020_to_2026_is_equal() {
         assert_eq!((shipped.day(day), shipped.is_working(day)), (kind, fields[1] == "1"), "{day}");
         // A notice that merges two festivals names both; the table picks one.
         let festival = shipped.festival(day).unwrap_or("");
-        assert!(
-            festival.contains(fields[2].trim_end_matches("调休上班").trim_end_matches('节')),
-            "{day} {festival}"
-        );
+        assert!(festival.contains(fields[2].trim_end_matches("调休上班").trim_end_matches('节')), "{day} {festival}");
     }
     assert_eq!(next, date(2027, 1, 1));
     let imported = Calendar::from_csv(&text).unwrap();
@@ -54,9 +48,7 @@ fn every_date_of_2020_to_2026_is_equal() {
 #[test]
 fn each_year_works_as_many_days_as_the_notices_leave() {
     let shipped = Calendar::shipped();
-    let years = (2020..=2026)
-        .map(|y| shipped.working_days(date(y, 1, 1), date(y, 12, 31)))
-        .collect::<Vec<_>>();
+    let years = (2020..=2026).map(|y| shipped.working_days(date(y, 1, 1), date(y, 12, 31))).collect::<Vec<_>>();
     // Counted from the notices: weekdays, less weekdays off, plus weekend days worked.
     assert_eq!(years, [249, 250, 249, 249, 251, 248, 248]);
 }

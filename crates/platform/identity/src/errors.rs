@@ -96,18 +96,9 @@ impl Problem for AccountError {
 
     fn fields(&self) -> Vec<FieldFault> {
         match self {
-            Self::LoginShape => vec![FieldFault {
-                field: "login",
-                code: "shape",
-            }],
-            Self::NameShape => vec![FieldFault {
-                field: "name",
-                code: "shape",
-            }],
-            Self::Password(fault) => vec![FieldFault {
-                field: "password",
-                code: fault.code(),
-            }],
+            Self::LoginShape => vec![FieldFault { field: "login", code: "shape" }],
+            Self::NameShape => vec![FieldFault { field: "name", code: "shape" }],
+            Self::Password(fault) => vec![FieldFault { field: "password", code: fault.code() }],
             Self::NoSuchAccount
             | Self::LoginTaken
             | Self::OwnRoles

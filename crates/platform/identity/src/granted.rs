@@ -20,12 +20,7 @@ pub struct Granted<P: Permission> {
 
 impl<P: Permission> Granted<P> {
     fn new(actor: Actor, scopes: Scopes, request_id: Option<RequestId>) -> Self {
-        Self {
-            actor,
-            scopes,
-            request_id,
-            permission: PhantomData,
-        }
+        Self { actor, scopes, request_id, permission: PhantomData }
     }
 
     pub(crate) fn to(principal: &Principal, request_id: Option<RequestId>) -> Result<Self, Denied> {
@@ -39,11 +34,7 @@ impl<P: Permission> Granted<P> {
     /// What anybody has, if `P` has a public rule for the anonymous.
     pub(crate) fn to_anybody(request_id: Option<RequestId>) -> Option<Self> {
         let rule = anonymous::<P>(ScopeKind::Public)?;
-        let reach = Reach {
-            role: Role::Anonymous,
-            scope: Scope::Public,
-            visibility: rule,
-        };
+        let reach = Reach { role: Role::Anonymous, scope: Scope::Public, visibility: rule };
         Some(Self::new(Actor::Resident, Scopes::new([reach]), request_id))
     }
 
@@ -51,22 +42,14 @@ impl<P: Permission> Granted<P> {
     /// code opens.
     pub fn by_code(proof: &ByCodeProof, request_id: Option<RequestId>) -> Result<Self, Denied> {
         let visibility = anonymous::<P>(ScopeKind::ByCode).ok_or(Denied::Forbidden)?;
-        let reach = Reach {
-            role: Role::Anonymous,
-            scope: Scope::ByCode(proof.case),
-            visibility,
-        };
+        let reach = Reach { role: Role::Anonymous, scope: Scope::ByCode(proof.case), visibility };
         Ok(Self::new(Actor::Resident, Scopes::new([reach]), request_id))
     }
 
     /// For the platform itself: jobs, `init`, imports, demo histories. `reason` is the actor of every event written
     /// under it (`system:rating window over`). Reaches the county, clear.
     pub fn system(reason: &'static str) -> Self {
-        let reach = Reach {
-            role: Role::Admin,
-            scope: Scope::County,
-            visibility: Visibility::Clear,
-        };
+        let reach = Reach { role: Role::Admin, scope: Scope::County, visibility: Visibility::Clear };
         Self::new(Actor::System(reason.to_owned()), Scopes::new([reach]), None)
     }
 
@@ -134,9 +117,7 @@ impl ByCodeProof {
     /// Compares the code shown with the matter's own, in constant time. For an unknown number call it with any id, so
     /// that a wrong number costs the same work as a wrong code.
     pub fn check(key: &CodeKey, case: CaseId, generation: i32, shown: &QueryCode) -> Option<Self> {
-        QueryCode::of(key, case, generation)
-            .matches(shown)
-            .then_some(Self { case, generation })
+        QueryCode::of(key, case, generation).matches(shown).then_some(Self { case, generation })
     }
 
     /// The matter.
@@ -174,11 +155,7 @@ mod tests {
         let (key, case) = (CodeKey([1; 32]), CaseId::from_bytes([2; 16]));
         let right = QueryCode::of(&key, case, 3);
         assert_eq!(ByCodeProof::check(&key, case, 4, &right), None, "an old code");
-        assert_eq!(
-            ByCodeProof::check(&key, CaseId::from_bytes([3; 16]), 3, &right),
-            None,
-            "another matter"
-        );
+        assert_eq!(ByCodeProof::check(&key, CaseId::from_bytes([3; 16]), 3, &right), None, "another matter");
         let proof = ByCodeProof::check(&key, case, 3, &right).unwrap();
         let granted = Granted::<p::Read>::by_code(&proof, None).unwrap();
         assert_eq!(granted.scopes().scopes().collect::<Vec<_>>(), [&Scope::ByCode(case)]);

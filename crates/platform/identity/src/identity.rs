@@ -94,9 +94,7 @@ impl Belief {
 
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Identity")
-            .field("settings", &self.0.settings)
-            .finish_non_exhaustive()
+        f.debug_struct("Identity").field("settings", &self.0.settings).finish_non_exhaustive()
     }
 }
 
@@ -104,16 +102,7 @@ impl Identity {
     /// The service over an open database.
     pub fn new(db: Db, journal: Journal, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, keys: Keys, settings: Settings) -> Self {
         let (hasher, beliefs) = (Hasher::default(), Mutex::default());
-        Self(Arc::new(Inner {
-            db,
-            journal,
-            clock,
-            rng,
-            keys,
-            settings,
-            hasher,
-            beliefs,
-        }))
+        Self(Arc::new(Inner { db, journal, clock, rng, keys, settings, hasher, beliefs }))
     }
 
     /// What the site chose.
@@ -149,10 +138,7 @@ impl Identity {
         let is_stale = now_ms - belief.seen_at >= TOUCH_MS;
         if is_stale {
             let session = belief.session;
-            self.0
-                .db
-                .write(move |tx| async move { rows::session::touch(&tx, session, now).await })
-                .await?;
+            self.0.db.write(move |tx| async move { rows::session::touch(&tx, session, now).await }).await?;
             belief.seen_at = now_ms;
         }
         if is_news || is_stale {

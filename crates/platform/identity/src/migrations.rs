@@ -35,15 +35,7 @@ impl MigrationTrait for Accounts {
             .int("version")
             .create(manager)
             .await?;
-        index(
-            manager,
-            "identity_account_login",
-            "identity_account",
-            "login",
-            Uniqueness::Unique,
-            None,
-        )
-        .await?;
+        index(manager, "identity_account_login", "identity_account", "login", Uniqueness::Unique, None).await?;
 
         Table::new(manager, "identity_grant")
             .key("account")
@@ -67,33 +59,9 @@ impl MigrationTrait for Accounts {
             .opt_text("agent")
             .create(manager)
             .await?;
-        index(
-            manager,
-            "identity_session_token",
-            "identity_session",
-            "token_hash",
-            Uniqueness::Unique,
-            None,
-        )
-        .await?;
-        index(
-            manager,
-            "identity_session_account",
-            "identity_session",
-            "account, created_at",
-            Uniqueness::Plain,
-            None,
-        )
-        .await?;
-        index(
-            manager,
-            "identity_session_expiry",
-            "identity_session",
-            "expires_at",
-            Uniqueness::Plain,
-            None,
-        )
-        .await?;
+        index(manager, "identity_session_token", "identity_session", "token_hash", Uniqueness::Unique, None).await?;
+        index(manager, "identity_session_account", "identity_session", "account, created_at", Uniqueness::Plain, None).await?;
+        index(manager, "identity_session_expiry", "identity_session", "expires_at", Uniqueness::Plain, None).await?;
 
         Table::new(manager, "identity_link")
             .key("id")
@@ -105,12 +73,6 @@ impl MigrationTrait for Accounts {
             .create(manager)
             .await?;
 
-        Table::new(manager, "identity_attempt")
-            .key("source")
-            .int("window_start")
-            .int("tries")
-            .int("next_at")
-            .create(manager)
-            .await
+        Table::new(manager, "identity_attempt").key("source").int("window_start").int("tries").int("next_at").create(manager).await
     }
 }

@@ -93,9 +93,7 @@ impl Hasher {
     /// The PHC string of a password.
     pub(crate) async fn hash(&self, password: Password, salt: [u8; 16]) -> Result<String, HashingFailed> {
         self.work(move || {
-            let hash: PasswordHash = argon2()?
-                .hash_password_with_salt(password.0.as_bytes(), &salt)
-                .map_err(|_| HashingFailed)?;
+            let hash: PasswordHash = argon2()?.hash_password_with_salt(password.0.as_bytes(), &salt).map_err(|_| HashingFailed)?;
             Ok(hash.to_string())
         })
         .await
@@ -106,9 +104,7 @@ impl Hasher {
         self.work(move || {
             let argon2 = argon2()?;
             let Some(hash) = known.as_deref().and_then(|known| PasswordHash::new(known).ok()) else {
-                let nothing: PasswordHash = argon2
-                    .hash_password_with_salt(password.0.as_bytes(), &[0; 16])
-                    .map_err(|_| HashingFailed)?;
+                let nothing: PasswordHash = argon2.hash_password_with_salt(password.0.as_bytes(), &[0; 16]).map_err(|_| HashingFailed)?;
                 return Ok(nothing.hash.is_none());
             };
             Ok(argon2.verify_password(password.0.as_bytes(), &hash).is_ok())

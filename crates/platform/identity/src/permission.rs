@@ -42,14 +42,8 @@ pub fn table(entries: impl IntoIterator<Item = Entry>) -> String {
         for rule in entry.rules {
             let later = if rule.scope.is_later() { "  later" } else { "" };
             // Writing to a String cannot fail.
-            let _ = writeln!(
-                text,
-                "{:<28} {:<16} {:<10} {}{later}",
-                entry.name,
-                rule.role.code(),
-                rule.scope.code(),
-                rule.visibility.code()
-            );
+            let _ =
+                writeln!(text, "{:<28} {:<16} {:<10} {}{later}", entry.name, rule.role.code(), rule.scope.code(), rule.visibility.code());
         }
     }
     text

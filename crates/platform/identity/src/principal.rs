@@ -28,9 +28,7 @@ impl SessionKind {
     }
 
     pub(crate) fn from_code(code: &str) -> Option<Self> {
-        [Self::Cookie, Self::Bearer, Self::Channel]
-            .into_iter()
-            .find(|kind| kind.code() == code)
+        [Self::Cookie, Self::Bearer, Self::Channel].into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -60,23 +58,8 @@ struct Inner {
 
 impl Principal {
     pub(crate) fn new(account: crate::rows::account::Account, roles: Vec<Held>, session: Option<SessionId>) -> Self {
-        let crate::rows::account::Account {
-            id,
-            login,
-            name,
-            name_en,
-            unit,
-            ..
-        } = account;
-        Self(Arc::new(Inner {
-            account: id,
-            login,
-            name,
-            name_en,
-            unit,
-            roles,
-            session,
-        }))
+        let crate::rows::account::Account { id, login, name, name_en, unit, .. } = account;
+        Self(Arc::new(Inner { account: id, login, name, name_en, unit, roles, session }))
     }
 
     /// The account.
@@ -123,11 +106,7 @@ impl Principal {
         Scopes::new(P::RULES.iter().flat_map(|rule| {
             held.iter().filter(|held| held.role == rule.role).filter_map(|held| {
                 let scope = Scope::of(rule.scope, held.role, &held.place, self.0.account)?;
-                Some(Reach {
-                    role: held.role,
-                    scope,
-                    visibility: rule.visibility,
-                })
+                Some(Reach { role: held.role, scope, visibility: rule.visibility })
             })
         }))
     }

@@ -40,24 +40,10 @@ impl World {
     fn new(db: Db) -> Self {
         let clock = Arc::new(FixedClock::at(start()));
         let rng: Arc<dyn Rng> = Arc::new(SystemRng::new().unwrap());
-        let journal = Journal::new(
-            journal::Keys {
-                mac: [1; 32],
-                wrap: [2; 32],
-            },
-            rng.clone(),
-        );
-        let settings = Settings {
-            secure_cookies: false,
-            public_host: None,
-        };
+        let journal = Journal::new(journal::Keys { mac: [1; 32], wrap: [2; 32] }, rng.clone());
+        let settings = Settings { secure_cookies: false, public_host: None };
         let identity = Identity::new(db.clone(), journal.clone(), clock.clone(), rng, Keys { web: [3; 32] }, settings);
-        Self {
-            clock,
-            journal,
-            db,
-            identity,
-        }
+        Self { clock, journal, db, identity }
     }
 
     fn wait(&self, secs: i64) {
@@ -70,17 +56,8 @@ impl World {
     }
 
     async fn account(&self, login: &str, roles: &[(Role, &str)]) -> AccountId {
-        let unit = roles
-            .iter()
-            .find_map(|(_, place)| place.strip_prefix("unit:"))
-            .map(|unit| unit.parse().unwrap());
-        let roles = roles
-            .iter()
-            .map(|(role, place)| Held {
-                role: *role,
-                place: place.parse().unwrap(),
-            })
-            .collect();
+        let unit = roles.iter().find_map(|(_, place)| place.strip_prefix("unit:")).map(|unit| unit.parse().unwrap());
+        let roles = roles.iter().map(|(role, place)| Held { role: *role, place: place.parse().unwrap() }).collect();
         let new = NewAccount {
             login: login.to_owned(),
             name: "王芳".to_owned(),
@@ -93,16 +70,9 @@ impl World {
     }
 
     async fn try_from(&self, login: &str, password: &str, totp: Option<String>, from: &str) -> Result<SignedIn, SignInError> {
-        let typed = Credentials {
-            login: login.to_owned(),
-            password: Password::new(password),
-            totp,
-        };
+        let typed = Credentials { login: login.to_owned(), password: Password::new(password), totp };
         let address: IpAddr = from.parse().unwrap();
-        let from = Origin {
-            address: Some(address),
-            agent: Some("Firefox".to_owned()),
-        };
+        let from = Origin { address: Some(address), agent: Some("Firefox".to_owned()) };
         self.identity.sign_in(typed, &from, SessionKind::Cookie).await
     }
 
@@ -111,10 +81,7 @@ impl World {
     }
 
     async fn who(&self, signed_in: &SignedIn) -> Option<Principal> {
-        self.identity
-            .authenticate(signed_in.token.reveal(), SessionKind::Cookie)
-            .await
-            .unwrap()
+        self.identity.authenticate(signed_in.token.reveal(), SessionKind::Cookie).await.unwrap()
     }
 
     async fn events(&self, account: AccountId) -> Vec<String> {
@@ -128,9 +95,7 @@ impl World {
 async fn staff_sign_in_with_the_roles_they_hold_and_both_are_in_the_journal() {
     on_both(|db| async move {
         let world = World::new(db);
-        let id = world
-            .account("Wang.Fang", &[(Role::Handler, "unit:lamps"), (Role::Lead, "unit:lamps")])
-            .await;
+        let id = world.account("Wang.Fang", &[(Role::Handler, "unit:lamps"), (Role::Lead, "unit:lamps")]).await;
         let signed_in = world.sign_in(" wang.fang ").await;
         let principal = world.who(&signed_in).await.unwrap();
         assert_eq!(principal, signed_in.principal);
@@ -138,15 +103,9 @@ async fn staff_sign_in_with_the_roles_they_hold_and_both_are_in_the_journal() {
         assert_eq!(principal.name(kernel::Locale::En), "Wang Fang");
         assert!(principal.is(Role::Lead) && !principal.is(Role::Admin));
         let granted = principal.granted::<ManageAccounts>(None).unwrap();
-        assert_eq!(
-            granted.scopes().scopes().collect::<Vec<_>>(),
-            [&Scope::Unit("lamps".parse().unwrap())]
-        );
+        assert_eq!(granted.scopes().scopes().collect::<Vec<_>>(), [&Scope::Unit("lamps".parse().unwrap())]);
         assert_eq!(granted.visibility(), Visibility::Clear);
-        assert_eq!(
-            world.events(id).await,
-            ["identity.account_created", "identity.role_given", "identity.role_given"]
-        );
+        assert_eq!(world.events(id).await, ["identity.account_created", "identity.role_given", "identity.role_given"]);
 
         let taken = NewAccount {
             login: "wang.fang".to_owned(),
@@ -156,16 +115,9 @@ async fn staff_sign_in_with_the_roles_they_hold_and_both_are_in_the_journal() {
             unit: None,
             roles: Vec::new(),
         };
-        assert!(matches!(
-            world.identity.create_account(&World::init(), taken).await,
-            Err(AccountError::LoginTaken)
-        ));
+        assert!(matches!(world.identity.create_account(&World::init(), taken).await, Err(AccountError::LoginTaken)));
         // A cookie's token is no bearer token.
-        let other = world
-            .identity
-            .authenticate(signed_in.token.reveal(), SessionKind::Bearer)
-            .await
-            .unwrap();
+        let other = world.identity.authenticate(signed_in.token.reveal(), SessionKind::Bearer).await.unwrap();
         assert_eq!(other, None);
     })
     .await;
@@ -207,10 +159,7 @@ async fn a_session_ends_when_idle_when_old_and_when_told() {
         assert!(world.who(&one).await.is_none());
 
         world.wait(200 * 24 * 3_600);
-        assert!(
-            world.identity.sweep().await.unwrap() >= 4,
-            "ended sessions are forgotten after half a year"
-        );
+        assert!(world.identity.sweep().await.unwrap() >= 4, "ended sessions are forgotten after half a year");
     })
     .await;
 }
@@ -228,10 +177,7 @@ async fn guesses_wait_and_the_owner_elsewhere_does_not() {
         assert!(matches!(slow, Err(SignInError::SlowDown { seconds: 1 })), "{slow:?}");
         assert!(world.try_from("amy", PASSWORD, None, "192.0.2.1").await.is_ok(), "her own computer");
         world.wait(1);
-        assert!(
-            world.try_from("amy", PASSWORD, None, "192.0.2.9").await.is_ok(),
-            "and the same one, a second later"
-        );
+        assert!(world.try_from("amy", PASSWORD, None, "192.0.2.9").await.is_ok(), "and the same one, a second later");
         let unknown = world.try_from("nobody", PASSWORD, None, "192.0.2.9").await;
         assert!(matches!(unknown, Err(SignInError::Wrong)));
     })
@@ -273,10 +219,7 @@ async fn a_link_sets_a_password_once_and_ends_all_sessions() {
             let (identity, token, password) = (world.identity.clone(), token.clone(), Password::new(password));
             async move { identity.set_password_by_link(token.reveal(), password).await }
         };
-        assert!(
-            matches!(set(&first, "a new password").await, Err(LinkError::Gone)),
-            "the newer took its place"
-        );
+        assert!(matches!(set(&first, "a new password").await, Err(LinkError::Gone)), "the newer took its place");
         assert_eq!(world.identity.link_login(second.reveal()).await.unwrap(), "amy");
         assert!(matches!(set(&second, "short").await, Err(LinkError::Password(_))));
         set(&second, "a new password").await.unwrap();
@@ -305,45 +248,26 @@ async fn roles_begin_and_end_and_nobody_gives_herself_one() {
         };
         let by_admin = of(admin).await.granted::<ManageAccounts>(None).unwrap();
         let by_lead = of(lead).await.granted::<ManageAccounts>(None).unwrap();
-        let held = |role, place: &str| Held {
-            role,
-            place: place.parse::<Place>().unwrap(),
-        };
+        let held = |role, place: &str| Held { role, place: place.parse::<Place>().unwrap() };
         let give = |grant: &Granted<ManageAccounts>, to, what| {
             let (identity, grant) = (world.identity.clone(), grant.clone());
             async move { identity.give_role(&grant, to, what, None).await }
         };
-        assert!(matches!(
-            give(&by_admin, admin, held(Role::Dispatcher, "county")).await,
-            Err(AccountError::OwnRoles)
-        ));
-        assert!(matches!(
-            give(&by_lead, hand, held(Role::Dispatcher, "county")).await,
-            Err(AccountError::NotYoursToGive)
-        ));
-        assert!(matches!(
-            give(&by_lead, far, held(Role::Handler, "unit:lamps")).await,
-            Err(AccountError::NoSuchAccount)
-        ));
+        assert!(matches!(give(&by_admin, admin, held(Role::Dispatcher, "county")).await, Err(AccountError::OwnRoles)));
+        assert!(matches!(give(&by_lead, hand, held(Role::Dispatcher, "county")).await, Err(AccountError::NotYoursToGive)));
+        assert!(matches!(give(&by_lead, far, held(Role::Handler, "unit:lamps")).await, Err(AccountError::NoSuchAccount)));
         give(&by_lead, hand, held(Role::Lead, "unit:lamps")).await.unwrap();
 
         let signed_in = world.sign_in("hand").await;
         assert!(world.who(&signed_in).await.unwrap().is(Role::Lead));
-        world
-            .identity
-            .end_role(&by_admin, hand, held(Role::Lead, "unit:lamps"))
-            .await
-            .unwrap();
+        world.identity.end_role(&by_admin, hand, held(Role::Lead, "unit:lamps")).await.unwrap();
         assert!(!world.who(&signed_in).await.unwrap().is(Role::Lead), "ended counts at once");
         let again = world.identity.end_role(&by_admin, hand, held(Role::Lead, "unit:lamps")).await;
         assert!(matches!(again, Err(AccountError::NotHeld)));
 
         let view = of(lead).await.granted::<ViewAccounts>(None).unwrap();
         let seen = world.identity.accounts(&view).await.unwrap();
-        assert_eq!(
-            seen.iter().map(|account| account.login.as_str()).collect::<Vec<_>>(),
-            ["hand", "lead"]
-        );
+        assert_eq!(seen.iter().map(|account| account.login.as_str()).collect::<Vec<_>>(), ["hand", "lead"]);
         assert!(of(hand).await.granted::<ViewAccounts>(None).is_err());
 
         world.identity.close_account(&by_admin, hand).await.unwrap();
@@ -392,10 +316,7 @@ async fn an_office_signs_in_at_once_and_guesses_at_once_are_counted_one_by_one()
         let guesses = (0..20).map(|_| world.try_from("clerk0", "a wrong password", None, "192.0.2.1"));
         let ended = futures::future::join_all(guesses).await;
         let looked_at = ended.iter().filter(|ended| matches!(ended, Err(SignInError::Wrong))).count();
-        let slowed = ended
-            .iter()
-            .filter(|ended| matches!(ended, Err(SignInError::SlowDown { .. })))
-            .count();
+        let slowed = ended.iter().filter(|ended| matches!(ended, Err(SignInError::SlowDown { .. }))).count();
         assert_eq!((looked_at, slowed), (9, 11), "eight are free, the ninth makes the next one wait");
     })
     .await;

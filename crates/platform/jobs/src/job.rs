@@ -24,22 +24,13 @@ pub struct NewJob {
 impl NewJob {
     /// A job of `kind` that is due at `run_at`.
     pub fn new(id: JobId, kind: &'static str, payload: Value, run_at: Timestamp) -> Self {
-        Self {
-            id,
-            kind,
-            payload,
-            run_at,
-            unique_key: None,
-        }
+        Self { id, kind, payload, run_at, unique_key: None }
     }
 
     /// The same job under a key by which it may be cancelled and is not enqueued twice.
     #[must_use]
     pub fn unique(self, key: impl Into<String>) -> Self {
-        Self {
-            unique_key: Some(key.into()),
-            ..self
-        }
+        Self { unique_key: Some(key.into()), ..self }
     }
 }
 

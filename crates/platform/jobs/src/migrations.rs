@@ -33,25 +33,9 @@ impl MigrationTrait for Jobs {
             .opt_text("unique_key")
             .create(manager)
             .await?;
-        index(
-            manager,
-            "job_due",
-            "job",
-            "run_at, id",
-            Uniqueness::Plain,
-            Some("state = 'waiting'"),
-        )
-        .await?;
+        index(manager, "job_due", "job", "run_at, id", Uniqueness::Plain, Some("state = 'waiting'")).await?;
         index(manager, "job_dead", "job", "run_at, id", Uniqueness::Plain, Some("state = 'dead'")).await?;
         // Dead jobs give their key free: a new intention must not fail because an old one died.
-        index(
-            manager,
-            "job_unique_key",
-            "job",
-            "unique_key",
-            Uniqueness::Unique,
-            Some("state = 'waiting'"),
-        )
-        .await
+        index(manager, "job_unique_key", "job", "unique_key", Uniqueness::Unique, Some("state = 'waiting'")).await
     }
 }

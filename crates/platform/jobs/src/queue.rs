@@ -21,11 +21,7 @@ pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<bool, StoreError> {
 /// tests move their clock to it.
 pub async fn next_due(tx: &Tx, handlers: &Handlers) -> Result<Option<Timestamp>, StoreError> {
     let kinds: Vec<_> = handlers.kinds().collect();
-    if kinds.is_empty() {
-        Ok(None)
-    } else {
-        rows::job::next_due(tx, &kinds).await
-    }
+    if kinds.is_empty() { Ok(None) } else { rows::job::next_due(tx, &kinds).await }
 }
 
 /// How the queue stands.

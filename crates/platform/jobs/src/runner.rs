@@ -53,12 +53,7 @@ impl Runner {
     /// A runner for the jobs that `handlers` can do; others are left to processes that can.
     pub fn new(db: Db, clock: Arc<dyn Clock>, rng: &dyn Rng, handlers: Handlers) -> Self {
         let me = format!("{:032x}", u128::from_be_bytes(rng.bytes()));
-        Self {
-            db,
-            clock,
-            handlers,
-            me: me.into(),
-        }
+        Self { db, clock, handlers, me: me.into() }
     }
 
     /// What it can do.

@@ -27,11 +27,7 @@ impl MigrationName for Marks {
 #[async_trait::async_trait]
 impl MigrationTrait for Marks {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        store::schema::Table::new(manager, "mark")
-            .serial("n")
-            .text("word")
-            .create(manager)
-            .await
+        store::schema::Table::new(manager, "mark").serial("n").text("word").create(manager).await
     }
 }
 
@@ -70,12 +66,8 @@ async fn mark(tx: &Tx, word: &str) -> Result<(), StoreError> {
 async fn marks(db: &Db) -> Vec<String> {
     db.read(|tx| async move {
         let backend = tx.get_database_backend();
-        let rows = tx
-            .query_all_raw(store::sea_orm::Statement::from_string(backend, "SELECT word FROM mark ORDER BY n"))
-            .await?;
-        rows.iter()
-            .map(|row| row.try_get_by_index::<String>(0).map_err(StoreError::from))
-            .collect()
+        let rows = tx.query_all_raw(store::sea_orm::Statement::from_string(backend, "SELECT word FROM mark ORDER BY n")).await?;
+        rows.iter().map(|row| row.try_get_by_index::<String>(0).map_err(StoreError::from)).collect()
     })
     .await
     .unwrap()
@@ -111,11 +103,7 @@ impl Handler for Stumble {
 
     async fn run(&self, tx: &Tx, _job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
         mark(tx, "stumbled").await?;
-        if self
-            .0
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1))
-            .is_ok()
-        {
+        if self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |n| n.checked_sub(1)).is_ok() {
             return Err(JobError::later("the gateway is away"));
         }
         Ok(Outcome::Done)
@@ -213,11 +201,7 @@ async fn a_hopeless_job_is_given_up_in_the_open_and_can_be_revived() {
         enqueue(&db, NewJob::new(id(), "test.write", json!({"not": "a word"}), start()).unique("k")).await;
         runner.run_due().await.unwrap();
         let dead = health(&db, start()).await.dead;
-        assert_eq!(
-            (dead.len(), dead[0].attempts),
-            (1, 1),
-            "a payload that no try can read dies at once"
-        );
+        assert_eq!((dead.len(), dead[0].attempts), (1, 1), "a payload that no try can read dies at once");
         assert!(dead[0].last_error.as_deref().unwrap().contains("invalid type"));
         assert!(enqueue(&db, NewJob::new(id(), "test.write", json!("fresh"), after(9_999_999)).unique("k")).await);
         let gone = dead[0].id;
@@ -232,11 +216,7 @@ async fn a_hopeless_job_is_given_up_in_the_open_and_can_be_revived() {
         let dead = health(&db, clock.now()).await.dead;
         assert_eq!((dead.len(), dead[0].attempts), (1, jobs::MOST_ATTEMPTS));
         let (stuck, now) = (dead[0].id, clock.now());
-        assert!(
-            db.write(move |tx| async move { jobs::revive(&tx, stuck, now).await })
-                .await
-                .unwrap()
-        );
+        assert!(db.write(move |tx| async move { jobs::revive(&tx, stuck, now).await }).await.unwrap());
         assert_eq!(runner.run_due().await.unwrap(), 1);
         assert_eq!(marks(&db).await, ["stumbled"]);
     })
@@ -292,9 +272,7 @@ impl Handler for Hourly {
 
     async fn run(&self, tx: &Tx, job: &Job, prepared: &Value) -> Result<Outcome, JobError> {
         mark(tx, prepared.as_str().unwrap_or("?")).await?;
-        Ok(Outcome::Again {
-            at: Timestamp::from_millisecond(job.now.as_millisecond() + 3_600_000).unwrap(),
-        })
+        Ok(Outcome::Again { at: Timestamp::from_millisecond(job.now.as_millisecond() + 3_600_000).unwrap() })
     }
 }
 
@@ -322,10 +300,7 @@ async fn a_claim_that_ran_out_is_taken_over_and_only_one_takes_effect() {
         enqueue(&db, NewJob::new(id(), "test.write", json!("once"), start())).await;
         db.write(|tx| async move {
             let until = start().as_millisecond() + 300_000;
-            tx.execute_unprepared(&format!(
-                "UPDATE job SET claimed_by = 'dead', claimed_until = {until}, attempts = 1"
-            ))
-            .await?;
+            tx.execute_unprepared(&format!("UPDATE job SET claimed_by = 'dead', claimed_until = {until}, attempts = 1")).await?;
             Ok::<_, StoreError>(())
         })
         .await
@@ -351,12 +326,7 @@ async fn several_runners_share_the_work_and_stop_when_told() {
         let (stop, stopped) = tokio::sync::watch::channel(());
         let mut runners = tokio::task::JoinSet::new();
         for _ in 0..3 {
-            let runner = Runner::new(
-                db.clone(),
-                Arc::new(SystemClock),
-                &SystemRng::new().unwrap(),
-                Handlers::default().with(Write),
-            );
+            let runner = Runner::new(db.clone(), Arc::new(SystemClock), &SystemRng::new().unwrap(), Handlers::default().with(Write));
             let mut stopped = stopped.clone();
             runners.spawn(async move { runner.run(async move { stopped.changed().await.unwrap() }).await });
         }

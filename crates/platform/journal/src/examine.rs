@@ -62,7 +62,11 @@ impl Journal {
                     match Event::try_from(row) {
                         Ok(event) => {
                             if journal.mac_of(&event, &previous) != event.mac {
-                                findings.push(Finding::new("journal_event", seq, "its mac is not ours: written or changed behind the journal"));
+                                findings.push(Finding::new(
+                                    "journal_event",
+                                    seq,
+                                    "its mac is not ours: written or changed behind the journal",
+                                ));
                             }
                             leaves.insert(seq, event.leaf_hash());
                         }
@@ -88,13 +92,21 @@ impl Journal {
                         Some(leaf) => {
                             edge.push(*leaf);
                         }
-                        None => findings.push(Finding::new("journal_log", row.position, format!("its event {} is missing or unreadable", row.seq))),
+                        None => findings.push(Finding::new(
+                            "journal_log",
+                            row.position,
+                            format!("its event {} is missing or unreadable", row.seq),
+                        )),
                     }
                 }
             }
             match rows::head::read(&tx).await {
                 Ok(head) if head.edge != edge => {
-                    findings.push(Finding::new("log_head", 1, format!("the tree of {} leaves has another root than the events give", head.edge.size())));
+                    findings.push(Finding::new(
+                        "log_head",
+                        1,
+                        format!("the tree of {} leaves has another root than the events give", head.edge.size()),
+                    ));
                 }
                 Ok(_) => {}
                 Err(error) => findings.push(Finding::new("log_head", 1, error.to_string())),

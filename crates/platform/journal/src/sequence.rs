@@ -79,7 +79,8 @@ impl Journal {
             };
             match verdict {
                 Ok(event) => {
-                    let position = i64::try_from(head.edge.push(event.leaf_hash())).map_err(|_| StoreError::corrupt("log_head", "size", 1))?;
+                    let position =
+                        i64::try_from(head.edge.push(event.leaf_hash())).map_err(|_| StoreError::corrupt("log_head", "size", 1))?;
                     placed.push((position, seq));
                 }
                 Err(reason) => {

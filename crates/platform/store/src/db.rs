@@ -184,9 +184,7 @@ impl Db {
     pub async fn checkpoint(&self) -> Result<i64, StoreError> {
         match &self.0.writer {
             Writer::Sqlite { conn, .. } => {
-                let row = conn
-                    .query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)"))
-                    .await?;
+                let row = conn.query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await?;
                 Ok(row.map(|row| row.try_get_by_index::<i32>(1)).transpose()?.map_or(0, i64::from))
             }
             Writer::Postgres(_) => Ok(0),

@@ -9,8 +9,8 @@ mod db;
 mod error;
 pub mod schema;
 mod sqlite_writer;
-mod tx;
 pub mod transfer;
+mod tx;
 
 pub use db::{Db, DbUrl, UrlError};
 pub use error::StoreError;

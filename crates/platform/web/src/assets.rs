@@ -36,12 +36,7 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
             let plain = Dist::get(&name)?.data;
             let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(&plain)).chars().take(12).collect::<String>();
             let brotli = Dist::get(&format!("{name}.br")).map(|file| file.data);
-            let asset = Asset {
-                address: format!("/assets/{hash}/{name}"),
-                hash,
-                plain,
-                brotli,
-            };
+            let asset = Asset { address: format!("/assets/{hash}/{name}"), hash, plain, brotli };
             Some((name.into_owned(), asset))
         })
         .collect()
@@ -54,11 +49,7 @@ pub fn url(name: &str) -> &'static str {
 
 /// Bytes over the wire (brotli) of the named assets together; for the tests of budgets.
 pub fn weight(names: &[&str]) -> usize {
-    names
-        .iter()
-        .filter_map(|name| ASSETS.get(*name))
-        .map(|asset| asset.brotli.as_ref().unwrap_or(&asset.plain).len())
-        .sum()
+    names.iter().filter_map(|name| ASSETS.get(*name)).map(|asset| asset.brotli.as_ref().unwrap_or(&asset.plain).len()).sum()
 }
 
 /// Every asset with its address; for writing samples to files.
@@ -76,11 +67,7 @@ async fn serve(Path((hash, name)): Path<(String, String)>, headers: HeaderMap) -
         return StatusCode::NOT_FOUND.into_response();
     };
     // A page from before an upgrade asks with the old hash: it gets today's content, not for keeps.
-    let keep = if hash == asset.hash {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    };
+    let keep = if hash == asset.hash { "public, max-age=31536000, immutable" } else { "no-cache" };
     let takes_brotli = headers
         .get_all(header::ACCEPT_ENCODING)
         .iter()
@@ -128,23 +115,14 @@ mod tests {
         for name in RESIDENT.iter().chain(&STAFF) {
             assert_ne!(url(name), "/assets/missing", "{name}: run `npm ci && npm run build` in web/");
         }
-        assert!(
-            weight(&RESIDENT) < 30_000,
-            "decisions 15: a home page of 60 kB, assets at most half"
-        );
-        assert!(
-            weight(&STAFF) < 100_000,
-            "decisions 15: a staff page of 200 kB, assets at most half"
-        );
+        assert!(weight(&RESIDENT) < 30_000, "decisions 15: a home page of 60 kB, assets at most half");
+        assert!(weight(&STAFF) < 100_000, "decisions 15: a staff page of 200 kB, assets at most half");
     }
 
     #[tokio::test]
     async fn an_asset_is_kept_for_good_only_under_its_own_hash() {
         let ask = |path: String| async move {
-            let request = Request::get(path)
-                .header("accept-encoding", "gzip, br")
-                .body(Body::empty())
-                .unwrap();
+            let request = Request::get(path).header("accept-encoding", "gzip, br").body(Body::empty()).unwrap();
             router::<()>().oneshot(request).await.unwrap()
         };
         let fresh = ask(url("app.css").to_owned()).await;

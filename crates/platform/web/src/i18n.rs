@@ -41,10 +41,7 @@ impl Bundles {
             bundle.add_resource_overriding(resource);
             bundle
         };
-        Self {
-            zh: bundle(langid!("zh-CN"), zh),
-            en: bundle(langid!("en"), en),
-        }
+        Self { zh: bundle(langid!("zh-CN"), zh), en: bundle(langid!("en"), en) }
     }
 
     fn of(&self, locale: Locale) -> &Bundle {

@@ -84,32 +84,17 @@ pub struct Prefs {
 impl Prefs {
     /// The preferences a request carries.
     pub fn of(query: Option<&str>, headers: &HeaderMap) -> Self {
-        let asked = query
-            .into_iter()
-            .flat_map(|query| query.split('&'))
-            .find_map(|pair| pair.strip_prefix("lang="));
-        let locale = asked
-            .and_then(Locale::from_tag)
-            .or_else(|| cookie(headers, "lx-lang").and_then(Locale::from_tag))
-            .unwrap_or_else(|| {
+        let asked = query.into_iter().flat_map(|query| query.split('&')).find_map(|pair| pair.strip_prefix("lang="));
+        let locale =
+            asked.and_then(Locale::from_tag).or_else(|| cookie(headers, "lx-lang").and_then(Locale::from_tag)).unwrap_or_else(|| {
                 let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
                 header.map_or(Locale::Zh, Locale::negotiate)
             });
         Self {
             locale,
-            mode: if cookie(headers, "lx-mode") == Some("senior") {
-                Mode::Senior
-            } else {
-                Mode::Normal
-            },
-            zoom: cookie(headers, "lx-zoom")
-                .and_then(|step| step.parse().ok())
-                .map_or_else(Zoom::default, Zoom::new),
-            theme: if cookie(headers, "lx-theme") == Some("dark") {
-                Theme::Dark
-            } else {
-                Theme::Light
-            },
+            mode: if cookie(headers, "lx-mode") == Some("senior") { Mode::Senior } else { Mode::Normal },
+            zoom: cookie(headers, "lx-zoom").and_then(|step| step.parse().ok()).map_or_else(Zoom::default, Zoom::new),
+            theme: if cookie(headers, "lx-theme") == Some("dark") { Theme::Dark } else { Theme::Light },
         }
     }
 }
@@ -124,25 +109,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Prefs {
 
 /// The value of a cookie, by name.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let pairs = headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'));
-    pairs
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
+    let pairs = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    pairs.filter_map(|pair| pair.trim().split_once('=')).find_map(|(key, value)| (key == name).then_some(value))
 }
 
 /// A path of this site that a form may send the reader back to; anything else is the home page.
 /// `//host` and `/\host` are other sites to a browser.
 pub fn safe_back(path: &str) -> &str {
     let inside = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && path.len() <= 2_048;
-    if inside && path.bytes().all(|byte| byte.is_ascii_graphic()) {
-        path
-    } else {
-        "/"
-    }
+    if inside && path.bytes().all(|byte| byte.is_ascii_graphic()) { path } else { "/" }
 }
 
 /// `POST /prefs`: sets what the form names and returns to the page it came from. `https` adds
@@ -164,13 +139,7 @@ struct PrefsForm {
 async fn set(State(https): State<bool>, Form(form): Form<PrefsForm>) -> Response {
     let mut response = Redirect::to(safe_back(&form.back)).into_response();
     let known = [
-        (
-            "lx-lang",
-            form.lang
-                .as_deref()
-                .and_then(Locale::from_tag)
-                .map(|locale| locale.tag().to_owned()),
-        ),
+        ("lx-lang", form.lang.as_deref().and_then(Locale::from_tag).map(|locale| locale.tag().to_owned())),
         ("lx-mode", form.mode.filter(|mode| mode == "senior" || mode == "normal")),
         ("lx-zoom", form.zoom.map(|step| Zoom::new(step).step().to_string())),
         ("lx-theme", form.theme.filter(|theme| theme == "dark" || theme == "light")),
@@ -196,10 +165,7 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs
-            .iter()
-            .map(|&(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value)))
-            .collect()
+        pairs.iter().map(|&(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value))).collect()
     }
 
     #[test]
@@ -207,22 +173,13 @@ mod tests {
         let english = [("accept-language", "en-GB,en;q=0.9")];
         assert_eq!(Prefs::of(None, &headers(&[])).locale, Locale::Zh);
         assert_eq!(Prefs::of(None, &headers(&english)).locale, Locale::En);
-        assert_eq!(
-            Prefs::of(None, &headers(&[english[0], ("cookie", "a=b; lx-lang=zh-CN")])).locale,
-            Locale::Zh
-        );
-        assert_eq!(
-            Prefs::of(Some("a=b&lang=en"), &headers(&[("cookie", "lx-lang=zh-CN")])).locale,
-            Locale::En
-        );
+        assert_eq!(Prefs::of(None, &headers(&[english[0], ("cookie", "a=b; lx-lang=zh-CN")])).locale, Locale::Zh);
+        assert_eq!(Prefs::of(Some("a=b&lang=en"), &headers(&[("cookie", "lx-lang=zh-CN")])).locale, Locale::En);
     }
 
     #[test]
     fn a_size_stays_within_its_five_steps() {
-        assert_eq!(
-            Prefs::of(None, &headers(&[("cookie", "lx-mode=senior; lx-zoom=9")])).zoom,
-            Zoom::LARGEST
-        );
+        assert_eq!(Prefs::of(None, &headers(&[("cookie", "lx-mode=senior; lx-zoom=9")])).zoom, Zoom::LARGEST);
         assert_eq!(Zoom::LARGEST.larger(), None);
         assert_eq!(Zoom::new(0).smaller(), None);
         assert_eq!(Zoom::default().larger(), Some(Zoom::new(2)));
@@ -231,13 +188,7 @@ mod tests {
     #[test]
     fn only_a_path_of_this_site_is_returned_to() {
         assert_eq!(safe_back("/track/261113048271?x=1"), "/track/261113048271?x=1");
-        for evil in [
-            "https://evil.example/",
-            "//evil.example",
-            "/\\evil.example",
-            "/a\r\nset-cookie: x",
-            "",
-        ] {
+        for evil in ["https://evil.example/", "//evil.example", "/\\evil.example", "/a\r\nset-cookie: x", ""] {
             assert_eq!(safe_back(evil), "/");
         }
     }
@@ -252,9 +203,6 @@ mod tests {
         assert_eq!(response.status(), StatusCode::SEE_OTHER);
         assert_eq!(response.headers()["location"], "/report");
         let cookies: Vec<_> = response.headers().get_all("set-cookie").iter().collect();
-        assert_eq!(
-            cookies,
-            ["lx-mode=senior; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure"]
-        );
+        assert_eq!(cookies, ["lx-mode=senior; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly; Secure"]);
     }
 }

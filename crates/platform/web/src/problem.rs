@@ -43,8 +43,7 @@ impl Messages {
 
     /// The sentence for a stable code: message `problem-<code>`, dots as dashes, else the sentence of its class.
     pub fn problem(&self, locale: Locale, kind: Kind, code: &str) -> Cow<'static, str> {
-        self.find(locale, &format!("problem-{}", code.replace('.', "-")))
-            .unwrap_or_else(|| title(Words::of(locale), kind))
+        self.find(locale, &format!("problem-{}", code.replace('.', "-"))).unwrap_or_else(|| title(Words::of(locale), kind))
     }
 
     /// The sentence for one field: message `fault-<field>-<code>`, else `fault-<code>`, else a general one.
@@ -110,28 +109,13 @@ pub struct Fail {
 impl Fail {
     /// A failure without an error value behind it, such as an unknown address.
     pub fn new(kind: Kind, code: &'static str) -> Self {
-        Self {
-            kind,
-            code,
-            fields: Vec::new(),
-            current: None,
-        }
+        Self { kind, code, fields: Vec::new(), current: None }
     }
 
     /// The failure behind a face that a crate below `web` put into a response.
     pub fn of_face(face: Face) -> Self {
-        let Face {
-            kind,
-            code,
-            fields,
-            current,
-        } = face;
-        Self {
-            kind,
-            code,
-            fields,
-            current,
-        }
+        let Face { kind, code, fields, current } = face;
+        Self { kind, code, fields, current }
     }
 
     /// Its class.
@@ -164,12 +148,7 @@ impl<E: Problem> From<E> for Fail {
             }
             tracing::error!(problem.code = code, problem.chain = chain, "a request failed");
         }
-        Self {
-            kind,
-            code,
-            fields: error.fields(),
-            current: error.current(),
-        }
+        Self { kind, code, fields: error.fields(), current: error.current() }
     }
 }
 
@@ -268,11 +247,7 @@ fn json(messages: &Messages, locale: Locale, fail: &Fail, request_id: String) ->
         fields: fail
             .fields
             .iter()
-            .map(|fault| FieldFace {
-                field: fault.field,
-                code: fault.code,
-                detail: messages.fault(locale, fault),
-            })
+            .map(|fault| FieldFace { field: fault.field, code: fault.code, detail: messages.fault(locale, fault) })
             .collect(),
         current: fail.current.clone().map(|(name, version)| StateFace { name, version }),
         request_id,
@@ -335,10 +310,7 @@ mod tests {
             (Kind::Invalid, "form.invalid")
         }
         fn fields(&self) -> Vec<FieldFault> {
-            vec![FieldFault {
-                field: "contact.phone",
-                code: "bad_phone",
-            }]
+            vec![FieldFault { field: "contact.phone", code: "bad_phone" }]
         }
         fn current(&self) -> Option<(String, i64)> {
             Some(("Accepted".to_owned(), 3))
@@ -353,10 +325,8 @@ mod tests {
             demo: true,
             messages: Messages::default(),
         });
-        let app: Router = Router::new()
-            .route("/x", get(fail))
-            .route("/api/v1/x", get(fail))
-            .layer(middleware::from_fn_with_state(site, faces));
+        let app: Router =
+            Router::new().route("/x", get(fail)).route("/api/v1/x", get(fail)).layer(middleware::from_fn_with_state(site, faces));
         let response = app.oneshot(http::Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
         let status = response.status();
         let body = to_bytes(response.into_body(), 1 << 20).await.unwrap();

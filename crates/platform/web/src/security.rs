@@ -38,10 +38,7 @@ pub async fn headers(State(security): State<Security>, request: Request, next: N
     put(header::REFERRER_POLICY, referrer);
     put(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     put(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    put(
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()",
-    );
+    put(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()");
     put(header::CACHE_CONTROL, "no-store");
     if security.https {
         put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");

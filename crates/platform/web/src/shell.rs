@@ -137,12 +137,7 @@ impl Shell {
     /// Whether the rail's item is the page's own section.
     pub fn is_here(&self, item: &NavItem) -> bool {
         let path = self.path.split('?').next().unwrap_or_default();
-        let longest = self
-            .nav
-            .iter()
-            .map(|item| item.href)
-            .filter(|href| within(path, href))
-            .max_by_key(|href| href.len());
+        let longest = self.nav.iter().map(|item| item.href).filter(|href| within(path, href)).max_by_key(|href| href.len());
         longest == Some(item.href)
     }
 
@@ -172,11 +167,7 @@ fn without_lang(path: &str) -> String {
         return path.to_owned();
     };
     let kept: Vec<_> = query.split('&').filter(|pair| !pair.starts_with("lang=")).collect();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", kept.join("&"))
-    }
+    if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
 }
 
 /// An icon, written as a reference into the sprite.
@@ -188,13 +179,7 @@ pub struct Icon {
 
 impl fmt::Display for Icon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            r#"<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>"#,
-            self.class,
-            assets::url("icons.svg"),
-            self.name
-        )
+        write!(f, r#"<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>"#, self.class, assets::url("icons.svg"), self.name)
     }
 }
 
@@ -207,23 +192,11 @@ mod tests {
 
     #[test]
     fn the_rail_marks_the_nearest_section() {
-        let site = Arc::new(Site {
-            county: (String::new(), String::new()),
-            hotline: "12345".into(),
-            demo: true,
-            messages: Messages::default(),
-        });
-        let item = |href| NavItem {
-            href,
-            icon: "inbox",
-            label: String::new(),
-            badge: None,
-        };
+        let site =
+            Arc::new(Site { county: (String::new(), String::new()), hotline: "12345".into(), demo: true, messages: Messages::default() });
+        let item = |href| NavItem { href, icon: "inbox", label: String::new(), badge: None };
         let shell = Shell::resident(&site, Prefs::default(), "/staff/cases/261113048271?x=1&lang=en", "").for_staff(
-            Person {
-                name: String::new(),
-                role: String::new(),
-            },
+            Person { name: String::new(), role: String::new() },
             vec![item("/staff"), item("/staff/cases")],
             "",
         );

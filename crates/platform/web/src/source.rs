@@ -42,11 +42,7 @@ pub struct SourceLimits {
 impl Default for SourceLimits {
     /// Decisions 4.
     fn default() -> Self {
-        Self {
-            creates_per_address: 30,
-            creates_per_block: 600,
-            wrong_codes: 10,
-        }
+        Self { creates_per_address: 30, creates_per_block: 600, wrong_codes: 10 }
     }
 }
 
@@ -89,11 +85,7 @@ fn prefix(addr: IpAddr, v4: u8, v6: u8) -> Prefix {
 impl Sources {
     /// Counts by `clock` against `limits`.
     pub fn new(clock: Arc<dyn Clock>, limits: SourceLimits) -> Self {
-        Self {
-            clock,
-            limits,
-            tallies: Arc::new(Mutex::new(HashMap::new())),
-        }
+        Self { clock, limits, tallies: Arc::new(Mutex::new(HashMap::new())) }
     }
 
     fn bump(&self, sort: Sort, prefix: Prefix, by: u32) -> u32 {
@@ -152,11 +144,7 @@ mod tests {
     #[test]
     fn above_the_first_limit_a_matter_is_held_and_above_the_second_refused() {
         let clock = Arc::new(FixedClock::at(Timestamp::UNIX_EPOCH));
-        let limits = SourceLimits {
-            creates_per_address: 2,
-            creates_per_block: 5,
-            wrong_codes: 1,
-        };
+        let limits = SourceLimits { creates_per_address: 2, creates_per_block: 5, wrong_codes: 1 };
         let sources = Sources::new(clock.clone(), limits);
         let held: Vec<bool> = (0..3).map(|_| sources.create(from("10.0.0.1")).unwrap()).collect();
         assert_eq!(held, [false, false, true]);
@@ -170,17 +158,8 @@ mod tests {
 
     #[test]
     fn an_ipv6_source_is_its_subnet() {
-        assert_eq!(
-            prefix("2001:db8:1:2::3".parse().unwrap(), 32, 64),
-            prefix("2001:db8:1:2::4".parse().unwrap(), 32, 64)
-        );
-        assert_ne!(
-            prefix("2001:db8:1:2::3".parse().unwrap(), 32, 64),
-            prefix("2001:db8:1:3::3".parse().unwrap(), 32, 64)
-        );
-        assert_eq!(
-            prefix("::ffff:10.0.0.1".parse().unwrap(), 32, 64),
-            prefix("10.0.0.1".parse().unwrap(), 32, 64)
-        );
+        assert_eq!(prefix("2001:db8:1:2::3".parse().unwrap(), 32, 64), prefix("2001:db8:1:2::4".parse().unwrap(), 32, 64));
+        assert_ne!(prefix("2001:db8:1:2::3".parse().unwrap(), 32, 64), prefix("2001:db8:1:3::3".parse().unwrap(), 32, 64));
+        assert_eq!(prefix("::ffff:10.0.0.1".parse().unwrap(), 32, 64), prefix("10.0.0.1".parse().unwrap(), 32, 64));
     }
 }

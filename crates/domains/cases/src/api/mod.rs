@@ -12,8 +12,8 @@ use axum::routing::{get, post};
 
 use crate::service::Cases;
 
-pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView};
+pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
 /// The routes, to be nested under `/api/v1`.
 pub fn router<S>() -> Router<S>

@@ -106,11 +106,7 @@ impl FromStr for Catalogue {
         let raw: RawCatalogue = toml::from_str(text)?;
         let mut check = Check(Vec::new());
         let catalogue = check.catalogue(raw);
-        if check.0.is_empty() {
-            Ok(catalogue)
-        } else {
-            Err(CatalogueError::Faults(Faults(check.0)))
-        }
+        if check.0.is_empty() { Ok(catalogue) } else { Err(CatalogueError::Faults(Faults(check.0))) }
     }
 }
 
@@ -119,23 +115,13 @@ struct Check(Vec<Fault>);
 
 impl Check {
     fn fault(&mut self, entry: &str, what: impl Into<String>) {
-        self.0.push(Fault {
-            entry: entry.to_owned(),
-            what: what.into(),
-        });
+        self.0.push(Fault { entry: entry.to_owned(), what: what.into() });
     }
 
     fn catalogue(&mut self, raw: RawCatalogue) -> Catalogue {
         let mut rules = Rules::new();
         let mut seen = BTreeSet::new();
-        let categories: Vec<Category> = raw
-            .first
-            .into_iter()
-            .map(|first| Category {
-                code: first.code,
-                label: first.label,
-            })
-            .collect();
+        let categories: Vec<Category> = raw.first.into_iter().map(|first| Category { code: first.code, label: first.label }).collect();
         for category in &categories {
             let entry = format!("first {}", category.code);
             self.label(&entry, &category.label);
@@ -181,35 +167,22 @@ impl Check {
                 self.fault(&entry, "stands twice");
             }
             if emergency.call.is_empty()
-                || emergency
-                    .call
-                    .iter()
-                    .any(|number| kernel::text::phone(number).is_none() && !is_short_number(number))
+                || emergency.call.iter().any(|number| kernel::text::phone(number).is_none() && !is_short_number(number))
             {
                 self.fault(&entry, "has no number to call, or one that is none");
             }
-            self.words(&entry, unweighted(emergency.words), |word, _| {
-                rules.add_emergency_word(word, emergency.code)
-            });
+            self.words(&entry, unweighted(emergency.words), |word, _| rules.add_emergency_word(word, emergency.code));
             rules.set_call(emergency.code, emergency.call);
         }
         // Decisions 5: words of self-harm show a human at once. A catalogue without them is not one we may use.
         if !emergencies.contains(&Emergency::SelfHarm) {
             self.fault("emergency self_harm", "is missing");
         }
-        Catalogue {
-            edition: raw.edition,
-            categories,
-            kinds,
-            rules,
-        }
+        Catalogue { edition: raw.edition, categories, kinds, rules }
     }
 
     fn label(&mut self, entry: &str, label: &Label) {
-        if [&label.zh, &label.en]
-            .into_iter()
-            .any(|text| kernel::text::check(text, 100).is_err())
-        {
+        if [&label.zh, &label.en].into_iter().any(|text| kernel::text::check(text, 100).is_err()) {
             self.fault(entry, "a label is empty, longer than 100 characters, or has control characters");
         }
     }
@@ -263,23 +236,11 @@ mod tests {
 
     #[test]
     fn contradictions_are_told() {
-        assert_eq!(
-            spoilt("first = \"health\"", "first = \"helth\""),
-            ["kind hospital: its category helth is nowhere in the file"]
-        );
-        assert_eq!(
-            spoilt("[\"电梯\", 8]", "[\"电梯\", 88]"),
-            ["kind lift: the weight of 电梯 is not 1 to 10"]
-        );
-        assert_eq!(
-            spoilt("[\"电梯\", 8]", "[\"电梯\", 8], [\"电 梯\", 3]"),
-            ["kind lift: 电 梯 stands twice"]
-        );
+        assert_eq!(spoilt("first = \"health\"", "first = \"helth\""), ["kind hospital: its category helth is nowhere in the file"]);
+        assert_eq!(spoilt("[\"电梯\", 8]", "[\"电梯\", 88]"), ["kind lift: the weight of 电梯 is not 1 to 10"]);
+        assert_eq!(spoilt("[\"电梯\", 8]", "[\"电梯\", 8], [\"电 梯\", 3]"), ["kind lift: 电 梯 stands twice"]);
         assert_eq!(spoilt("[\"电梯\", 8]", "[\" \", 8]"), ["kind lift: \" \" is no word"]);
-        assert_eq!(
-            spoilt("call = [\"119\"]", "call = []"),
-            ["emergency fire: has no number to call, or one that is none"]
-        );
+        assert_eq!(spoilt("call = [\"119\"]", "call = []"), ["emergency fire: has no number to call, or one that is none"]);
     }
 
     #[test]
@@ -290,13 +251,7 @@ mod tests {
 
     #[test]
     fn an_unknown_case_type_is_named_with_its_line() {
-        let error = EMBEDDED
-            .replacen("case_type = \"help\"", "case_type = \"halp\"", 1)
-            .parse::<Catalogue>()
-            .unwrap_err();
-        assert!(
-            matches!(&error, CatalogueError::Syntax(_)) && error.to_string().contains("halp"),
-            "{error}"
-        );
+        let error = EMBEDDED.replacen("case_type = \"help\"", "case_type = \"halp\"", 1).parse::<Catalogue>().unwrap_err();
+        assert!(matches!(&error, CatalogueError::Syntax(_)) && error.to_string().contains("halp"), "{error}");
     }
 }

@@ -37,15 +37,7 @@ pub enum CaseType {
 
 impl CaseType {
     /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Enquiry,
-        Self::Help,
-        Self::Complaint,
-        Self::Report,
-        Self::Suggestion,
-        Self::Thanks,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 7] = [Self::Enquiry, Self::Help, Self::Complaint, Self::Report, Self::Suggestion, Self::Thanks, Self::Other];
 
     /// The stored and published form.
     pub fn code(self) -> &'static str {
@@ -139,15 +131,7 @@ pub enum Emergency {
 
 impl Emergency {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
-        Self::SelfHarm,
-        Self::Fire,
-        Self::Gas,
-        Self::Trapped,
-        Self::Injury,
-        Self::Violence,
-        Self::TrafficAccident,
-    ];
+    pub const ALL: [Self; 7] = [Self::SelfHarm, Self::Fire, Self::Gas, Self::Trapped, Self::Injury, Self::Violence, Self::TrafficAccident];
 
     /// The stored and published form; also the end of the message key.
     pub fn code(self) -> &'static str {

@@ -32,10 +32,7 @@ struct Node {
 
 impl Phrases {
     pub(super) fn new() -> Self {
-        Self {
-            nodes: vec![Node::default()],
-            words: Vec::new(),
-        }
+        Self { nodes: vec![Node::default()], words: Vec::new() }
     }
 
     /// The phrase's number, new or known; `None` when nothing of it is left after folding.
@@ -155,11 +152,7 @@ mod tests {
             phrases.add(word);
         }
         let folded = Folded::of(text);
-        phrases
-            .hits(&folded)
-            .into_iter()
-            .map(|hit| text[folded.place(hit)].to_owned())
-            .collect()
+        phrases.hits(&folded).into_iter().map(|hit| text[folded.place(hit)].to_owned()).collect()
     }
 
     #[test]

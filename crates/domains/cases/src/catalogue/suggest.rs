@@ -155,11 +155,7 @@ struct Uses {
 
 impl Rules {
     pub(super) fn new() -> Self {
-        Self {
-            phrases: Phrases::new(),
-            uses: Vec::new(),
-            call: Vec::new(),
-        }
+        Self { phrases: Phrases::new(), uses: Vec::new(), call: Vec::new() }
     }
 
     pub(super) fn add_kind_word(&mut self, word: &str, kind: usize, weight: u8) -> Option<Added> {
@@ -171,9 +167,7 @@ impl Rules {
     }
 
     pub(super) fn add_cue(&mut self, word: &str, case_type: CaseType, weight: u8) -> Option<Added> {
-        self.list(word, |uses| {
-            add_once(&mut uses.cues, (case_type, weight), |&(known, _)| known == case_type)
-        })
+        self.list(word, |uses| add_once(&mut uses.cues, (case_type, weight), |&(known, _)| known == case_type))
     }
 
     pub(super) fn add_emergency_word(&mut self, word: &str, emergency: Emergency) -> Option<Added> {
@@ -195,11 +189,7 @@ impl Rules {
     }
 
     fn call(&self, emergency: Emergency) -> Vec<String> {
-        self.call
-            .iter()
-            .find(|(known, _)| *known == emergency)
-            .map(|(_, call)| call.clone())
-            .unwrap_or_default()
+        self.call.iter().find(|(known, _)| *known == emergency).map(|(_, call)| call.clone()).unwrap_or_default()
     }
 }
 
@@ -221,13 +211,7 @@ struct Read {
 impl Read {
     fn evidence(&self, rules: &Rules, hit: Hit, weight: u32) -> Evidence {
         let place = self.folded.place(hit);
-        Evidence {
-            field: self.field,
-            start: place.start,
-            end: place.end,
-            word: rules.phrases.word(hit.phrase).to_owned(),
-            weight,
-        }
+        Evidence { field: self.field, start: place.start, end: place.end, word: rules.phrases.word(hit.phrase).to_owned(), weight }
     }
 
     /// From the left the longest phrase at each position, going on behind it; only phrases that `count`.
@@ -251,11 +235,7 @@ impl Catalogue {
     pub fn suggest(&self, title: Option<&str>, text: &str) -> Suggestion {
         let read = |field, text| {
             let folded = Folded::of(text);
-            Read {
-                field,
-                hits: self.rules.phrases.hits(&folded),
-                folded,
-            }
+            Read { field, hits: self.rules.phrases.hits(&folded), folded }
         };
         // The title first: a phrase that stands in both counts there.
         let reads = [read(Field::Title, title.unwrap_or_default()), read(Field::Text, text)];
@@ -263,18 +243,10 @@ impl Catalogue {
         let case_type = self.case_type(&reads, kinds.first());
         let emergencies = self.emergencies(&reads);
         let urgent = match emergencies.first() {
-            Some(found) => Some(Urgent {
-                reason: UrgentReason::Emergency(found.emergency),
-                evidence: found.evidence.clone(),
-            }),
+            Some(found) => Some(Urgent { reason: UrgentReason::Emergency(found.emergency), evidence: found.evidence.clone() }),
             None => self.urgent(&reads),
         };
-        Suggestion {
-            kinds,
-            case_type,
-            urgent,
-            emergencies,
-        }
+        Suggestion { kinds, case_type, urgent, emergencies }
     }
 
     /// The phrases that count, each once, with how often it counts.
@@ -314,12 +286,7 @@ impl Catalogue {
             .iter()
             .zip(sums)
             .filter(|(_, (sum, _))| *sum >= LEAST)
-            .map(|(kind, (weight, evidence))| Ranked {
-                code: kind.code.clone(),
-                weight,
-                share: percent(weight, total),
-                evidence,
-            })
+            .map(|(kind, (weight, evidence))| Ranked { code: kind.code.clone(), weight, share: percent(weight, total), evidence })
             .collect();
         // Equal sums keep the catalogue's order: the sort is stable.
         ranked.sort_by_key(|kind| std::cmp::Reverse(kind.weight));
@@ -340,11 +307,7 @@ impl Catalogue {
             }
         }
         // On a tie the kind's usual type, else the milder one, which stands first (the last maximum wins, so turn round).
-        let best = sums
-            .into_iter()
-            .rev()
-            .filter(|&(_, sum)| sum > 0)
-            .max_by_key(|&(case_type, sum)| (sum, usual == Some(case_type)));
+        let best = sums.into_iter().rev().filter(|&(_, sum)| sum > 0).max_by_key(|&(case_type, sum)| (sum, usual == Some(case_type)));
         best.map_or(CaseType::Other, |(case_type, _)| case_type)
     }
 
@@ -355,11 +318,7 @@ impl Catalogue {
             for &emergency in &uses.emergencies {
                 if !found.iter().any(|known| known.emergency == emergency) {
                     let evidence = read.evidence(&self.rules, hit, 0);
-                    found.push(EmergencyFound {
-                        emergency,
-                        call: self.rules.call(emergency),
-                        evidence,
-                    });
+                    found.push(EmergencyFound { emergency, call: self.rules.call(emergency), evidence });
                 }
             }
         }
@@ -370,19 +329,12 @@ impl Catalogue {
     fn urgent(&self, reads: &[Read]) -> Option<Urgent> {
         self.all(reads).find_map(|(read, hit, uses)| {
             let kind = self.kinds().get(*uses.urgent.first()?)?;
-            Some(Urgent {
-                reason: UrgentReason::Kind(kind.code.clone()),
-                evidence: read.evidence(&self.rules, hit, 0),
-            })
+            Some(Urgent { reason: UrgentReason::Kind(kind.code.clone()), evidence: read.evidence(&self.rules, hit, 0) })
         })
     }
 
     fn all<'r>(&'r self, reads: &'r [Read]) -> impl Iterator<Item = (&'r Read, Hit, &'r Uses)> {
-        reads.iter().flat_map(move |read| {
-            read.hits
-                .iter()
-                .filter_map(move |&hit| Some((read, hit, self.rules.uses(hit.phrase)?)))
-        })
+        reads.iter().flat_map(move |read| read.hits.iter().filter_map(move |&hit| Some((read, hit, self.rules.uses(hit.phrase)?))))
     }
 }
 
@@ -445,11 +397,7 @@ mod tests {
     }
 
     fn weights(suggestion: &Suggestion) -> Vec<(&str, u32, u8)> {
-        suggestion
-            .kinds
-            .iter()
-            .map(|kind| (kind.code.as_str(), kind.weight, kind.share))
-            .collect()
+        suggestion.kinds.iter().map(|kind| (kind.code.as_str(), kind.weight, kind.share)).collect()
     }
 
     #[test]
@@ -476,11 +424,7 @@ mod tests {
     fn nothing_known_is_no_idea() {
         for text in ["", "今天天气不错", "晚上", "hello", "👩‍👩‍👧"] {
             let found = small().suggest(None, text);
-            assert_eq!(
-                (found.kinds.len(), found.confidence(), found.case_type),
-                (0, Confidence::None, CaseType::Other),
-                "{text}"
-            );
+            assert_eq!((found.kinds.len(), found.confidence(), found.case_type), (0, Confidence::None, CaseType::Other), "{text}");
             assert_eq!((found.urgent, found.emergencies), (None, Vec::new()), "{text}");
         }
     }
@@ -489,11 +433,7 @@ mod tests {
     fn what_the_speaker_says_outweighs_what_such_matters_usually_are() {
         assert_eq!(small().suggest(None, "路灯坏了").case_type, CaseType::Help);
         assert_eq!(small().suggest(None, "请问路灯归谁管").case_type, CaseType::Enquiry);
-        assert_eq!(
-            small().suggest(None, "路灯修好了，感谢").case_type,
-            CaseType::Help,
-            "on a tie the usual type"
-        );
+        assert_eq!(small().suggest(None, "路灯修好了，感谢").case_type, CaseType::Help, "on a tie the usual type");
         assert_eq!(small().suggest(None, "感谢").case_type, CaseType::Thanks);
     }
 
@@ -501,10 +441,7 @@ mod tests {
     fn danger_is_shown_with_its_numbers_and_is_urgent() {
         let found = small().suggest(None, "楼下着火了，我也不想活了");
         let shown: Vec<_> = found.emergencies.iter().map(|it| (it.emergency, it.call.join(" "))).collect();
-        assert_eq!(
-            shown,
-            [(Emergency::SelfHarm, "12356 110".to_owned()), (Emergency::Fire, "119".to_owned())]
-        );
+        assert_eq!(shown, [(Emergency::SelfHarm, "12356 110".to_owned()), (Emergency::Fire, "119".to_owned())]);
         assert_eq!(found.urgent.unwrap().reason, UrgentReason::Emergency(Emergency::SelfHarm));
         let found = small().suggest(None, "灯杆倒在路上");
         assert_eq!(found.emergency(), None);
@@ -515,12 +452,7 @@ mod tests {
     fn evidence_marks_whole_characters_of_what_was_sent() {
         let text = "<b>路\u{200b}灯</b>👩‍👩‍👧吵";
         let found = small().suggest(None, text);
-        let marks: Vec<_> = found
-            .kinds
-            .iter()
-            .flat_map(|kind| &kind.evidence)
-            .map(|it| text.get(it.start..it.end).unwrap())
-            .collect();
+        let marks: Vec<_> = found.kinds.iter().flat_map(|kind| &kind.evidence).map(|it| text.get(it.start..it.end).unwrap()).collect();
         assert_eq!(marks, ["路\u{200b}灯", "吵"]);
     }
 

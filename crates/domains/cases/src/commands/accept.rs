@@ -15,10 +15,8 @@ impl Cases {
     pub async fn accept(&self, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         // A machine has no name to give to a resident.
         let Some(handler) = grant.actor().account() else { return Err(ChangeError::NoSuchCase) };
-        self.change(self.by_staff(grant, number, seen), move |_case, _now| {
-            Ok(vec![(CaseEvent::Accepted { handler }, Private::Nothing)])
-        })
-        .await
+        self.change(self.by_staff(grant, number, seen), move |_case, _now| Ok(vec![(CaseEvent::Accepted { handler }, Private::Nothing)]))
+            .await
     }
 }
 

@@ -125,8 +125,7 @@ impl Cases {
                         let done = rows::record::find(&tx, &change.number, change.scope.clone()).await?;
                         return done.map(|stored| Changed::from(&stored.case)).ok_or(ChangeError::NoSuchCase);
                     }
-                    let stored =
-                        rows::record::find(&tx, &change.number, change.scope.clone()).await?.ok_or(ChangeError::NoSuchCase)?;
+                    let stored = rows::record::find(&tx, &change.number, change.scope.clone()).await?.ok_or(ChangeError::NoSuchCase)?;
                     let mut case = stored.case;
                     if change.seen.is_some_and(|seen| seen != case.version) {
                         return Err(ChangeError::Stale { state: case.state.name(), version: case.version });

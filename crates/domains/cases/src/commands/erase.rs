@@ -21,8 +21,7 @@ impl Cases {
             .write(move |tx| {
                 let (cases, number, envelope) = (cases.clone(), number.clone(), envelope.clone());
                 async move {
-                    let stored =
-                        rows::record::find(&tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
+                    let stored = rows::record::find(&tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
                     let mut case = stored.case;
                     if case.erased {
                         return Ok(Changed::from(&case));

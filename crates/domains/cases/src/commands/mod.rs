@@ -17,8 +17,8 @@ mod submit;
 mod supplement;
 
 pub use answer::AnswerInput;
-pub use close_unrated::CloseUnratedJob;
 pub use change::{Changed, IdempotencyKey, KeyError};
+pub use close_unrated::CloseUnratedJob;
 pub use dispatch::DispatchInput;
 pub use log_contact::ContactInput;
 pub use rate::RatingInput;

@@ -25,10 +25,8 @@ impl Cases {
         let change = Self::by_resident(self.case_of(grant)?, number, grant.request_id(), key, &reason);
         let days = i64::from(self.limits.reopen_days);
         self.change(change, move |case, now| {
-            let refused = || ChangeError::Refused {
-                refused: Refused { state: case.state.name(), step: StepName::Reopen },
-                version: case.version,
-            };
+            let refused =
+                || ChangeError::Refused { refused: Refused { state: case.state.name(), step: StepName::Reopen }, version: case.version };
             // A rating reopens by itself; this door is for what was closed.
             let State::Closed { at, .. } = &case.state else { return Err(refused()) };
             if now.as_second() - at.as_second() > days * 86_400 {

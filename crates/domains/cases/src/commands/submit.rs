@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use store::Tx;
 
 use crate::catalogue::Suggestion;
-use crate::commands::change::Once;
 use crate::commands::IdempotencyKey;
+use crate::commands::change::Once;
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
 use crate::model::case::subject_of;
@@ -252,7 +252,9 @@ impl Cases {
         if area.is_none() && place_words.is_none() && new.place.lat.is_none() && blank_to_none(new.place.area.as_ref()).is_none() {
             fault("place", "empty");
         }
-        if area.is_none() && let Some(words) = &place_words {
+        if area.is_none()
+            && let Some(words) = &place_words
+        {
             area = register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area);
         }
         let phone = match blank_to_none(new.contact.phone.as_ref()).map(text::phone) {

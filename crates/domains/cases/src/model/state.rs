@@ -311,28 +311,9 @@ impl State {
                 | S::Reopened { .. },
                 T::Start,
             )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Answered { .. }
-                | S::Rated { .. }
-                | S::Closed { .. },
-                T::LogContact,
-            )
-            | (
-                S::Submitted
-                | S::Answered { .. }
-                | S::Rated { .. },
-                T::Note,
-            )
-            | (
-                S::Submitted
-                | S::Answered { .. }
-                | S::Rated { .. }
-                | S::Closed { .. },
-                T::Supplement,
-            )
+            | (S::Submitted | S::Triage | S::Dispatched { .. } | S::Answered { .. } | S::Rated { .. } | S::Closed { .. }, T::LogContact)
+            | (S::Submitted | S::Answered { .. } | S::Rated { .. }, T::Note)
+            | (S::Submitted | S::Answered { .. } | S::Rated { .. } | S::Closed { .. }, T::Supplement)
             | (
                 S::Submitted
                 | S::Triage

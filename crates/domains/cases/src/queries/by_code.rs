@@ -12,10 +12,7 @@ impl Cases {
     /// The proof that `code` opens the case with `number`.
     pub async fn open(&self, number: &CaseNumber, code: &QueryCode) -> Result<ByCodeProof, ChangeError> {
         let wanted = number.clone();
-        let found = self
-            .db
-            .read(move |tx| async move { rows::record::find(&tx, &wanted, rows::scope::everything()).await })
-            .await?;
+        let found = self.db.read(move |tx| async move { rows::record::find(&tx, &wanted, rows::scope::everything()).await }).await?;
         // An unknown number still costs one HMAC and one comparison, with an id that no case has.
         let (id, generation, known) =
             found.map_or((CaseId::from_bytes([0; 16]), 0, false), |stored| (stored.case.id, stored.code_generation, true));
@@ -42,8 +39,6 @@ impl Cases {
 
     /// The number of a case, for a cookie that names it.
     pub async fn number_of(&self, id: CaseId) -> Result<Option<CaseNumber>, StoreError> {
-        self.db
-            .read(move |tx| async move { Ok(rows::record::find_by_id(&tx, id).await?.map(|stored| stored.case.intake.number)) })
-            .await
+        self.db.read(move |tx| async move { Ok(rows::record::find_by_id(&tx, id).await?.map(|stored| stored.case.intake.number)) }).await
     }
 }

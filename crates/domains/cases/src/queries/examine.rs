@@ -97,7 +97,11 @@ fn differences(folded: &Case, stored: &Case) -> String {
     compare("state", folded.state == stored.state);
     compare("clocks", folded.clocks == stored.clocks);
     compare("first_contact_at", folded.first_contact_at == stored.first_contact_at);
-    compare("counts", (folded.attempts, folded.dispatches, folded.supplements, folded.reopenings) == (stored.attempts, stored.dispatches, stored.supplements, stored.reopenings));
+    compare(
+        "counts",
+        (folded.attempts, folded.dispatches, folded.supplements, folded.reopenings)
+            == (stored.attempts, stored.dispatches, stored.supplements, stored.reopenings),
+    );
     compare("outcome", (folded.outcome, folded.answered_at) == (stored.outcome, stored.answered_at));
     compare("rating", folded.rating == stored.rating);
     compare("erased", folded.erased == stored.erased);

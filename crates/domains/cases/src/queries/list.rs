@@ -93,14 +93,13 @@ impl Cases {
     fn filter(&self, input: &ListInput) -> Result<(Filter, Option<Cursor>), ChangeError> {
         let unknown = |field| ChangeError::field(field, "unknown");
         let register = self.places.register();
-        let states = input
-            .states
-            .iter()
-            .map(|code| StateName::from_code(code).ok_or_else(|| unknown("state")))
-            .collect::<Result<Vec<_>, _>>()?;
+        let states =
+            input.states.iter().map(|code| StateName::from_code(code).ok_or_else(|| unknown("state"))).collect::<Result<Vec<_>, _>>()?;
         let light = match input.light.as_deref() {
             None => None,
-            Some(code) => Some([Light::Green, Light::Yellow, Light::Red].into_iter().find(|l| l.code() == code).ok_or_else(|| unknown("light"))?),
+            Some(code) => {
+                Some([Light::Green, Light::Yellow, Light::Red].into_iter().find(|l| l.code() == code).ok_or_else(|| unknown("light"))?)
+            }
         };
         let areas = match &input.area {
             None => Vec::new(),

@@ -31,9 +31,7 @@ pub(crate) struct Used {
 /// The earlier use of a key, at most 24 hours old.
 pub(crate) async fn find(tx: &Tx, principal: &str, key: &str, now: Timestamp) -> Result<Option<Used>, StoreError> {
     let found = Entity::find_by_id((principal.to_owned(), key.to_owned())).one(tx).await?;
-    Ok(found
-        .filter(|row| row.created_at > now.as_millisecond() - DAY_MS)
-        .map(|row| Used { digest: row.digest, outcome: row.outcome }))
+    Ok(found.filter(|row| row.created_at > now.as_millisecond() - DAY_MS).map(|row| Used { digest: row.digest, outcome: row.outcome }))
 }
 
 const DAY_MS: i64 = 86_400_000;

@@ -49,11 +49,7 @@ impl Cursor {
 }
 
 fn states(names: &[StateName]) -> Condition {
-    if names.is_empty() {
-        Condition::all()
-    } else {
-        Condition::all().add(Column::State.is_in(names.iter().map(|name| name.code())))
-    }
+    if names.is_empty() { Condition::all() } else { Condition::all().add(Column::State.is_in(names.iter().map(|name| name.code()))) }
 }
 
 fn lit(light: Light, now: Timestamp) -> Condition {
@@ -101,9 +97,8 @@ pub(crate) async fn newest(
 ) -> Result<Vec<Stored>, StoreError> {
     let mut query = Entity::find().filter(scope).filter(filtered(filter, now));
     if let Some(after) = after {
-        query = query.filter(
-            Column::ReceivedAt.lt(after.received_at).or(Column::ReceivedAt.eq(after.received_at).and(Column::Id.lt(&*after.id))),
-        );
+        query = query
+            .filter(Column::ReceivedAt.lt(after.received_at).or(Column::ReceivedAt.eq(after.received_at).and(Column::Id.lt(&*after.id))));
     }
     read(query.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(size.rows() + 1).all(tx).await?)
 }

@@ -184,11 +184,7 @@ impl TryFrom<Model> for Stored {
                 attempts: count(row.attempts, "attempts")?,
                 dispatches: count(row.dispatches, "dispatches")?,
                 supplements: count(row.supplements, "supplements")?,
-                outcome: row
-                    .outcome
-                    .as_deref()
-                    .map(|outcome| Outcome::from_code(outcome).ok_or_else(|| bad("outcome")))
-                    .transpose()?,
+                outcome: row.outcome.as_deref().map(|outcome| Outcome::from_code(outcome).ok_or_else(|| bad("outcome"))).transpose()?,
                 answered_at: opt_instant(row.answered_at, "answered_at")?,
                 rating,
                 reopenings: count(row.reopenings, "reopenings")?,
@@ -221,11 +217,7 @@ pub(crate) async fn insert_many(tx: &Tx, cases: impl IntoIterator<Item = (&Case,
 /// Stores a changed case that was read at `seen`; [`StoreError::Stale`] when somebody was faster.
 pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, now: Timestamp) -> Result<(), StoreError> {
     let row = ActiveModel { id: NotSet, ..fill(case, now)? };
-    let result = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(case.id.to_string()).and(Column::Version.eq(seen)))
-        .exec(tx)
-        .await?;
+    let result = Entity::update_many().set(row).filter(Column::Id.eq(case.id.to_string()).and(Column::Version.eq(seen))).exec(tx).await?;
     if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 

@@ -20,9 +20,9 @@ fn one(reach: &Reach, register: &Register) -> Condition {
     match &reach.scope {
         Scope::County => Condition::all(),
         // Of her unit's cases a handler reaches those that wait for somebody to accept them.
-        Scope::Unit(unit) if reach.role == Role::Handler => Condition::all()
-            .add(Column::Unit.eq(unit.as_str()))
-            .add(Column::State.eq(StateName::Dispatched.code())),
+        Scope::Unit(unit) if reach.role == Role::Handler => {
+            Condition::all().add(Column::Unit.eq(unit.as_str())).add(Column::State.eq(StateName::Dispatched.code()))
+        }
         Scope::Unit(unit) => Condition::all().add(Column::Unit.eq(unit.as_str())),
         Scope::Ticket(account) => Condition::all().add(Column::Handler.eq(account.to_string())),
         Scope::Point(area) | Scope::Grid(area) => {

@@ -43,21 +43,8 @@ impl MigrationTrait for Migration {
             .opt_text("successor")
             .create(manager)
             .await?;
-        Table::new(manager, "place_point")
-            .key("code")
-            .int("seq")
-            .text("name")
-            .text("name_en")
-            .text("area")
-            .create(manager)
-            .await?;
-        Table::new(manager, "place_named")
-            .key("name")
-            .key("area")
-            .int("seq")
-            .text("kind")
-            .create(manager)
-            .await?;
+        Table::new(manager, "place_point").key("code").int("seq").text("name").text("name_en").text("area").create(manager).await?;
+        Table::new(manager, "place_named").key("name").key("area").int("seq").text("kind").create(manager).await?;
         Table::new(manager, "place_unit")
             .key("code")
             .int("seq")

@@ -222,10 +222,7 @@ impl FromStr for CountyFile {
     /// Reads and checks a county file.
     fn from_str(text: &str) -> Result<Self, CountyFileError> {
         let raw: RawFile = toml::from_str(text)?;
-        let mut check = Check {
-            lines: Lines::of(text),
-            faults: Vec::new(),
-        };
+        let mut check = Check { lines: Lines::of(text), faults: Vec::new() };
         let file = check.file(raw);
         check.faults.sort_by_key(|fault| fault.line);
         match file {
@@ -264,18 +261,11 @@ struct Check {
 
 impl Check {
     fn fault(&mut self, entry: &Entry, kind: FaultKind) {
-        self.faults.push(Fault {
-            line: entry.line,
-            entry: entry.label.clone(),
-            kind,
-        });
+        self.faults.push(Fault { line: entry.line, entry: entry.label.clone(), kind });
     }
 
     fn entry(&self, word: &str, key: &Spanned<String>) -> Entry {
-        Entry {
-            line: self.lines.line(key.span().start),
-            label: format!("{word} {}", key.get_ref()),
-        }
+        Entry { line: self.lines.line(key.span().start), label: format!("{word} {}", key.get_ref()) }
     }
 
     /// The typed code, unless it is malformed or was `seen` before.
@@ -301,9 +291,7 @@ impl Check {
     }
 
     fn outline(&mut self, entry: &Entry, corners: &[LonLat]) -> Option<Outline> {
-        Outline::new(corners)
-            .map_err(|error| self.fault(entry, FaultKind::BadOutline(error)))
-            .ok()
+        Outline::new(corners).map_err(|error| self.fault(entry, FaultKind::BadOutline(error))).ok()
     }
 
     fn file(&mut self, raw: RawFile) -> Option<CountyFile> {
@@ -313,11 +301,7 @@ impl Check {
         if let Some(county) = &county {
             self.tree(county, &areas);
         }
-        let communities = areas
-            .iter()
-            .filter(|(_, area)| area.level == AreaLevel::Community)
-            .map(|(_, area)| area.code.as_str())
-            .collect();
+        let communities = areas.iter().filter(|(_, area)| area.level == AreaLevel::Community).map(|(_, area)| area.code.as_str()).collect();
         let places = self.places(raw.place, &communities);
         let units = self.units(raw.unit);
         let accounts = self.accounts(raw.account, &|scope| match scope.split_once(':') {
@@ -328,14 +312,7 @@ impl Check {
             Some(_) => false,
         });
         let areas = areas.into_iter().map(|(_, area)| area).collect();
-        Some(CountyFile {
-            county: county?,
-            areas,
-            points,
-            places,
-            units,
-            accounts,
-        })
+        Some(CountyFile { county: county?, areas, points, places, units, accounts })
     }
 
     fn county(&mut self, raw: RawCounty, seen: &mut BTreeMap<AreaCode, usize>) -> Option<County> {
@@ -343,13 +320,7 @@ impl Check {
         let code = self.code(&entry, raw.code.get_ref(), seen);
         self.texts(&entry, &[("name", &raw.name), ("name_en", &raw.name_en), ("hotline", &raw.hotline)]);
         let outline = self.outline(&entry, &raw.outline);
-        Some(County {
-            code: code?,
-            name: raw.name,
-            name_en: raw.name_en,
-            hotline: raw.hotline,
-            outline: outline?,
-        })
+        Some(County { code: code?, name: raw.name, name_en: raw.name_en, hotline: raw.hotline, outline: outline? })
     }
 
     fn areas(&mut self, raw: Vec<RawArea>, seen: &mut BTreeMap<AreaCode, usize>) -> (Vec<(Entry, Area)>, Vec<Point>) {
@@ -379,19 +350,7 @@ impl Check {
             }
             if let (Some(code), Some(level), Some(parent), Some(residents), Some(outline)) = (code, level, parent, residents, outline) {
                 let (name, name_en, parent, validity) = (raw.name, raw.name_en, Some(parent), Validity::open());
-                areas.push((
-                    entry,
-                    Area {
-                        code,
-                        name,
-                        name_en,
-                        level,
-                        parent,
-                        residents,
-                        outline,
-                        validity,
-                    },
-                ));
+                areas.push((entry, Area { code, name, name_en, level, parent, residents, outline, validity }));
             }
         }
         (areas, points)
@@ -401,12 +360,7 @@ impl Check {
         let entry = self.entry("point", &raw.code);
         let code = self.code(&entry, raw.code.get_ref(), seen)?;
         self.texts(&entry, &[("name", &raw.name), ("name_en", &raw.name_en)]);
-        Some(Point {
-            code,
-            name: raw.name,
-            name_en: raw.name_en,
-            area: area?.clone(),
-        })
+        Some(Point { code, name: raw.name, name_en: raw.name_en, area: area?.clone() })
     }
 
     /// Parents exist, are of a fitting level and enclose their children; neighbours do not overlap.
@@ -416,10 +370,7 @@ impl Check {
             let above = if *parent == county.code {
                 Some((AreaLevel::County, county.outline))
             } else {
-                areas
-                    .iter()
-                    .find(|(_, other)| other.code == *parent)
-                    .map(|(_, other)| (other.level, other.outline))
+                areas.iter().find(|(_, other)| other.code == *parent).map(|(_, other)| (other.level, other.outline))
             };
             let Some((level, outline)) = above else {
                 // A parent that stands in the file but has faults of its own has been told already.
@@ -478,14 +429,7 @@ impl Check {
                 self.fault(&entry, FaultKind::UnknownWord(raw.kind, "department, subdistrict"));
             }
             if let (Some(code), Some(kind)) = (code, kind) {
-                units.push(Unit {
-                    code,
-                    name: raw.name,
-                    name_en: raw.name_en,
-                    kind,
-                    phone: raw.phone,
-                    validity: Validity::open(),
-                });
+                units.push(Unit { code, name: raw.name, name_en: raw.name_en, kind, phone: raw.phone, validity: Validity::open() });
             }
         }
         units
@@ -510,12 +454,7 @@ impl Check {
                     self.fault(&entry, FaultKind::UnknownScope(role.scope.clone()));
                 }
             }
-            accounts.push(AccountSeed {
-                account,
-                name: raw.name,
-                name_en: raw.name_en,
-                roles: raw.roles,
-            });
+            accounts.push(AccountSeed { account, name: raw.name, name_en: raw.name_en, roles: raw.roles });
         }
         accounts
     }
@@ -551,14 +490,8 @@ mod tests {
     fn the_demo_county_is_whole() {
         let file: CountyFile = DEMO.parse().unwrap();
         let of = |level| file.areas.iter().filter(|area| area.level == level).count();
-        assert_eq!(
-            (of(AreaLevel::Subdistrict), of(AreaLevel::Town), of(AreaLevel::Community)),
-            (3, 2, 24)
-        );
-        assert_eq!(
-            (file.points.len(), file.places.len(), file.units.len(), file.accounts.len()),
-            (24, 200, 12, 20)
-        );
+        assert_eq!((of(AreaLevel::Subdistrict), of(AreaLevel::Town), of(AreaLevel::Community)), (3, 2, 24));
+        assert_eq!((file.points.len(), file.places.len(), file.units.len(), file.accounts.len()), (24, 200, 12, 20));
         for area in file.areas.iter().filter(|area| area.level != AreaLevel::Community) {
             let below = file.areas.iter().filter(|other| other.parent.as_ref() == Some(&area.code));
             assert_eq!(below.map(|other| other.residents).sum::<u32>(), area.residents, "{}", area.code);
@@ -568,47 +501,29 @@ mod tests {
     #[test]
     fn an_unknown_parent_is_named_with_its_line() {
         let found = spoilt("parent = \"hedong_subdistrict\"", "parent = \"hexi_subdistrict\"");
-        assert_eq!(
-            kinds(&found),
-            [("area hedong", &FaultKind::UnknownParent("hexi_subdistrict".to_owned()))]
-        );
+        assert_eq!(kinds(&found), [("area hedong", &FaultKind::UnknownParent("hexi_subdistrict".to_owned()))]);
         let line = DEMO.lines().position(|line| line == "code = \"hedong\"").unwrap() + 1;
         assert_eq!(found[0].line, line);
-        assert_eq!(
-            found[0].to_string(),
-            format!("line {line}, area hedong: its parent \"hexi_subdistrict\" is nowhere in the file")
-        );
+        assert_eq!(found[0].to_string(), format!("line {line}, area hedong: its parent \"hexi_subdistrict\" is nowhere in the file"));
     }
 
     #[test]
     fn a_code_stands_once() {
         let found = spoilt("code = \"huaiyin\"\nname = \"槐荫社区\"", "code = \"beiguan\"\nname = \"槐荫社区\"");
         assert!(matches!(kinds(&found)[0], ("area beiguan", FaultKind::Duplicate(_))), "{found:?}");
-        let found = spoilt(
-            "code = \"huaiyin\"\nname = \"槐荫社区\"",
-            "code = \"Huai Yin\"\nname = \"槐荫社区\"",
-        );
+        let found = spoilt("code = \"huaiyin\"\nname = \"槐荫社区\"", "code = \"Huai Yin\"\nname = \"槐荫社区\"");
         assert!(kinds(&found).contains(&("area Huai Yin", &FaultKind::BadCode("Huai Yin".to_owned()))));
     }
 
     #[test]
     fn a_community_lies_inside_its_parent_and_beside_its_neighbours() {
         let found = spoilt("[[117.100, 36.160], [117.140, 36.160]", "[[117.090, 36.160], [117.140, 36.160]");
-        assert_eq!(
-            kinds(&found)[0],
-            ("area beiguan", &FaultKind::OutsideParent("beiguan_subdistrict".to_owned()))
-        );
-        assert!(
-            matches!(found[1].kind, FaultKind::Overlaps(_)),
-            "and so it lies over a neighbour beyond its parent: {found:?}"
-        );
+        assert_eq!(kinds(&found)[0], ("area beiguan", &FaultKind::OutsideParent("beiguan_subdistrict".to_owned())));
+        assert!(matches!(found[1].kind, FaultKind::Overlaps(_)), "and so it lies over a neighbour beyond its parent: {found:?}");
         let found = spoilt("[[117.140, 36.160], [117.180, 36.160]", "[[117.130, 36.160], [117.180, 36.160]");
         assert_eq!(kinds(&found), [("area huaiyin", &FaultKind::Overlaps("beiguan".to_owned()))]);
         let found = spoilt("[[117.140, 36.160], [117.180, 36.160]", "[[117.180, 36.160], [117.140, 36.160]");
-        assert!(matches!(
-            kinds(&found)[0],
-            ("area huaiyin", FaultKind::BadOutline(OutlineError::NotConvex))
-        ));
+        assert!(matches!(kinds(&found)[0], ("area huaiyin", FaultKind::BadOutline(OutlineError::NotConvex))));
     }
 
     #[test]
@@ -625,35 +540,23 @@ mod tests {
         let told: Vec<_> = kinds(&found);
         assert!(told.contains(&("area beiguan", &FaultKind::BadResidents(-1))));
         assert!(told.contains(&("place 北苑家园", &FaultKind::NotACommunity("qinghe".to_owned()))));
-        assert!(told.contains(&(
-            "unit organisation",
-            &FaultKind::UnknownWord("ministry".to_owned(), "department, subdistrict")
-        )));
+        assert!(told.contains(&("unit organisation", &FaultKind::UnknownWord("ministry".to_owned(), "department, subdistrict"))));
         assert!(told.contains(&("account mei.point", &FaultKind::UnknownScope("point:atlantis".to_owned()))));
         assert!(found.is_sorted_by_key(|fault| fault.line));
     }
 
     #[test]
     fn a_level_fits_below_its_parent() {
-        let found = spoilt(
-            "level = \"community\"\nparent = \"beiguan_subdistrict\"",
-            "level = \"community\"\nparent = \"qinghe\"",
-        );
+        let found = spoilt("level = \"community\"\nparent = \"beiguan_subdistrict\"", "level = \"community\"\nparent = \"qinghe\"");
         assert_eq!(kinds(&found), [("area beiguan", &FaultKind::WrongParent("community", "county"))]);
         let found = spoilt("level = \"community\"", "level = \"county\"");
-        assert!(kinds(&found).contains(&(
-            "area beiguan",
-            &FaultKind::UnknownWord("county".to_owned(), "subdistrict, town, community")
-        )));
+        assert!(kinds(&found).contains(&("area beiguan", &FaultKind::UnknownWord("county".to_owned(), "subdistrict, town, community"))));
     }
 
     #[test]
     fn a_misspelt_key_is_not_passed_over() {
         let text = DEMO.replacen("residents = 7240", "resident = 7240", 1);
         let error = text.parse::<CountyFile>().unwrap_err();
-        assert!(
-            matches!(&error, CountyFileError::Syntax(syntax) if syntax.to_string().contains("resident")),
-            "{error}"
-        );
+        assert!(matches!(&error, CountyFileError::Syntax(syntax) if syntax.to_string().contains("resident")), "{error}");
     }
 }

@@ -82,11 +82,7 @@ pub struct Validity<Code> {
 impl<Code> Validity<Code> {
     /// In force since ever, for ever.
     pub fn open() -> Self {
-        Self {
-            from: None,
-            until: None,
-            successor: None,
-        }
+        Self { from: None, until: None, successor: None }
     }
 
     /// Whether it is in force on `day`.
@@ -239,27 +235,15 @@ mod tests {
 
     #[test]
     fn codes_survive_their_text_form() {
-        assert!(
-            AreaLevel::ALL
-                .into_iter()
-                .all(|level| AreaLevel::from_code(level.code()) == Some(level))
-        );
-        assert!(
-            NamedPlaceKind::ALL
-                .into_iter()
-                .all(|kind| NamedPlaceKind::from_code(kind.code()) == Some(kind))
-        );
+        assert!(AreaLevel::ALL.into_iter().all(|level| AreaLevel::from_code(level.code()) == Some(level)));
+        assert!(NamedPlaceKind::ALL.into_iter().all(|kind| NamedPlaceKind::from_code(kind.code()) == Some(kind)));
         assert!(UnitKind::ALL.into_iter().all(|kind| UnitKind::from_code(kind.code()) == Some(kind)));
         assert_eq!(AreaLevel::from_code("grid"), None);
     }
 
     #[test]
     fn a_validity_includes_its_first_day_and_not_its_last() {
-        let year = Validity::<AreaCode> {
-            from: Some(date(2026, 1, 1)),
-            until: Some(date(2027, 1, 1)),
-            successor: None,
-        };
+        let year = Validity::<AreaCode> { from: Some(date(2026, 1, 1)), until: Some(date(2027, 1, 1)), successor: None };
         assert!(year.covers(date(2026, 1, 1)) && year.covers(date(2026, 12, 31)));
         assert!(!year.covers(date(2025, 12, 31)) && !year.covers(date(2027, 1, 1)));
         assert!(Validity::<AreaCode>::open().covers(date(1949, 10, 1)));

@@ -60,11 +60,7 @@ impl Outline {
         let [a, b, c, d] = corners;
         // Every corner a left turn: with four corners that also rules out a ring that crosses itself.
         let turns_left = [(a, b, c), (b, c, d), (c, d, a), (d, a, b)];
-        if turns_left.into_iter().all(|(p, q, r)| side(p, q, r) > SLACK) {
-            Ok(outline)
-        } else {
-            Err(OutlineError::NotConvex)
-        }
+        if turns_left.into_iter().all(|(p, q, r)| side(p, q, r) > SLACK) { Ok(outline) } else { Err(OutlineError::NotConvex) }
     }
 
     /// The corners.
@@ -90,11 +86,7 @@ impl Outline {
     /// Whether the two share more than a border: two convex shapes do unless some edge of one has the
     /// whole other on its outer side (separating axis theorem).
     pub fn overlaps(&self, other: &Self) -> bool {
-        let apart = |one: &Self, two: &Self| {
-            one.edges()
-                .into_iter()
-                .any(|(p, q)| two.0.into_iter().all(|at| side(p, q, at) <= SLACK))
-        };
+        let apart = |one: &Self, two: &Self| one.edges().into_iter().any(|(p, q)| two.0.into_iter().all(|at| side(p, q, at) <= SLACK));
         !apart(self, other) && !apart(other, self)
     }
 }
@@ -116,12 +108,7 @@ mod tests {
     use super::*;
 
     fn square(west: f64, south: f64, side: f64) -> Outline {
-        let corners = [
-            [west, south],
-            [west + side, south],
-            [west + side, south + side],
-            [west, south + side],
-        ];
+        let corners = [[west, south], [west + side, south], [west + side, south + side], [west, south + side]];
         Outline::new(&corners.map(LonLat::from)).unwrap()
     }
 
@@ -135,13 +122,7 @@ mod tests {
         for inside in [at(117.02, 36.02), at(117.0, 36.0), at(117.04, 36.01), at(117.03, 36.04)] {
             assert!(area.contains(inside), "{inside:?}");
         }
-        for outside in [
-            at(117.041, 36.02),
-            at(116.999, 36.02),
-            at(117.02, 35.999),
-            at(36.02, 117.02),
-            at(f64::NAN, 36.0),
-        ] {
+        for outside in [at(117.041, 36.02), at(116.999, 36.02), at(117.02, 35.999), at(36.02, 117.02), at(f64::NAN, 36.0)] {
             assert!(!area.contains(outside), "{outside:?}");
         }
     }
@@ -160,20 +141,9 @@ mod tests {
     fn what_is_no_outline_says_why() {
         let new = |corners: &[[f64; 2]]| Outline::new(&corners.iter().copied().map(LonLat::from).collect::<Vec<_>>());
         assert_eq!(new(&[[0.0, 0.0], [1.0, 0.0], [1.0, 1.0]]), Err(OutlineError::NotFour));
-        assert_eq!(
-            new(&[[0.0, 0.0], [1.0, 0.0], [1.0, 91.0], [0.0, 1.0]]),
-            Err(OutlineError::NotOnEarth)
-        );
-        assert_eq!(
-            new(&[[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0]]),
-            Err(OutlineError::NotConvex),
-            "clockwise"
-        );
-        assert_eq!(
-            new(&[[0.0, 0.0], [1.0, 1.0], [1.0, 0.0], [0.0, 1.0]]),
-            Err(OutlineError::NotConvex),
-            "crossing"
-        );
+        assert_eq!(new(&[[0.0, 0.0], [1.0, 0.0], [1.0, 91.0], [0.0, 1.0]]), Err(OutlineError::NotOnEarth));
+        assert_eq!(new(&[[0.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, 0.0]]), Err(OutlineError::NotConvex), "clockwise");
+        assert_eq!(new(&[[0.0, 0.0], [1.0, 1.0], [1.0, 0.0], [0.0, 1.0]]), Err(OutlineError::NotConvex), "crossing");
         assert_eq!(new(&[[0.0, 0.0]; 4]), Err(OutlineError::NotConvex), "a point");
     }
 

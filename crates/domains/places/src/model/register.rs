@@ -35,11 +35,7 @@ impl Register {
             name_en: county.name_en.clone(),
             level: AreaLevel::County,
             parent: None,
-            residents: areas
-                .iter()
-                .filter(|area| area.parent.as_ref() == Some(&county.code))
-                .map(|area| area.residents)
-                .sum(),
+            residents: areas.iter().filter(|area| area.parent.as_ref() == Some(&county.code)).map(|area| area.residents).sum(),
             outline: county.outline,
             validity: Validity::open(),
         };
@@ -53,17 +49,7 @@ impl Register {
         }
         let by_unit = units.iter().enumerate().map(|(place, unit)| (unit.code.clone(), place)).collect();
         let names = Names::of(&areas, &places);
-        Self {
-            county,
-            areas,
-            by_area,
-            below,
-            points,
-            places,
-            units,
-            by_unit,
-            names,
-        }
+        Self { county, areas, by_area, below, points, places, units, by_unit, names }
     }
 
     /// The county.
@@ -83,11 +69,7 @@ impl Register {
 
     /// The areas directly below `code`; none for a community or an unknown code.
     pub fn children(&self, code: &AreaCode) -> impl Iterator<Item = &Area> {
-        self.below
-            .get(code)
-            .into_iter()
-            .flatten()
-            .filter_map(|&place| self.areas.get(place))
+        self.below.get(code).into_iter().flatten().filter_map(|&place| self.areas.get(place))
     }
 
     /// The areas above `code`, the nearest first, the county last.
@@ -101,9 +83,7 @@ impl Register {
     /// may be placed in a subdistrict when nobody knows more.
     pub fn areas_in(&self, code: &AreaCode) -> Vec<AreaCode> {
         let Some(area) = self.area(code) else { return Vec::new() };
-        std::iter::once(area.code.clone())
-            .chain(self.children(code).flat_map(|child| self.areas_in(&child.code)))
-            .collect()
+        std::iter::once(area.code.clone()).chain(self.children(code).flat_map(|child| self.areas_in(&child.code))).collect()
     }
 
     /// The communities of an area, in order; a community has itself, an unknown code none.
@@ -123,9 +103,7 @@ impl Register {
     /// The community at a coordinate. On a shared border the one that stands first in the register.
     pub fn area_at(&self, lat: f64, lon: f64) -> Option<&Area> {
         let at = LonLat { lon, lat };
-        self.areas
-            .iter()
-            .find(|area| area.level == AreaLevel::Community && area.outline.contains(at))
+        self.areas.iter().find(|area| area.level == AreaLevel::Community && area.outline.contains(at))
     }
 
     /// Whether a coordinate is inside the county or on its border.

@@ -105,16 +105,10 @@ impl Names {
                 continue;
             };
             let (matched, tail) = rest.split_at(name.chars.len());
-            let end = matched.last().map_or(start, |&(at, _)| {
-                at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
-            });
+            let end = matched.last().map_or(start, |&(at, _)| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
             let sharing = u8::try_from(name.means.len()).unwrap_or(u8::MAX).max(1);
             for (area, score) in &name.means {
-                let guess = Guess {
-                    area: area.clone(),
-                    evidence: start..end,
-                    score: (score / sharing).max(1),
-                };
+                let guess = Guess { area: area.clone(), evidence: start..end, score: (score / sharing).max(1) };
                 match best.get(area) {
                     Some(known) if known.score >= guess.score => {}
                     Some(_) | None => {
@@ -159,11 +153,7 @@ mod tests {
 
     fn found(text: &str) -> Vec<(String, &str)> {
         let register = demo();
-        register
-            .find_in_words(text)
-            .into_iter()
-            .map(|guess| (guess.area.to_string(), &text[guess.evidence]))
-            .collect()
+        register.find_in_words(text).into_iter().map(|guess| (guess.area.to_string(), &text[guess.evidence])).collect()
     }
 
     #[test]
@@ -174,10 +164,7 @@ mod tests {
     #[test]
     fn the_longest_name_wins_and_a_community_beats_its_subdistrict() {
         let guesses = found("我住北关街道北关新村");
-        assert_eq!(
-            guesses,
-            [("beiguan".to_owned(), "北关新村"), ("beiguan_subdistrict".to_owned(), "北关街道")]
-        );
+        assert_eq!(guesses, [("beiguan".to_owned(), "北关新村"), ("beiguan_subdistrict".to_owned(), "北关街道")]);
     }
 
     #[test]
@@ -191,20 +178,14 @@ mod tests {
 
     #[test]
     fn english_names_are_words_of_their_own() {
-        assert_eq!(
-            found("The lamp in huaiyin COMMUNITY is out"),
-            [("huaiyin".to_owned(), "huaiyin COMMUNITY")]
-        );
+        assert_eq!(found("The lamp in huaiyin COMMUNITY is out"), [("huaiyin".to_owned(), "huaiyin COMMUNITY")]);
         assert!(found("xhuaiyin communityx").is_empty());
     }
 
     #[test]
     fn invisible_marks_and_full_width_letters_do_not_hide_a_name() {
         assert_eq!(found("北苑\u{200b}家园漏水"), [("beiguan".to_owned(), "北苑\u{200b}家园")]);
-        assert_eq!(
-            found("Ｈｕａｉｙｉｎ Community"),
-            [("huaiyin".to_owned(), "Ｈｕａｉｙｉｎ Community")]
-        );
+        assert_eq!(found("Ｈｕａｉｙｉｎ Community"), [("huaiyin".to_owned(), "Ｈｕａｉｙｉｎ Community")]);
     }
 
     #[test]

@@ -51,13 +51,7 @@ pub(super) fn row(seq: i64, area: &Area) -> Result<ActiveModel, StoreError> {
 
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Area>, StoreError> {
-    Entity::find()
-        .order_by_asc(Column::Seq)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(Area::try_from)
-        .collect()
+    Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Area::try_from).collect()
 }
 
 impl TryFrom<Model> for Area {
@@ -71,11 +65,7 @@ impl TryFrom<Model> for Area {
             parent: Some(read(&row.parent, TABLE, "parent", &row.code)?),
             residents: u32::try_from(row.residents).map_err(|_| corrupt("residents"))?,
             outline: serde_json::from_str(&row.outline).map_err(|_| corrupt("outline"))?,
-            validity: validity(
-                TABLE,
-                &row.code,
-                [row.valid_from.as_deref(), row.valid_until.as_deref(), row.successor.as_deref()],
-            )?,
+            validity: validity(TABLE, &row.code, [row.valid_from.as_deref(), row.valid_until.as_deref(), row.successor.as_deref()])?,
             name: row.name,
             name_en: row.name_en,
         })

@@ -28,13 +28,7 @@ pub(crate) async fn has_county(tx: &Tx) -> Result<bool, StoreError> {
 /// Writes the register of a checked file into empty tables.
 pub(crate) async fn insert(tx: &Tx, file: &CountyFile) -> Result<(), StoreError> {
     insert_all(tx, [county::row(&file.county)?]).await?;
-    insert_all(
-        tx,
-        numbered(&file.areas)
-            .map(|(seq, area)| area::row(seq, area))
-            .collect::<Result<Vec<_>, _>>()?,
-    )
-    .await?;
+    insert_all(tx, numbered(&file.areas).map(|(seq, area)| area::row(seq, area)).collect::<Result<Vec<_>, _>>()?).await?;
     insert_all(tx, numbered(&file.points).map(|(seq, point)| point::row(seq, point))).await?;
     insert_all(tx, numbered(&file.places).map(|(seq, place)| named::row(seq, place))).await?;
     insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit))).await

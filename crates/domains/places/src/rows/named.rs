@@ -27,24 +27,12 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 pub(super) fn row(seq: i64, place: &NamedPlace) -> ActiveModel {
-    Model {
-        name: place.name.clone(),
-        area: place.area.to_string(),
-        seq,
-        kind: place.kind.code().to_owned(),
-    }
-    .into_active_model()
+    Model { name: place.name.clone(), area: place.area.to_string(), seq, kind: place.kind.code().to_owned() }.into_active_model()
 }
 
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<NamedPlace>, StoreError> {
-    Entity::find()
-        .order_by_asc(Column::Seq)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(NamedPlace::try_from)
-        .collect()
+    Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(NamedPlace::try_from).collect()
 }
 
 impl TryFrom<Model> for NamedPlace {

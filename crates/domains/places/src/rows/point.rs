@@ -27,25 +27,13 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 pub(super) fn row(seq: i64, point: &Point) -> ActiveModel {
-    Model {
-        code: point.code.to_string(),
-        seq,
-        name: point.name.clone(),
-        name_en: point.name_en.clone(),
-        area: point.area.to_string(),
-    }
-    .into_active_model()
+    Model { code: point.code.to_string(), seq, name: point.name.clone(), name_en: point.name_en.clone(), area: point.area.to_string() }
+        .into_active_model()
 }
 
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Point>, StoreError> {
-    Entity::find()
-        .order_by_asc(Column::Seq)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(Point::try_from)
-        .collect()
+    Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Point::try_from).collect()
 }
 
 impl TryFrom<Model> for Point {

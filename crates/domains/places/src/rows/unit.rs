@@ -47,13 +47,7 @@ pub(super) fn row(seq: i64, unit: &Unit) -> ActiveModel {
 
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Unit>, StoreError> {
-    Entity::find()
-        .order_by_asc(Column::Seq)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(Unit::try_from)
-        .collect()
+    Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Unit::try_from).collect()
 }
 
 impl TryFrom<Model> for Unit {
@@ -62,11 +56,7 @@ impl TryFrom<Model> for Unit {
         Ok(Self {
             code: read(&row.code, TABLE, "code", &row.code)?,
             kind: UnitKind::from_code(&row.kind).ok_or_else(|| StoreError::corrupt(TABLE, "kind", &row.code))?,
-            validity: validity(
-                TABLE,
-                &row.code,
-                [row.valid_from.as_deref(), row.valid_until.as_deref(), row.successor.as_deref()],
-            )?,
+            validity: validity(TABLE, &row.code, [row.valid_from.as_deref(), row.valid_until.as_deref(), row.successor.as_deref()])?,
             name: row.name,
             name_en: row.name_en,
             phone: row.phone,

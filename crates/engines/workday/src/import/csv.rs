@@ -8,41 +8,20 @@ use crate::{DayKind, law};
 
 pub(crate) fn read(text: &str) -> Result<BTreeMap<i16, Year>, ImportError> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut rows = text
-        .lines()
-        .enumerate()
-        .map(|(n, line)| (n + 1, line.trim()))
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-        .map(|(line, text)| {
-            fields(text).map(|fields| (line, fields)).ok_or(ImportError::Line {
-                line,
-                why: "unclosed quotation mark",
-            })
-        });
+    let mut rows =
+        text.lines().enumerate().map(|(n, line)| (n + 1, line.trim())).filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).map(
+            |(line, text)| fields(text).map(|fields| (line, fields)).ok_or(ImportError::Line { line, why: "unclosed quotation mark" }),
+        );
     let (line, header) = rows.next().ok_or(ImportError::Empty)??;
     let column = |name: &str| header.iter().position(|field| field.trim().eq_ignore_ascii_case(name));
     if let (Some(year), Some(kind), Some(from)) = (column("year"), column("kind"), column("from")) {
-        let columns = Facts {
-            year,
-            kind,
-            from,
-            to: column("to"),
-            text: column("text"),
-        };
+        let columns = Facts { year, kind, from, to: column("to"), text: column("text") };
         facts(rows, &columns)?.years()
     } else if let (Some(date), Some(worked)) = (column("date"), column("is_workday")) {
-        let columns = PerDay {
-            date,
-            worked,
-            name: column("name"),
-            kind: column("kind"),
-        };
+        let columns = PerDay { date, worked, name: column("name"), kind: column("kind") };
         per_day(rows, &columns)?.years()
     } else {
-        Err(ImportError::Line {
-            line,
-            why: "the header must have year, kind, from, or date and is_workday",
-        })
+        Err(ImportError::Line { line, why: "the header must have year, kind, from, or date and is_workday" })
     }
 }
 
@@ -66,26 +45,12 @@ fn facts(rows: impl Iterator<Item = Row>, columns: &Facts) -> Result<Draft, Impo
         let (from, to, text) = (field(Some(columns.from)), field(columns.to), field(columns.text));
         let kind = field(Some(columns.kind));
         if kind == "notice" {
-            let issued = if from.is_empty() {
-                None
-            } else {
-                Some(date(from).ok_or(bad("from is not a date"))?)
-            };
-            draft.notices.push((
-                year,
-                Notice {
-                    issued,
-                    title: text.to_owned(),
-                },
-            ));
+            let issued = if from.is_empty() { None } else { Some(date(from).ok_or(bad("from is not a date"))?) };
+            draft.notices.push((year, Notice { issued, title: text.to_owned() }));
             continue;
         }
         let from = date(from).ok_or(bad("from is not a date"))?;
-        let to = if to.is_empty() {
-            from
-        } else {
-            date(to).ok_or(bad("to is not a date"))?
-        };
+        let to = if to.is_empty() { from } else { date(to).ok_or(bad("to is not a date"))? };
         if to < from {
             return Err(bad("to is before from"));
         }
@@ -163,9 +128,8 @@ mod tests {
     fn one_row_per_day_is_read_too() {
         let shipped = Calendar::shipped();
         let mut table = String::from("\u{feff}date,is_workday,name,kind\r\n");
-        let days = date(2022, 12, 1)
-            .series(jiff::Span::new().days(1))
-            .take_while(|d| d.year() < 2024 || (d.year() == 2024 && d.month() < 12));
+        let days =
+            date(2022, 12, 1).series(jiff::Span::new().days(1)).take_while(|d| d.year() < 2024 || (d.year() == 2024 && d.month() < 12));
         for day in days {
             let kind = match shipped.day(day) {
                 DayKind::Workday => "workday",
@@ -196,43 +160,13 @@ mod tests {
         let line = |line, why| ImportError::Line { line, why };
         assert_eq!(refused("2027,holiday,2027-01-32,,元旦"), line(2, "from is not a date"));
         assert_eq!(refused("2027,holiday,2027-01-03,2027-01-01,元旦"), line(2, "to is before from"));
-        assert_eq!(
-            refused("# 注\n2027,festival,2027-01-01,,元旦"),
-            line(3, "kind is not notice, holiday or makeup")
-        );
-        assert_eq!(
-            refused("2027,makeup,2027-01-04,,元旦"),
-            ImportError::MakeupOnWeekday(date(2027, 1, 4))
-        );
-        assert_eq!(
-            refused("2027,holiday,2028-01-01,,元旦"),
-            ImportError::Stray {
-                year: 2027,
-                date: date(2028, 1, 1)
-            }
-        );
-        assert_eq!(
-            refused("2027,holiday,2027-01-01,,元旦"),
-            ImportError::Incomplete {
-                year: 2027,
-                date: date(2027, 5, 1)
-            }
-        );
-        assert_eq!(
-            refused("2027,holiday,2027-01-02,,元旦\n2027,makeup,2027-01-02,,元旦"),
-            ImportError::Contradiction(date(2027, 1, 2))
-        );
-        assert_eq!(
-            refused("2027,notice,,,通知"),
-            ImportError::Incomplete {
-                year: 2027,
-                date: date(2027, 1, 1)
-            }
-        );
+        assert_eq!(refused("# 注\n2027,festival,2027-01-01,,元旦"), line(3, "kind is not notice, holiday or makeup"));
+        assert_eq!(refused("2027,makeup,2027-01-04,,元旦"), ImportError::MakeupOnWeekday(date(2027, 1, 4)));
+        assert_eq!(refused("2027,holiday,2028-01-01,,元旦"), ImportError::Stray { year: 2027, date: date(2028, 1, 1) });
+        assert_eq!(refused("2027,holiday,2027-01-01,,元旦"), ImportError::Incomplete { year: 2027, date: date(2027, 5, 1) });
+        assert_eq!(refused("2027,holiday,2027-01-02,,元旦\n2027,makeup,2027-01-02,,元旦"), ImportError::Contradiction(date(2027, 1, 2)));
+        assert_eq!(refused("2027,notice,,,通知"), ImportError::Incomplete { year: 2027, date: date(2027, 1, 1) });
         assert_eq!(Calendar::from_csv("# nothing\n").unwrap_err(), ImportError::Empty);
-        assert!(matches!(
-            Calendar::from_csv("a,b\n1,2\n").unwrap_err(),
-            ImportError::Line { line: 1, .. }
-        ));
+        assert!(matches!(Calendar::from_csv("a,b\n1,2\n").unwrap_err(), ImportError::Line { line: 1, .. }));
     }
 }

@@ -29,10 +29,7 @@ pub(crate) fn read(text: &str) -> Result<BTreeMap<i16, Year>, ImportError> {
             ("BEGIN", _) if value.eq_ignore_ascii_case("VEVENT") => event = Some(Event::default()),
             ("END", _) if value.eq_ignore_ascii_case("VEVENT") => {
                 let done = event.take().unwrap_or_default();
-                let from = done.from.ok_or(ImportError::Line {
-                    line,
-                    why: "an event without DTSTART",
-                })?;
+                let from = done.from.ok_or(ImportError::Line { line, why: "an event without DTSTART" })?;
                 let last = done.end.and_then(|end| end.yesterday().ok()).unwrap_or(from).max(from);
                 let (name, by_name) = named(&done.summary);
                 if let Some(kind) = done.special.or(by_name) {
@@ -126,24 +123,15 @@ mod tests {
     #[test]
     fn a_holiday_without_end_is_refused() {
         let text = calendar(&[("20270101", "20280101", "SUMMARY:元旦（休）")]);
-        let too_long = ImportError::TooLong {
-            from: date(2027, 1, 1),
-            to: date(2027, 12, 31),
-        };
+        let too_long = ImportError::TooLong { from: date(2027, 1, 1), to: date(2027, 12, 31) };
         assert_eq!(Calendar::from_icalendar(&text).unwrap_err(), too_long);
     }
 
     #[test]
     fn part_of_a_year_is_refused() {
         let text = calendar(&[("20270101", "20270104", "SUMMARY:元旦（休）")]);
-        let missing = ImportError::Incomplete {
-            year: 2027,
-            date: date(2027, 5, 1),
-        };
+        let missing = ImportError::Incomplete { year: 2027, date: date(2027, 5, 1) };
         assert_eq!(Calendar::from_icalendar(&text).unwrap_err(), missing);
-        assert_eq!(
-            Calendar::from_icalendar("BEGIN:VCALENDAR\nEND:VCALENDAR\n").unwrap_err(),
-            ImportError::Empty
-        );
+        assert_eq!(Calendar::from_icalendar("BEGIN:VCALENDAR\nEND:VCALENDAR\n").unwrap_err(), ImportError::Empty);
     }
 }

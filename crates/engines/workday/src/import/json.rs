@@ -68,17 +68,9 @@ pub(crate) fn read(text: &str) -> Result<BTreeMap<i16, Year>, ImportError> {
     for form in years {
         let year = form.year;
         let papers = form.papers.into_iter().map(|title| Notice { issued: None, title });
-        draft
-            .notices
-            .extend(form.notices.into_iter().chain(papers).map(|notice| (year, notice)));
+        draft.notices.extend(form.notices.into_iter().chain(papers).map(|notice| (year, notice)));
         for range in form.holidays {
-            draft.add(
-                Some(year),
-                range.from,
-                range.to.unwrap_or(range.from),
-                DayKind::Holiday,
-                &range.name,
-            )?;
+            draft.add(Some(year), range.from, range.to.unwrap_or(range.from), DayKind::Holiday, &range.name)?;
         }
         for day in form.makeup {
             draft.add(Some(year), day.date, day.date, DayKind::Makeup, &day.name)?;

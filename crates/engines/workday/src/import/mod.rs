@@ -94,12 +94,7 @@ impl Draft {
             if n == LONGEST {
                 return Err(ImportError::TooLong { from, to });
             }
-            self.entries.push(Entry {
-                year,
-                date,
-                kind,
-                name: name.to_owned(),
-            });
+            self.entries.push(Entry { year, date, kind, name: name.to_owned() });
         }
         Ok(())
     }
@@ -162,12 +157,7 @@ fn adopt_lone_decembers(years: &mut BTreeMap<i16, Year>) {
 fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     if text.len() == 8 && text.bytes().all(|b| b.is_ascii_digit()) {
-        return Date::new(
-            text.get(..4)?.parse().ok()?,
-            text.get(4..6)?.parse().ok()?,
-            text.get(6..)?.parse().ok()?,
-        )
-        .ok();
+        return Date::new(text.get(..4)?.parse().ok()?, text.get(4..6)?.parse().ok()?, text.get(6..)?.parse().ok()?).ok();
     }
     let mut parts = text.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);

@@ -56,31 +56,18 @@ pub(crate) fn subject(account: AccountId) -> SubjectId {
 }
 
 pub(crate) fn event(kind: &'static str, public: Value, private: Value) -> NewEvent {
-    NewEvent {
-        kind,
-        kind_version: 1,
-        occurred_at: None,
-        public,
-        private,
-        reason: None,
-    }
+    NewEvent { kind, kind_version: 1, occurred_at: None, public, private, reason: None }
 }
 
 fn role_event(kind: &'static str, held: &Held) -> NewEvent {
-    event(
-        kind,
-        json!({ "role": held.role.code(), "place": held.place.to_string() }),
-        json!({}),
-    )
+    event(kind, json!({ "role": held.role.code(), "place": held.place.to_string() }), json!({}))
 }
 
 pub(crate) fn login_of(typed: &str) -> Option<String> {
     let login = typed.trim().to_ascii_lowercase();
     let shape = (3..=40).contains(&login.len())
         && login.starts_with(|c: char| c.is_ascii_lowercase())
-        && login
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'));
+        && login.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'_' | b'-'));
     shape.then_some(login)
 }
 
@@ -148,11 +135,7 @@ impl Identity {
                     for held in &roles {
                         rows::grant::insert(&tx, id, held, now, None).await?;
                     }
-                    identity
-                        .0
-                        .journal
-                        .append(&tx, &envelope, &Stream::of(id), subject(id), 0, events)
-                        .await?;
+                    identity.0.journal.append(&tx, &envelope, &Stream::of(id), subject(id), 0, events).await?;
                     Ok(())
                 }
             })
@@ -224,11 +207,7 @@ impl Identity {
                 let seen = accounts.into_iter().filter(|account| covers(&grant, account.unit.as_ref()));
                 Ok(seen
                     .map(|account| AccountView {
-                        roles: roles
-                            .iter()
-                            .filter(|(of, _)| *of == account.id)
-                            .map(|(_, held)| held.clone())
-                            .collect(),
+                        roles: roles.iter().filter(|(of, _)| *of == account.id).map(|(_, held)| held.clone()).collect(),
                         id: account.id,
                         login: account.login,
                         name: account.name,
@@ -245,10 +224,7 @@ impl Identity {
     /// Each account's id and name, whoever asks: timelines name who did what.
     pub async fn names(&self, tx: &Tx) -> Result<Vec<(AccountId, String, Option<String>)>, StoreError> {
         let accounts = rows::account::all(tx).await?;
-        Ok(accounts
-            .into_iter()
-            .map(|account| (account.id, account.name, account.name_en))
-            .collect())
+        Ok(accounts.into_iter().map(|account| (account.id, account.name, account.name_en)).collect())
     }
 
     pub(crate) async fn hashed(&self, password: Password) -> Result<String, AccountError> {
@@ -260,10 +236,7 @@ impl Identity {
     /// Saves a changed account with the event that says so.
     pub(crate) async fn record(&self, tx: &Tx, envelope: &Envelope, mut account: Account, new: NewEvent) -> Result<(), StoreError> {
         let (id, seen) = (account.id, account.version);
-        self.0
-            .journal
-            .append(tx, envelope, &Stream::of(id), subject(id), seen, vec![new])
-            .await?;
+        self.0.journal.append(tx, envelope, &Stream::of(id), subject(id), seen, vec![new]).await?;
         account.version += 1;
         rows::account::save(tx, &account, seen).await
     }

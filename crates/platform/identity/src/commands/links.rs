@@ -61,10 +61,7 @@ impl Problem for LinkError {
 
     fn fields(&self) -> Vec<FieldFault> {
         match self {
-            Self::Password(fault) => vec![FieldFault {
-                field: "password",
-                code: fault.code(),
-            }],
+            Self::Password(fault) => vec![FieldFault { field: "password", code: fault.code() }],
             Self::Gone | Self::Hashing | Self::Store(_) => Vec::new(),
         }
     }
@@ -141,9 +138,7 @@ impl Identity {
                     row.password_hash = Some(hashed);
                     rows::session::revoke_all(&tx, account, None, now).await?;
                     let envelope = Envelope::live(Actor::Account(account), None, now);
-                    identity
-                        .record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({})))
-                        .await?;
+                    identity.record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({}))).await?;
                     Ok(())
                 }
             })

@@ -42,11 +42,7 @@ impl Identity {
     /// One's open sessions, newest first.
     pub async fn sessions(&self, who: &Principal) -> Result<Vec<SessionView>, StoreError> {
         let (account, this, now) = (who.account(), who.session(), self.now());
-        let open = self
-            .0
-            .db
-            .read(move |tx| async move { rows::session::open_of(&tx, account, now).await })
-            .await?;
+        let open = self.0.db.read(move |tx| async move { rows::session::open_of(&tx, account, now).await }).await?;
         let view = |session: Session| SessionView {
             id: session.id,
             kind: session.kind,
@@ -62,11 +58,7 @@ impl Identity {
     /// Ends one of one's own sessions; false when there is none such.
     pub async fn revoke_session(&self, who: &Principal, session: SessionId) -> Result<bool, StoreError> {
         let (account, now) = (who.account(), self.now());
-        let ended = self
-            .0
-            .db
-            .write(move |tx| async move { rows::session::revoke(&tx, account, session, now).await })
-            .await?;
+        let ended = self.0.db.write(move |tx| async move { rows::session::revoke(&tx, account, session, now).await }).await?;
         self.doubt();
         Ok(ended)
     }
@@ -74,11 +66,7 @@ impl Identity {
     /// Ends all of one's own sessions but the one that asks; how many.
     pub async fn revoke_other_sessions(&self, who: &Principal) -> Result<u64, StoreError> {
         let (account, keep, now) = (who.account(), who.session(), self.now());
-        let ended = self
-            .0
-            .db
-            .write(move |tx| async move { rows::session::revoke_all(&tx, account, keep, now).await })
-            .await?;
+        let ended = self.0.db.write(move |tx| async move { rows::session::revoke_all(&tx, account, keep, now).await }).await?;
         self.doubt();
         Ok(ended)
     }

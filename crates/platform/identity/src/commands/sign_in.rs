@@ -103,19 +103,10 @@ impl Identity {
         let login = login_of(&typed.login).unwrap_or_default();
         let sources = self.count_try(&login, from).await?;
         let wanted = login.clone();
-        let account = self
-            .0
-            .db
-            .read(move |tx| async move { rows::account::find_by_login(&tx, &wanted).await })
-            .await?;
+        let account = self.0.db.read(move |tx| async move { rows::account::find_by_login(&tx, &wanted).await }).await?;
         let account = account.filter(|account| account.closed_at.is_none());
         let known = account.as_ref().and_then(|account| account.password_hash.clone());
-        let right = self
-            .0
-            .hasher
-            .verify(typed.password, known)
-            .await
-            .map_err(|_| SignInError::Hashing)?;
+        let right = self.0.hasher.verify(typed.password, known).await.map_err(|_| SignInError::Hashing)?;
         let (Some(account), true) = (account, right) else {
             tracing::info!("a sign-in failed");
             return Err(SignInError::Wrong);
@@ -162,11 +153,7 @@ impl Identity {
             .await?;
         tracing::info!(account.id = %account.id, session.id = %session.id, "signed in");
         let principal = Principal::new(account, roles, Some(session.id));
-        Ok(SignedIn {
-            token,
-            principal,
-            expires_at: session.expires_at,
-        })
+        Ok(SignedIn { token, principal, expires_at: session.expires_at })
     }
 
     /// Counts one try, or says how long to wait. Returns the keys under which it was counted. A whole office may sign in
@@ -183,9 +170,8 @@ impl Identity {
                 async move {
                     for (source, budget) in counted.iter().zip([Budget::LOGIN, Budget::SOURCE]) {
                         let known = rows::attempt::lock(&tx, source).await?;
-                        let tally = Tally::try_at(known, now, budget).map_err(|wait| SignInError::SlowDown {
-                            seconds: u32::try_from((wait + 999) / 1_000).unwrap_or(60),
-                        })?;
+                        let tally = Tally::try_at(known, now, budget)
+                            .map_err(|wait| SignInError::SlowDown { seconds: u32::try_from((wait + 999) / 1_000).unwrap_or(60) })?;
                         rows::attempt::put(&tx, source, tally).await?;
                     }
                     Ok(())

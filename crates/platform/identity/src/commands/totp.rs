@@ -28,13 +28,8 @@ impl TotpSecret {
     pub fn reveal(&self) -> String {
         const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         let bits: Vec<u8> = self.0.iter().flat_map(|byte| (0..8).rev().map(move |n| byte >> n & 1)).collect();
-        let letters = bits
-            .chunks(5)
-            .map(|five| five.iter().fold(0usize, |word, bit| word << 1 | usize::from(*bit)));
-        letters
-            .filter_map(|index| ALPHABET.get(index))
-            .map(|&letter| char::from(letter))
-            .collect()
+        let letters = bits.chunks(5).map(|five| five.iter().fold(0usize, |word, bit| word << 1 | usize::from(*bit)));
+        letters.filter_map(|index| ALPHABET.get(index)).map(|&letter| char::from(letter)).collect()
     }
 
     fn clock(&self) -> Option<Totp> {
@@ -78,9 +73,7 @@ impl Identity {
                     let mut row = rows::account::find(&tx, account).await?.ok_or(AccountError::NoSuchAccount)?;
                     row.totp_sealed = Some(sealed);
                     row.totp_step = None;
-                    identity
-                        .record(&tx, &envelope, row, event("identity.totp_enrolled", json!({}), json!({})))
-                        .await?;
+                    identity.record(&tx, &envelope, row, event("identity.totp_enrolled", json!({}), json!({}))).await?;
                     Ok(())
                 }
             })

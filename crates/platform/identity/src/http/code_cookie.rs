@@ -11,11 +11,7 @@ use crate::{ByCodeProof, Identity, secret};
 const LASTS_SECS: i64 = 30 * 60;
 
 fn seal(key: &[u8; 32], case: CaseId, generation: i32, until: i64) -> [u8; 32] {
-    secret::mac(
-        key,
-        "code cookie",
-        &[case.as_bytes(), &generation.to_be_bytes(), &until.to_be_bytes()],
-    )
+    secret::mac(key, "code cookie", &[case.as_bytes(), &generation.to_be_bytes(), &until.to_be_bytes()])
 }
 
 /// The value of the cookie: id, generation, end, seal.
@@ -34,11 +30,7 @@ fn read(key: &[u8; 32], value: &str, now: Timestamp) -> Option<ByCodeProof> {
     let (case, rest) = bytes.split_first_chunk::<16>()?;
     let (generation, rest) = rest.split_first_chunk::<4>()?;
     let (until, shown) = rest.split_first_chunk::<8>()?;
-    let (case, generation, until) = (
-        CaseId::from_bytes(*case),
-        i32::from_be_bytes(*generation),
-        i64::from_be_bytes(*until),
-    );
+    let (case, generation, until) = (CaseId::from_bytes(*case), i32::from_be_bytes(*generation), i64::from_be_bytes(*until));
     let good = secret::same(&seal(key, case, generation, until), shown) && now.as_second() < until;
     good.then(|| ByCodeProof::sealed(case, generation))
 }

@@ -61,22 +61,10 @@ mod tests {
 
     #[test]
     fn a_secure_site_binds_its_cookies_to_the_host() {
-        let secure = Settings {
-            secure_cookies: true,
-            public_host: None,
-        };
-        let plain = Settings {
-            secure_cookies: false,
-            public_host: None,
-        };
-        assert_eq!(
-            set(&secure, "lx", "v", None).unwrap(),
-            "__Host-lx=v; Path=/; HttpOnly; SameSite=Lax; Secure"
-        );
-        assert_eq!(
-            set(&plain, "lx", "", Some(0)).unwrap(),
-            "lx=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"
-        );
+        let secure = Settings { secure_cookies: true, public_host: None };
+        let plain = Settings { secure_cookies: false, public_host: None };
+        assert_eq!(set(&secure, "lx", "v", None).unwrap(), "__Host-lx=v; Path=/; HttpOnly; SameSite=Lax; Secure");
+        assert_eq!(set(&plain, "lx", "", Some(0)).unwrap(), "lx=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         assert_eq!(set(&plain, "lx", "a\nb", None), None);
     }
 }

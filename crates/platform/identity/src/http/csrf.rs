@@ -80,10 +80,7 @@ mod tests {
 
     #[test]
     fn browsers_say_where_a_request_comes_from() {
-        assert!(
-            asked(&[("sec-fetch-site", "same-origin"), ("origin", "null")]).is_ok(),
-            "a page without referrer"
-        );
+        assert!(asked(&[("sec-fetch-site", "same-origin"), ("origin", "null")]).is_ok(), "a page without referrer");
         assert!(asked(&[("origin", "http://site.example:8080")]).is_ok());
         assert!(asked(&[("origin", "null")]).is_ok(), "the token decides");
         assert!(asked(&[]).is_ok(), "the token decides");

@@ -35,9 +35,7 @@ pub fn refusal(problem: &(impl Problem + 'static)) -> Response {
     }
     let mut response = status(face.kind).into_response();
     if face.kind == Kind::Unauthenticated {
-        response
-            .headers_mut()
-            .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response.extensions_mut().insert(face);
     response
@@ -82,10 +80,7 @@ impl<S: Send + Sync, P: Permission> FromRequestParts<S> for Granted<P> {
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Denied> {
         let caller = caller(parts)?;
-        let of_person = caller
-            .principal
-            .as_ref()
-            .map(|principal| principal.granted::<P>(Some(caller.request_id)));
+        let of_person = caller.principal.as_ref().map(|principal| principal.granted::<P>(Some(caller.request_id)));
         match of_person {
             Some(Ok(granted)) => Ok(granted),
             // What anybody may do, staff may do as anybody: then without their name.

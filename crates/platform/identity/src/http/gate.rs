@@ -24,11 +24,7 @@ pub enum Door {
 impl Door {
     /// The door of a path.
     pub fn of(path: &str) -> Self {
-        if path == "/api" || path.starts_with("/api/") {
-            Self::Api
-        } else {
-            Self::Page
-        }
+        if path == "/api" || path.starts_with("/api/") { Self::Api } else { Self::Page }
     }
 }
 
@@ -94,22 +90,12 @@ pub async fn gate(State(identity): State<Identity>, mut request: Request, next: 
         (Some(_), _, _) | (None, Some(_), _) | (None, None, Door::Api) => None,
     };
     let token = csrf::token(identity.web_key(), principal.as_ref(), known.or(fresh.as_deref()));
-    let form = Form {
-        token: token.unwrap_or_default().into(),
-        is_used: Arc::default(),
-    };
+    let form = Form { token: token.unwrap_or_default().into(), is_used: Arc::default() };
     let is_used = Arc::clone(&form.is_used);
 
     let extensions = request.extensions_mut();
     extensions.insert(request_id);
-    extensions.insert(Caller {
-        door,
-        principal,
-        channel,
-        request_id,
-        form,
-        identity: identity.clone(),
-    });
+    extensions.insert(Caller { door, principal, channel, request_id, form, identity: identity.clone() });
     let mut response = next.run(request).await;
     if let Some(seed) = fresh
         && is_used.load(Ordering::Acquire)

@@ -298,18 +298,13 @@ impl Scopes {
 
     /// The units reached as one's own.
     pub fn units(&self) -> impl Iterator<Item = &UnitCode> {
-        self.scopes()
-            .filter_map(|scope| if let Scope::Unit(unit) = scope { Some(unit) } else { None })
+        self.scopes().filter_map(|scope| if let Scope::Unit(unit) = scope { Some(unit) } else { None })
     }
 
     /// How much may be read of a row that the scopes chosen by `covers` reach: the clearest of them. `None` when none
     /// of them covers it: the row is out of scope.
     pub fn visibility_of(&self, covers: impl Fn(&Scope) -> bool) -> Option<Visibility> {
-        self.0
-            .iter()
-            .filter(|reach| covers(&reach.scope))
-            .map(|reach| reach.visibility)
-            .min()
+        self.0.iter().filter(|reach| covers(&reach.scope)).map(|reach| reach.visibility).min()
     }
 
     /// How much may be read of every row that is reached, whichever way: the least clear of all.
@@ -328,11 +323,7 @@ mod tests {
     }
 
     fn reach(scope: Scope, visibility: Visibility) -> Reach {
-        Reach {
-            role: Role::Handler,
-            scope,
-            visibility,
-        }
+        Reach { role: Role::Handler, scope, visibility }
     }
 
     #[test]
@@ -360,9 +351,7 @@ mod tests {
     fn kinds_for_later_grant_nothing_anywhere() {
         let places = ["county", "unit:u", "point:p", "grid:g"].map(|text| text.parse::<Place>().unwrap());
         for &kind in ScopeKind::ALL {
-            let granted = places
-                .iter()
-                .any(|place| Scope::of(kind, Role::Handler, place, account()).is_some());
+            let granted = places.iter().any(|place| Scope::of(kind, Role::Handler, place, account()).is_some());
             // A code is not held as a role, and nothing is nothing; neither is for later.
             let by_role = !kind.is_later() && !matches!(kind, ScopeKind::None | ScopeKind::ByCode);
             assert_eq!(granted, by_role, "{}", kind.code());

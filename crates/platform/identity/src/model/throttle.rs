@@ -32,11 +32,7 @@ impl Tally {
     pub(crate) fn try_at(known: Self, now: i64, budget: Budget) -> Result<Self, i64> {
         let is_running = known.window_start <= now && now < known.window_start.saturating_add(WINDOW_MS);
         if !is_running {
-            return Ok(Self {
-                window_start: now,
-                count: 1,
-                next_at: now,
-            });
+            return Ok(Self { window_start: now, count: 1, next_at: now });
         }
         if now < known.next_at {
             return Err(known.next_at - now);
@@ -44,11 +40,7 @@ impl Tally {
         let count = known.count + 1;
         let over = u32::try_from((count - budget.0).clamp(0, 7)).unwrap_or(7);
         let wait = if over == 0 { 0 } else { (1_000 << (over - 1)).min(LONGEST_MS) };
-        Ok(Self {
-            window_start: known.window_start,
-            count,
-            next_at: now + wait,
-        })
+        Ok(Self { window_start: known.window_start, count, next_at: now + wait })
     }
 }
 
@@ -59,11 +51,7 @@ mod tests {
 
     #[test]
     fn waits_grow_to_a_minute_and_end_with_the_window() {
-        let mut tally = Tally {
-            window_start: i64::MIN,
-            count: 0,
-            next_at: i64::MIN,
-        };
+        let mut tally = Tally { window_start: i64::MIN, count: 0, next_at: i64::MIN };
         for _ in 0..8 {
             tally = Tally::try_at(tally, 0, Budget::LOGIN).unwrap();
         }

@@ -84,10 +84,8 @@ pub(crate) async fn insert(tx: &Tx, account: &Account) -> Result<bool, StoreErro
         closed_at: Set(account.closed_at.map(Timestamp::as_millisecond)),
         version: Set(account.version),
     };
-    let stored = Entity::insert(row)
-        .on_conflict(OnConflict::column(Column::Login).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+    let stored =
+        Entity::insert(row).on_conflict(OnConflict::column(Column::Login).do_nothing().to_owned()).exec_without_returning(tx).await?;
     Ok(stored == 1)
 }
 
@@ -96,22 +94,11 @@ pub(crate) async fn find(tx: &Tx, id: AccountId) -> Result<Option<Account>, Stor
 }
 
 pub(crate) async fn find_by_login(tx: &Tx, login: &str) -> Result<Option<Account>, StoreError> {
-    Entity::find()
-        .filter(Column::Login.eq(login))
-        .one(tx)
-        .await?
-        .map(Account::try_from)
-        .transpose()
+    Entity::find().filter(Column::Login.eq(login)).one(tx).await?.map(Account::try_from).transpose()
 }
 
 pub(crate) async fn all(tx: &Tx) -> Result<Vec<Account>, StoreError> {
-    Entity::find()
-        .order_by_asc(Column::Login)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(Account::try_from)
-        .collect()
+    Entity::find().order_by_asc(Column::Login).all(tx).await?.into_iter().map(Account::try_from).collect()
 }
 
 /// Saves what may change, if the row is still at version `seen`; else [`StoreError::Stale`].
@@ -125,11 +112,7 @@ pub(crate) async fn save(tx: &Tx, account: &Account, seen: i64) -> Result<(), St
         .filter(Column::Id.eq(account.id.to_string()).and(Column::Version.eq(seen)))
         .exec(tx)
         .await?;
-    if result.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(StoreError::Stale)
-    }
+    if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
 /// Marks a step of the one-time password as used; false when it, or a later one, was used before.

@@ -24,22 +24,11 @@ impl ActiveModelBehavior for ActiveModel {}
 /// What is known of a source, held until the transaction ends: tries sent at once are counted one after the other, on
 /// PostgreSQL at `READ COMMITTED` too. An unknown source has a tally of long ago.
 pub(crate) async fn lock(tx: &Tx, source: &str) -> Result<Tally, StoreError> {
-    let row = ActiveModel {
-        source: Set(source.to_owned()),
-        window_start: Set(i64::MIN),
-        tries: Set(0),
-        next_at: Set(i64::MIN),
-    };
+    let row = ActiveModel { source: Set(source.to_owned()), window_start: Set(i64::MIN), tries: Set(0), next_at: Set(i64::MIN) };
     // An update that changes nothing takes the lock of the row and returns it as it is.
-    let key = OnConflict::column(Column::Source)
-        .value(Column::Tries, Expr::col((Entity, Column::Tries)))
-        .to_owned();
+    let key = OnConflict::column(Column::Source).value(Column::Tries, Expr::col((Entity, Column::Tries))).to_owned();
     let row = Entity::insert(row).on_conflict(key).exec_with_returning(tx).await?;
-    Ok(Tally {
-        window_start: row.window_start,
-        count: row.tries,
-        next_at: row.next_at,
-    })
+    Ok(Tally { window_start: row.window_start, count: row.tries, next_at: row.next_at })
 }
 
 pub(crate) async fn put(tx: &Tx, source: &str, tally: Tally) -> Result<(), StoreError> {
@@ -49,9 +38,7 @@ pub(crate) async fn put(tx: &Tx, source: &str, tally: Tally) -> Result<(), Store
         tries: Set(tally.count),
         next_at: Set(tally.next_at),
     };
-    let key = OnConflict::column(Column::Source)
-        .update_columns([Column::WindowStart, Column::Tries, Column::NextAt])
-        .to_owned();
+    let key = OnConflict::column(Column::Source).update_columns([Column::WindowStart, Column::Tries, Column::NextAt]).to_owned();
     Entity::insert(row).on_conflict(key).exec_without_returning(tx).await?;
     Ok(())
 }

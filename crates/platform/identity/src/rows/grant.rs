@@ -54,10 +54,7 @@ pub(crate) async fn held_by(tx: &Tx, account: AccountId, now: Timestamp) -> Resu
 
 /// Everybody's roles at `now`.
 pub(crate) async fn all(tx: &Tx, now: Timestamp) -> Result<Vec<(AccountId, Held)>, StoreError> {
-    let rows = Entity::find()
-        .filter(valid_at(now))
-        .order_by_asc(Column::Account)
-        .order_by_asc(Column::Role);
+    let rows = Entity::find().filter(valid_at(now)).order_by_asc(Column::Account).order_by_asc(Column::Role);
     rows.all(tx).await?.iter().map(held).collect()
 }
 
@@ -77,9 +74,8 @@ pub(crate) async fn insert(
         from_at: Set(from.as_millisecond()),
         until_at: Set(until.map(Timestamp::as_millisecond)),
     };
-    let key = OnConflict::columns([Column::Account, Column::Role, Column::ScopeKind, Column::ScopeRef, Column::FromAt])
-        .do_nothing()
-        .to_owned();
+    let key =
+        OnConflict::columns([Column::Account, Column::Role, Column::ScopeKind, Column::ScopeRef, Column::FromAt]).do_nothing().to_owned();
     Ok(Entity::insert(row).on_conflict(key).exec_without_returning(tx).await? == 1)
 }
 
@@ -91,10 +87,6 @@ pub(crate) async fn end(tx: &Tx, account: AccountId, held: &Held, now: Timestamp
         .and(Column::ScopeKind.eq(held.place.kind()))
         .and(Column::ScopeRef.eq(held.place.code()))
         .and(valid_at(now));
-    let result = Entity::update_many()
-        .col_expr(Column::UntilAt, Expr::value(now.as_millisecond()))
-        .filter(this)
-        .exec(tx)
-        .await?;
+    let result = Entity::update_many().col_expr(Column::UntilAt, Expr::value(now.as_millisecond())).filter(this).exec(tx).await?;
     Ok(result.rows_affected > 0)
 }

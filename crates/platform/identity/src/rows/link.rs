@@ -48,10 +48,7 @@ pub(crate) async fn insert(
 }
 
 fn unused(hash: &[u8; 32], now: Timestamp) -> sea_orm::sea_query::SimpleExpr {
-    Column::Id
-        .eq(secret::text(hash))
-        .and(Column::UsedAt.is_null())
-        .and(Column::ExpiresAt.gt(now.as_millisecond()))
+    Column::Id.eq(secret::text(hash)).and(Column::UsedAt.is_null()).and(Column::ExpiresAt.gt(now.as_millisecond()))
 }
 
 /// Whose link this is and what for, while it can be used.
@@ -74,11 +71,7 @@ pub(crate) async fn spend(tx: &Tx, hash: &[u8; 32], now: Timestamp) -> Result<bo
 /// Makes every unused link of an account useless: a new one, or a new password, takes their place.
 pub(crate) async fn revoke_all(tx: &Tx, account: AccountId, now: Timestamp) -> Result<(), StoreError> {
     let these = Column::Account.eq(account.to_string()).and(Column::UsedAt.is_null());
-    Entity::update_many()
-        .col_expr(Column::UsedAt, Expr::value(now.as_millisecond()))
-        .filter(these)
-        .exec(tx)
-        .await?;
+    Entity::update_many().col_expr(Column::UsedAt, Expr::value(now.as_millisecond())).filter(these).exec(tx).await?;
     Ok(())
 }
 

@@ -84,41 +84,22 @@ pub(crate) async fn find_by_token(tx: &Tx, token_hash: &[u8; 32]) -> Result<Opti
 
 /// Sessions of an account that have neither been revoked nor expired, newest first.
 pub(crate) async fn open_of(tx: &Tx, account: AccountId, now: Timestamp) -> Result<Vec<Session>, StoreError> {
-    let open = Column::Account
-        .eq(account.to_string())
-        .and(Column::RevokedAt.is_null())
-        .and(Column::ExpiresAt.gt(now.as_millisecond()));
-    let rows = Entity::find()
-        .filter(open)
-        .order_by_desc(Column::CreatedAt)
-        .order_by_desc(Column::Id)
-        .all(tx)
-        .await?;
+    let open = Column::Account.eq(account.to_string()).and(Column::RevokedAt.is_null()).and(Column::ExpiresAt.gt(now.as_millisecond()));
+    let rows = Entity::find().filter(open).order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).all(tx).await?;
     rows.into_iter().map(Session::try_from).collect()
 }
 
 /// Notes that the session was used; never backwards.
 pub(crate) async fn touch(tx: &Tx, id: SessionId, now: Timestamp) -> Result<(), StoreError> {
     let older = Column::Id.eq(id.to_string()).and(Column::SeenAt.lt(now.as_millisecond()));
-    Entity::update_many()
-        .col_expr(Column::SeenAt, Expr::value(now.as_millisecond()))
-        .filter(older)
-        .exec(tx)
-        .await?;
+    Entity::update_many().col_expr(Column::SeenAt, Expr::value(now.as_millisecond())).filter(older).exec(tx).await?;
     Ok(())
 }
 
 /// Ends one session of an account; false when it has none such.
 pub(crate) async fn revoke(tx: &Tx, account: AccountId, id: SessionId, now: Timestamp) -> Result<bool, StoreError> {
-    let this = Column::Id
-        .eq(id.to_string())
-        .and(Column::Account.eq(account.to_string()))
-        .and(Column::RevokedAt.is_null());
-    let result = Entity::update_many()
-        .col_expr(Column::RevokedAt, Expr::value(now.as_millisecond()))
-        .filter(this)
-        .exec(tx)
-        .await?;
+    let this = Column::Id.eq(id.to_string()).and(Column::Account.eq(account.to_string())).and(Column::RevokedAt.is_null());
+    let result = Entity::update_many().col_expr(Column::RevokedAt, Expr::value(now.as_millisecond())).filter(this).exec(tx).await?;
     Ok(result.rows_affected == 1)
 }
 
@@ -128,11 +109,7 @@ pub(crate) async fn revoke_all(tx: &Tx, account: AccountId, keep: Option<Session
     if let Some(keep) = keep {
         these = these.and(Column::Id.ne(keep.to_string()));
     }
-    let result = Entity::update_many()
-        .col_expr(Column::RevokedAt, Expr::value(now.as_millisecond()))
-        .filter(these)
-        .exec(tx)
-        .await?;
+    let result = Entity::update_many().col_expr(Column::RevokedAt, Expr::value(now.as_millisecond())).filter(these).exec(tx).await?;
     Ok(result.rows_affected)
 }
 

@@ -46,16 +46,10 @@ pub async fn on_both<F: Future<Output = ()>>(test: impl Fn(Db) -> F) {
         return;
     };
     let name = format!("lx_scratch_{:016x}", u64::from_be_bytes(rng().bytes()));
-    admin
-        .execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template0"))
-        .await
-        .unwrap();
+    admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template0")).await.unwrap();
     let (base, _) = server.rsplit_once('/').unwrap();
     let db = open(&format!("{base}/{name}")).await;
     test(db.clone()).await;
     db.close().await;
-    admin
-        .execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)"))
-        .await
-        .unwrap();
+    admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
 }

@@ -44,26 +44,12 @@ impl Model {
     fn into_job(self, now: Timestamp) -> Result<Job, StoreError> {
         let payload = serde_json::from_str(&self.payload).map_err(|_| StoreError::corrupt(TABLE, "payload", &self.id))?;
         let (id, run_at) = (self.id()?, self.run_at()?);
-        Ok(Job {
-            id,
-            kind: self.kind,
-            payload,
-            run_at,
-            now,
-            attempt: self.attempts,
-            unique_key: self.unique_key,
-        })
+        Ok(Job { id, kind: self.kind, payload, run_at, now, attempt: self.attempts, unique_key: self.unique_key })
     }
 
     fn into_stuck(self) -> Result<Stuck, StoreError> {
         let (id, run_at) = (self.id()?, self.run_at()?);
-        Ok(Stuck {
-            id,
-            kind: self.kind,
-            run_at,
-            attempts: self.attempts,
-            last_error: self.last_error,
-        })
+        Ok(Stuck { id, kind: self.kind, run_at, attempts: self.attempts, last_error: self.last_error })
     }
 }
 
@@ -93,10 +79,7 @@ async fn insert_as(
         unique_key: Set(unique_key),
     };
     // Without a target: the key's index is partial, and the id cannot meet its like.
-    let stored = Entity::insert(row)
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
+    let stored = Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(tx).await?;
     Ok(stored == 1)
 }
 
@@ -134,28 +117,16 @@ pub(crate) async fn claim(
          RETURNING id, kind, payload, state, run_at, attempts, claimed_by, claimed_until, last_error, unique_key",
         marks.join(", ")
     );
-    let mut values: Vec<Value> = vec![
-        now.as_millisecond().into(),
-        i64::from(most).into(),
-        me.into(),
-        until.as_millisecond().into(),
-    ];
+    let mut values: Vec<Value> = vec![now.as_millisecond().into(), i64::from(most).into(), me.into(), until.as_millisecond().into()];
     values.extend(kinds.iter().map(|&kind| Value::from(kind)));
     let rows = tx.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    let mut rows = rows
-        .iter()
-        .map(|row| Model::from_query_result(row, ""))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut rows = rows.iter().map(|row| Model::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
     rows.sort_by(|a, b| (a.run_at, &a.id).cmp(&(b.run_at, &b.id)));
     rows.into_iter().map(|row| row.into_job(now)).collect()
 }
 
 fn ours(job: &Job, me: &str) -> sea_orm::sea_query::SimpleExpr {
-    Column::Id
-        .eq(job.id.to_string())
-        .and(Column::ClaimedBy.eq(me))
-        .and(Column::Attempts.eq(job.attempt))
-        .and(Column::State.eq(WAITING))
+    Column::Id.eq(job.id.to_string()).and(Column::ClaimedBy.eq(me)).and(Column::Attempts.eq(job.attempt)).and(Column::State.eq(WAITING))
 }
 
 /// Ends a job that `me` still holds; false when it was cancelled or taken over.
@@ -165,9 +136,7 @@ pub(crate) async fn end(tx: &Tx, job: &Job, me: &str) -> Result<bool, StoreError
 
 /// Puts a job that was just ended back, as if it were new.
 pub(crate) async fn put_back(tx: &Tx, job: &Job, at: Timestamp) -> Result<(), StoreError> {
-    insert_as(tx, job.id, &job.kind, &job.payload, at, job.unique_key.clone())
-        .await
-        .map(drop)
+    insert_as(tx, job.id, &job.kind, &job.payload, at, job.unique_key.clone()).await.map(drop)
 }
 
 /// Notes a failed try: due again at `again`, or dead.
@@ -188,18 +157,8 @@ pub(crate) async fn fail(tx: &Tx, job: &Job, me: &str, error: &str, again: Optio
 /// When the next unclaimed job of `kinds` is due, or when the next claim runs out.
 pub(crate) async fn next_due(tx: &Tx, kinds: &[&'static str]) -> Result<Option<Timestamp>, StoreError> {
     let of_ours = || Entity::find().filter(Column::State.eq(WAITING).and(Column::Kind.is_in(kinds.iter().copied())));
-    let free = of_ours()
-        .filter(Column::ClaimedBy.is_null())
-        .order_by_asc(Column::RunAt)
-        .limit(1)
-        .one(tx)
-        .await?;
-    let held = of_ours()
-        .filter(Column::ClaimedUntil.is_not_null())
-        .order_by_asc(Column::ClaimedUntil)
-        .limit(1)
-        .one(tx)
-        .await?;
+    let free = of_ours().filter(Column::ClaimedBy.is_null()).order_by_asc(Column::RunAt).limit(1).one(tx).await?;
+    let held = of_ours().filter(Column::ClaimedUntil.is_not_null()).order_by_asc(Column::ClaimedUntil).limit(1).one(tx).await?;
     let free = free.map(|row| row.run_at());
     let held = held
         .and_then(|row| row.claimed_until)
@@ -221,11 +180,7 @@ pub(crate) async fn oldest_due(tx: &Tx, now: Timestamp) -> Result<Option<Timesta
 
 /// Dead jobs, those due first at the head.
 pub(crate) async fn dead(tx: &Tx, most: u64) -> Result<Vec<Stuck>, StoreError> {
-    let rows = Entity::find()
-        .filter(Column::State.eq(DEAD))
-        .order_by_asc(Column::RunAt)
-        .order_by_asc(Column::Id)
-        .limit(most);
+    let rows = Entity::find().filter(Column::State.eq(DEAD)).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(most);
     rows.all(tx).await?.into_iter().map(Model::into_stuck).collect()
 }
 

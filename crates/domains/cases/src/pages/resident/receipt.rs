@@ -27,9 +27,8 @@ pub(super) async fn show(
     let detail = cases.detail(&Granted::<ReadCase>::by_code(&proof, Some(visit.caller.request_id))?, &number).await?;
     let (case, locale, now) = (&detail.case, visit.locale(), cases.now());
     let register = cases.places().register();
-    let due = |clock| {
-        case.clocks.get(clock).and_then(|clock| clock.due).map_or_else(String::new, |due| format::date_time(due, now, locale))
-    };
+    let due =
+        |clock| case.clocks.get(clock).and_then(|clock| clock.due).map_or_else(String::new, |due| format::date_time(due, now, locale));
     let code = cases.code_of(&proof).grouped();
     let reach = match &detail.said {
         Some(said) if said.phone.is_some() => Reach::Phone,

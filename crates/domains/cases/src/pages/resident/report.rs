@@ -72,10 +72,7 @@ fn kinds(catalogue: &Catalogue, chosen: &str, locale: Locale) -> Vec<ChoiceGroup
                 .kinds()
                 .iter()
                 .filter(|kind| kind.category == category.code)
-                .map(|kind| Choice {
-                    chosen: kind.code.as_str() == chosen,
-                    ..Choice::new(kind.code.as_str(), kind.label.in_(locale))
-                })
+                .map(|kind| Choice { chosen: kind.code.as_str() == chosen, ..Choice::new(kind.code.as_str(), kind.label.in_(locale)) })
                 .collect(),
         })
         .filter(|group| !group.options.is_empty())

@@ -39,16 +39,10 @@ struct Returned {
     reopen: Option<WriteForm>,
 }
 
-async fn names<'a>(
-    cases: &Cases,
-    detail: &Detail,
-    visit: &Visit,
-    register: &'a places::Register,
-) -> Result<Names<'a>, Fail> {
+async fn names<'a>(cases: &Cases, detail: &Detail, visit: &Visit, register: &'a places::Register) -> Result<Names<'a>, Fail> {
     let mut ids: Vec<AccountId> = detail.story.iter().filter_map(|entry| entry.actor.account()).collect();
     ids.extend(detail.case.handler());
-    let people: HashMap<AccountId, String> =
-        cases.names(&ids, visit.locale()).await.map_err(ChangeError::from)?.into_iter().collect();
+    let people: HashMap<AccountId, String> = cases.names(&ids, visit.locale()).await.map_err(ChangeError::from)?.into_iter().collect();
     Ok(Names { people, register, w: visit.words(), locale: visit.locale(), now: cases.now() })
 }
 

@@ -165,11 +165,7 @@ impl CasePage {
             now: false,
         };
         let lamp = |light, zh: &str, en: &str| Lamp { light, text: pick(zh, en) };
-        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str, lamp| Due {
-            label: pick(zh, en),
-            when: pick(zh_when, en_when),
-            lamp,
-        };
+        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str, lamp| Due { label: pick(zh, en), when: pick(zh_when, en_when), lamp };
         let mut timeline = vec![
             entry(
                 "11月22日 18:30",
@@ -178,27 +174,9 @@ impl CasePage {
                 "Note: lights replaced, tested",
                 Some("物业发来照片两张"),
             ),
-            entry(
-                "11月19日 09:10",
-                "19 Nov 09:10",
-                "群众补充了情况",
-                "The resident added something",
-                Some("白天有人，可以上门"),
-            ),
-            entry(
-                "11月13日 16:05",
-                "13 Nov 16:05",
-                "电话联系上，通话 3 分 12 秒",
-                "Reached by telephone, 3 min 12 s",
-                None,
-            ),
-            entry(
-                "11月13日 15:31",
-                "13 Nov 15:31",
-                "派到槐荫社区",
-                "Dispatched to Huaiyin Community",
-                None,
-            ),
+            entry("11月19日 09:10", "19 Nov 09:10", "群众补充了情况", "The resident added something", Some("白天有人，可以上门")),
+            entry("11月13日 16:05", "13 Nov 16:05", "电话联系上，通话 3 分 12 秒", "Reached by telephone, 3 min 12 s", None),
+            entry("11月13日 15:31", "13 Nov 15:31", "派到槐荫社区", "Dispatched to Huaiyin Community", None),
             entry("11月13日 15:20", "13 Nov 15:20", "收到", "Received", None),
         ];
         if let Some(first) = timeline.first_mut() {
@@ -210,11 +188,7 @@ impl CasePage {
             version: 7,
             title: "3 号楼二单元楼道灯不亮".into(),
             kind: pick("求助 › 公共照明 · 一般", "Help › public lighting · general"),
-            lamp: lamp(
-                Light::Yellow,
-                "今天 17:30 到期，还剩 6 小时 48 分",
-                "Due today 17:30, 6 h 48 min left",
-            ),
+            lamp: lamp(Light::Yellow, "今天 17:30 到期，还剩 6 小时 48 分", "Due today 17:30, 6 h 48 min left"),
             stage: Stage::AtWork,
             step: pick("办理中", "At work"),
             received: pick("11月13日 15:20 · 网页", "13 Nov 15:20 · web"),
@@ -231,20 +205,8 @@ impl CasePage {
             rated: None,
             strip: Some(samples::strip(locale)),
             dues: vec![
-                due(
-                    "24 小时内联系",
-                    "First contact in 24 h",
-                    "45 分钟后联系上",
-                    "reached after 45 min",
-                    None,
-                ),
-                due(
-                    "答复",
-                    "Answer",
-                    "11月23日 周一 17:30 前",
-                    "by Mon 23 Nov 17:30",
-                    Some(lamp(Light::Yellow, "今天", "Today")),
-                ),
+                due("24 小时内联系", "First contact in 24 h", "45 分钟后联系上", "reached after 45 min", None),
+                due("答复", "Answer", "11月23日 周一 17:30 前", "by Mon 23 Nov 17:30", Some(lamp(Light::Yellow, "今天", "Today"))),
             ],
             timeline,
             desk: None,
@@ -295,11 +257,7 @@ impl CasePage {
             next: Some(Step::Resume),
             desk: Some("/staff/dispatch/261113048271".into()),
             handlers: vec![choice("he.huaiyin", "何干事", "Officer He"), choice("bai.huaiyin", "白干事", "Officer Bai")],
-            typed: Typed {
-                note: "已请物业先看现场".into(),
-                shown: true,
-                ..Typed::default()
-            },
+            typed: Typed { note: "已请物业先看现场".into(), shown: true, ..Typed::default() },
             answers: vec![Answer {
                 when: pick("11月22日 10:48", "22 Nov 10:48"),
                 text: samples::LAMP_ANSWER.into(),
@@ -312,10 +270,7 @@ impl CasePage {
                 satisfaction: pick("不满意", "Dissatisfied"),
                 comment: Some("一单元的灯还是不亮".into()),
             }),
-            error: Some(pick(
-                "这件事刚刚有了变化，请看最新的样子再办。",
-                "This case has just changed; please look at how it stands now.",
-            )),
+            error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
             ..at_work.clone()
         };
         vec![at_work, fresh, complex, reopened]

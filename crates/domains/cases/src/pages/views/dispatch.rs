@@ -3,8 +3,8 @@
 use kernel::Locale;
 
 use super::parts::{Answer, Choice, ChoiceGroup, Due, Lamp, Light, Mark, Rated, Span};
-use crate::words::Words;
 use super::samples;
+use crate::words::Words;
 
 /// One case of the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,36 +137,15 @@ impl Dispatch {
         };
         let sure = Some(("把握高", "Likely"));
         let mut queue = vec![
-            item(
-                "261123719306",
-                "幼儿园门口井盖翘起来了，昨天摔了人",
-                "网页 · 2 分钟前",
-                "Web · 2 min ago",
-                None,
-            ),
+            item("261123719306", "幼儿园门口井盖翘起来了，昨天摔了人", "网页 · 2 分钟前", "Web · 2 min ago", None),
             item("261123719314", "工地夜里十一点还在打桩", "网页 · 4 分钟前", "Web · 4 min ago", sure),
             item("261123719322", "医保断缴三个月怎么补", "网页 · 5 分钟前", "Web · 5 min ago", sure),
-            item(
-                "261123719330",
-                "石桥镇卫生院周末没人值班",
-                "热线 · 7 分钟前",
-                "Hotline · 7 min ago",
-                Some(("把握中", "Perhaps")),
-            ),
-            item(
-                "261123719348",
-                "5 号楼又停水了",
-                "网页 · 8 分钟前",
-                "Web · 8 min ago",
-                Some(("退回", "Returned")),
-            ),
+            item("261123719330", "石桥镇卫生院周末没人值班", "热线 · 7 分钟前", "Hotline · 7 min ago", Some(("把握中", "Perhaps"))),
+            item("261123719348", "5 号楼又停水了", "网页 · 8 分钟前", "Web · 8 min ago", Some(("退回", "Returned"))),
         ];
         if let Some(first) = queue.first_mut() {
             first.current = true;
-            first.lamp = Some(Lamp {
-                light: Light::Red,
-                text: pick("紧急", "Urgent"),
-            });
+            first.lamp = Some(Lamp { light: Light::Red, text: pick("紧急", "Urgent") });
         }
         let candidate = |value: &str, zh: &str, en: &str, percent, why: Option<(&str, &str)>| Candidate {
             value: value.into(),
@@ -175,21 +154,14 @@ impl Dispatch {
             why: why.map(|(zh, en)| pick(zh, en)),
             chosen: percent > 50,
         };
-        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str| Due {
-            label: pick(zh, en),
-            when: pick(zh_when, en_when),
-            lamp: None,
-        };
+        let due = |zh: &str, en: &str, zh_when: &str, en_when: &str| Due { label: pick(zh, en), when: pick(zh_when, en_when), lamp: None };
         let case = DispatchCase {
             number: "261 123 719 306".into(),
             number_plain: "261123719306".into(),
             version: 2,
             title: "幼儿园门口井盖翘起来了，昨天摔了人".into(),
             received: pick("11月23日 周一 10:40 · 网页", "Mon 23 Nov 10:40 · web"),
-            lamp: Lamp {
-                light: Light::Red,
-                text: pick("紧急 · 30 分钟内派出", "Urgent · dispatch within 30 min"),
-            },
+            lamp: Lamp { light: Light::Red, text: pick("紧急 · 30 分钟内派出", "Urgent · dispatch within 30 min") },
             text: vec![
                 Span::marked("北关街道二小幼儿园", Mark::Place),
                 Span::plain("门口那个"),
@@ -213,28 +185,13 @@ impl Dispatch {
                     "市政设施 › 井盖 · 求助",
                     "Municipal works › manholes · help",
                     94,
-                    Some((
-                        "“井盖翘起来”“绊倒” · 答复期限 11月30日 周一 17:30",
-                        "‘井盖翘起来’ ‘绊倒’ · answer by Mon 30 Nov 17:30",
-                    )),
+                    Some(("“井盖翘起来”“绊倒” · 答复期限 11月30日 周一 17:30", "‘井盖翘起来’ ‘绊倒’ · answer by Mon 30 Nov 17:30")),
                 ),
                 candidate("road", "道路养护 › 坑洼 · 求助", "Road works › potholes · help", 4, None),
-                candidate(
-                    "school-safety",
-                    "校园周边 › 安全 · 投诉",
-                    "Around schools › safety · complaint",
-                    2,
-                    None,
-                ),
+                candidate("school-safety", "校园周边 › 安全 · 投诉", "Around schools › safety · complaint", 2, None),
             ],
             units: vec![
-                candidate(
-                    "urban",
-                    "县城市管理局",
-                    "Urban Management Bureau",
-                    91,
-                    Some(("派单目录：雨水井盖", "Catalogue: manholes")),
-                ),
+                candidate("urban", "县城市管理局", "Urban Management Bureau", 91, Some(("派单目录：雨水井盖", "Catalogue: manholes"))),
                 candidate("water", "县水利局排水中心", "Water Bureau, drainage", 7, None),
                 candidate("beiguan", "北关街道", "Beiguan Subdistrict", 2, None),
             ],
@@ -257,13 +214,7 @@ impl Dispatch {
             resume: None,
             error: None,
         };
-        let full = Self {
-            waiting: 18,
-            oldest: Some(pick("11 分钟", "11 min")),
-            queue,
-            case: Some(case.clone()),
-            notice: None,
-        };
+        let full = Self { waiting: 18, oldest: Some(pick("11 分钟", "11 min")), queue, case: Some(case.clone()), notice: None };
         let refused = Self {
             case: Some(DispatchCase {
                 complex: true,
@@ -299,10 +250,7 @@ impl Dispatch {
             ..full.clone()
         };
         let empty = Self {
-            notice: Some(pick(
-                "上一件派给了县城市管理局。",
-                "The last one went to the Urban Management Bureau.",
-            )),
+            notice: Some(pick("上一件派给了县城市管理局。", "The last one went to the Urban Management Bureau.")),
             ..Self::default()
         };
         vec![full, refused, reopened, empty]

@@ -14,8 +14,6 @@ super::page!(Home, "home.html");
 impl Home {
     /// Its one state.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        vec![Self {
-            contact_within: locale.pick("24 小时", "24 hours").into(),
-        }]
+        vec![Self { contact_within: locale.pick("24 小时", "24 hours").into() }]
     }
 }

@@ -84,20 +84,10 @@ impl List {
             ],
             states: vec![
                 choice("Dispatched", "已派单", "Dispatched"),
-                Choice {
-                    chosen: true,
-                    ..choice("InProgress", "办理中", "At work")
-                },
+                Choice { chosen: true, ..choice("InProgress", "办理中", "At work") },
             ],
-            lights: vec![
-                choice("green", "正常", "On time"),
-                choice("yellow", "快到期", "Due soon"),
-                choice("red", "已超期", "Overdue"),
-            ],
-            units: vec![
-                choice("huaiyin", "槐荫社区", "Huaiyin Community"),
-                choice("housing", "县住房城乡建设局", "Housing Bureau"),
-            ],
+            lights: vec![choice("green", "正常", "On time"), choice("yellow", "快到期", "Due soon"), choice("red", "已超期", "Overdue")],
+            units: vec![choice("huaiyin", "槐荫社区", "Huaiyin Community"), choice("housing", "县住房城乡建设局", "Housing Bureau")],
             areas: samples::areas(locale),
             filtered: true,
             rows: samples::work_groups(locale).into_iter().flat_map(|group| group.rows).collect(),

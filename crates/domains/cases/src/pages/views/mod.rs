@@ -49,11 +49,7 @@ macro_rules! page {
 
         impl web::Page for $view {
             fn html(&self, shell: &web::Shell) -> Result<String, askama::Error> {
-                askama::Template::render(&Bound {
-                    shell,
-                    w: crate::words::Words::of(shell.locale()),
-                    v: self,
-                })
+                askama::Template::render(&Bound { shell, w: crate::words::Words::of(shell.locale()), v: self })
             }
         }
     };

@@ -19,12 +19,7 @@ pub struct Ways {
 /// The items of the rail; the last one, the account, stands at its end.
 pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     let w = Words::of(locale);
-    let item = |href, icon, label: std::borrow::Cow<'static, str>| NavItem {
-        href,
-        icon,
-        label: label.into_owned(),
-        badge: None,
-    };
+    let item = |href, icon, label: std::borrow::Cow<'static, str>| NavItem { href, icon, label: label.into_owned(), badge: None };
     let mut items = Vec::new();
     if ways.work {
         items.push(item("/staff", "inbox", w.nav_work()));

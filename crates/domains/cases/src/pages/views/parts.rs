@@ -262,11 +262,7 @@ pub struct Choice {
 impl Choice {
     /// A choice that is not chosen.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            label: label.into(),
-            chosen: false,
-        }
+        Self { value: value.into(), label: label.into(), chosen: false }
     }
 }
 
@@ -414,18 +410,12 @@ pub struct Span {
 impl Span {
     /// Unmarked text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            mark: None,
-        }
+        Self { text: text.into(), mark: None }
     }
 
     /// Marked text.
     pub fn marked(text: impl Into<String>, mark: Mark) -> Self {
-        Self {
-            text: text.into(),
-            mark: Some(mark),
-        }
+        Self { text: text.into(), mark: Some(mark) }
     }
 }
 

@@ -51,10 +51,7 @@ impl Report {
             names: samples::estates(locale),
             ..Self::default()
         };
-        let error = |field, zh: &str, en: &str| FieldError {
-            field,
-            message: locale.pick(zh, en).into(),
-        };
+        let error = |field, zh: &str, en: &str| FieldError { field, message: locale.pick(zh, en).into() };
         let refused = Self {
             text: samples::LAMP_TEXT.into(),
             words: "槐荫里小区 3 号楼二单元".into(),
@@ -62,16 +59,8 @@ impl Report {
             phone: "138 0000 123".into(),
             errors: Errors::new(vec![
                 error("area", "这个地方不在本县", "This place is not in the county"),
-                error(
-                    "phone",
-                    "少 1 位。手机号是 11 位，您写了 10 位",
-                    "One digit is missing: a mobile number has 11, you wrote 10",
-                ),
-                error(
-                    "confidential",
-                    "请选一个。我们不替您选",
-                    "Please choose one. We do not choose for you",
-                ),
+                error("phone", "少 1 位。手机号是 11 位，您写了 10 位", "One digit is missing: a mobile number has 11, you wrote 10"),
+                error("confidential", "请选一个。我们不替您选", "Please choose one. We do not choose for you"),
             ]),
             ..blank.clone()
         };
@@ -103,11 +92,7 @@ struct SuggestBound<'a> {
 impl Suggest {
     /// The fragment, in the reader's language.
     pub fn html(&self, locale: Locale) -> Result<String, askama::Error> {
-        SuggestBound {
-            w: Words::of(locale),
-            v: self,
-        }
-        .render()
+        SuggestBound { w: Words::of(locale), v: self }.render()
     }
 
     /// A likely kind with two words of evidence.

@@ -19,41 +19,24 @@ pub(super) const LAMP_ANSWER: &str = "二单元一到三楼 6 个感应灯都换
 pub(super) fn kinds(locale: Locale) -> Vec<ChoiceGroup> {
     let group = |zh: &str, en: &str, options: &[(&str, &str, &str)]| ChoiceGroup {
         label: locale.pick(zh, en).into(),
-        options: options
-            .iter()
-            .map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en)))
-            .collect(),
+        options: options.iter().map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en))).collect(),
     };
     vec![
-        group(
-            "住房和物业",
-            "Housing and property",
-            &[("lighting", "小区公共照明", "Lighting in estates"), ("lift", "电梯", "Lifts")],
-        ),
-        group(
-            "市政设施",
-            "Municipal works",
-            &[("manhole", "井盖", "Manholes"), ("road", "道路坑洼", "Potholes")],
-        ),
+        group("住房和物业", "Housing and property", &[("lighting", "小区公共照明", "Lighting in estates"), ("lift", "电梯", "Lifts")]),
+        group("市政设施", "Municipal works", &[("manhole", "井盖", "Manholes"), ("road", "道路坑洼", "Potholes")]),
     ]
 }
 
 pub(super) fn areas(locale: Locale) -> Vec<ChoiceGroup> {
     let group = |zh: &str, en: &str, options: &[(&str, &str, &str)]| ChoiceGroup {
         label: locale.pick(zh, en).into(),
-        options: options
-            .iter()
-            .map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en)))
-            .collect(),
+        options: options.iter().map(|(value, zh, en)| Choice::new(*value, locale.pick(zh, en))).collect(),
     };
     vec![
         group(
             "城关街道",
             "Chengguan Subdistrict",
-            &[
-                ("huaiyin", "槐荫社区", "Huaiyin Community"),
-                ("xijie", "西街社区", "Xijie Community"),
-            ],
+            &[("huaiyin", "槐荫社区", "Huaiyin Community"), ("xijie", "西街社区", "Xijie Community")],
         ),
         group("石桥镇", "Shiqiao Town", &[("shiqiao-1", "石桥村", "Shiqiao Village")]),
     ]
@@ -65,15 +48,7 @@ pub(super) fn estates(_locale: Locale) -> Vec<String> {
 
 /// Received on Friday the 13th, five working days, one day paused.
 pub(super) fn strip(locale: Locale) -> Strip {
-    let week = [
-        ("周五", "Fri"),
-        ("周六", "Sat"),
-        ("周日", "Sun"),
-        ("周一", "Mon"),
-        ("周二", "Tue"),
-        ("周三", "Wed"),
-        ("周四", "Thu"),
-    ];
+    let week = [("周五", "Fri"), ("周六", "Sat"), ("周日", "Sun"), ("周一", "Mon"), ("周二", "Tue"), ("周三", "Wed"), ("周四", "Thu")];
     let days = [
         ("13", "收到", "Received", DayKind::Start),
         ("14", "周末", "Weekend", DayKind::Skipped),
@@ -88,12 +63,7 @@ pub(super) fn strip(locale: Locale) -> Strip {
         ("23", "第5天 · 17:30 到期", "Day 5 · due 17:30", DayKind::Due),
     ];
     Strip {
-        rule: locale
-            .pick(
-                "求助类：5 个工作日，从第二天数起。",
-                "A request for help has 5 working days, counted from the next day.",
-            )
-            .into(),
+        rule: locale.pick("求助类：5 个工作日，从第二天数起。", "A request for help has 5 working days, counted from the next day.").into(),
         due: locale.pick("11月23日 周一 17:30", "Mon 23 Nov 17:30").into(),
         cells: days
             .iter()
@@ -132,22 +102,11 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
         title: title.into(),
         sub: pick(sub.0, sub.1),
         unit: pick("槐荫社区", "Huaiyin Community"),
-        lamp: Lamp {
-            light: lamp.0,
-            text: pick(lamp.1, lamp.2),
-        },
+        lamp: Lamp { light: lamp.0, text: pick(lamp.1, lamp.2) },
         stage: step.0,
         step: pick(step.1, step.2),
-        left: Some(Left {
-            percent: left.0,
-            light: lamp.0,
-            text: pick(left.1, left.2),
-        }),
-        next: Some(NextStep {
-            label: pick(next.0, next.1),
-            anchor: next.2,
-            primary: false,
-        }),
+        left: Some(Left { percent: left.0, light: lamp.0, text: pick(left.1, left.2) }),
+        next: Some(NextStep { label: pick(next.0, next.1), anchor: next.2, primary: false }),
     };
     let help = ("槐荫里小区 · 求助", "Huaiyinli · help");
     let at_work = (Stage::AtWork, "办理", "at work");
@@ -217,10 +176,7 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     let waiting = vec![row(
         "261 118 045 629",
         "宽带施工挖断绿化带，反映人说没解决",
-        (
-            "槐荫西街 · 投诉 · 今天 8:55 评价",
-            "Huaiyin West Street · complaint · rated today 8:55",
-        ),
+        ("槐荫西街 · 投诉 · 今天 8:55 评价", "Huaiyin West Street · complaint · rated today 8:55"),
         (Light::Stopped, "暂停", "Paused"),
         (Stage::AtWork, "重新办理", "reopened"),
         (40, "5 天 · 周一 17:30", "5 d · Mon 17:30"),
@@ -236,31 +192,11 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
         answer,
     )];
     vec![
-        WorkGroup {
-            group: Group::Overdue,
-            total: 1,
-            rows: vec![late],
-        },
-        WorkGroup {
-            group: Group::DueSoon,
-            total: 3,
-            rows: soon,
-        },
-        WorkGroup {
-            group: Group::New,
-            total: 2,
-            rows: new,
-        },
-        WorkGroup {
-            group: Group::Waiting,
-            total: 1,
-            rows: waiting,
-        },
-        WorkGroup {
-            group: Group::Running,
-            total: 1,
-            rows: running,
-        },
+        WorkGroup { group: Group::Overdue, total: 1, rows: vec![late] },
+        WorkGroup { group: Group::DueSoon, total: 3, rows: soon },
+        WorkGroup { group: Group::New, total: 2, rows: new },
+        WorkGroup { group: Group::Waiting, total: 1, rows: waiting },
+        WorkGroup { group: Group::Running, total: 1, rows: running },
     ]
 }
 
@@ -275,36 +211,11 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
         demo: true,
         messages: Messages::default().and(Words::find),
     });
-    let shell = |path: &str| {
-        Shell::resident(
-            &site,
-            Prefs {
-                locale,
-                mode,
-                theme,
-                ..Prefs::default()
-            },
-            path,
-            "req-sample",
-        )
-    };
+    let shell = |path: &str| Shell::resident(&site, Prefs { locale, mode, theme, ..Prefs::default() }, path, "req-sample");
     let staff = |path: &str| {
-        let person = Person {
-            name: locale.pick("李干事", "Officer Li").into(),
-            role: locale.pick("槐荫社区", "Huaiyin Community").into(),
-        };
-        shell(path).for_staff(
-            person,
-            nav::rail(
-                locale,
-                Ways {
-                    work: true,
-                    dispatch: Some(18),
-                    cases: true,
-                },
-            ),
-            "csrf-token",
-        )
+        let person =
+            Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
+        shell(path).for_staff(person, nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true }), "csrf-token")
     };
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));
@@ -314,28 +225,14 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
     add(&mut out, "signin", &shell("/signin"), &SignIn::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
-    add(
-        &mut out,
-        "dispatch",
-        &staff("/staff/dispatch/261123719306"),
-        &Dispatch::sample(locale),
-    );
+    add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));
-    out.extend(
-        Suggest::sample(locale)
-            .iter()
-            .map(|suggest| ("suggest-1".to_owned(), suggest.html(locale))),
-    );
+    out.extend(Suggest::sample(locale).iter().map(|suggest| ("suggest-1".to_owned(), suggest.html(locale))));
     out
 }
 
 fn add<P: Page>(out: &mut Vec<Rendered>, name: &str, shell: &Shell, views: &[P]) {
-    out.extend(
-        views
-            .iter()
-            .enumerate()
-            .map(|(index, view)| (format!("{name}-{}", index + 1), view.html(shell))),
-    );
+    out.extend(views.iter().enumerate().map(|(index, view)| (format!("{name}-{}", index + 1), view.html(shell))));
 }

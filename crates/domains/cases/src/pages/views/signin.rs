@@ -20,20 +20,10 @@ super::page!(SignIn, "signin.html");
 impl SignIn {
     /// Blank, and refused.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        let error = locale
-            .pick("账号或密码不对，请再试一次", "Account or password is wrong; please try again")
-            .to_owned();
+        let error = locale.pick("账号或密码不对，请再试一次", "Account or password is wrong; please try again").to_owned();
         vec![
-            Self {
-                back: "/staff".into(),
-                ..Self::default()
-            },
-            Self {
-                back: "/staff".into(),
-                account: "lina".into(),
-                error: Some(error),
-                totp: true,
-            },
+            Self { back: "/staff".into(), ..Self::default() },
+            Self { back: "/staff".into(), account: "lina".into(), error: Some(error), totp: true },
         ]
     }
 }

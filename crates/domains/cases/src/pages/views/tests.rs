@@ -13,9 +13,7 @@ use web::{Mode, Theme};
 use super::samples::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys and the other language, and what samples quote.
-const LATIN: [&str; 12] = [
-    "EN", "English", "Enter", "Ctrl", "K7QM", "2V9D", "XH4T", "script", "alert", "li", "huaiyin", "lina",
-];
+const LATIN: [&str; 12] = ["EN", "English", "Enter", "Ctrl", "K7QM", "2V9D", "XH4T", "script", "alert", "li", "huaiyin", "lina"];
 
 /// One element: its tag, its attributes as written, and the text within it.
 struct Element<'a> {
@@ -44,11 +42,7 @@ fn elements(html: &str) -> Vec<Element<'_>> {
         let (tag, _) = open.split_once([' ', '/', '\n']).unwrap_or((open, ""));
         let inner = &rest[end + 1..];
         let inner = inner.find(&format!("</{tag}>")).map_or("", |close| &inner[..close]);
-        found.push(Element {
-            tag,
-            attributes: &open[tag.len()..],
-            inner,
-        });
+        found.push(Element { tag, attributes: &open[tag.len()..], inner });
     }
     found
 }
@@ -82,11 +76,7 @@ fn read(html: &str) -> String {
 fn pages() -> Vec<(String, Locale, String)> {
     let mut out = Vec::new();
     for locale in Locale::ALL {
-        for (mode, theme) in [
-            (Mode::Normal, Theme::Light),
-            (Mode::Senior, Theme::Light),
-            (Mode::Normal, Theme::Dark),
-        ] {
+        for (mode, theme) in [(Mode::Normal, Theme::Light), (Mode::Senior, Theme::Light), (Mode::Normal, Theme::Dark)] {
             for (name, html) in render_all(locale, mode, theme) {
                 let html = html.unwrap_or_else(|error| panic!("{name}: {error}"));
                 out.push((format!("{name} {} {mode:?} {theme:?}", locale.tag()), locale, html));
@@ -98,10 +88,7 @@ fn pages() -> Vec<(String, Locale, String)> {
 
 #[test]
 fn no_page_shows_the_key_of_a_message() {
-    let sources = [
-        include_str!("../../../i18n/en.ftl"),
-        include_str!("../../../../../platform/web/i18n/en.ftl"),
-    ];
+    let sources = [include_str!("../../../i18n/en.ftl"), include_str!("../../../../../platform/web/i18n/en.ftl")];
     let keys: HashSet<&str> = sources
         .iter()
         .flat_map(|source| source.lines())
@@ -112,9 +99,8 @@ fn no_page_shows_the_key_of_a_message() {
     assert!(keys.len() > 200);
     for (name, _, html) in pages() {
         let text = read(&html);
-        let raw = text
-            .split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '_'))
-            .find(|word| keys.contains(word));
+        let raw =
+            text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')).find(|word| keys.contains(word));
         assert_eq!(raw, None, "{name}");
     }
 }
@@ -123,25 +109,14 @@ fn no_page_shows_the_key_of_a_message() {
 fn nothing_that_is_pressed_or_names_something_is_empty() {
     for (name, _, html) in pages() {
         for element in elements(&html) {
-            let names = [
-                "a", "button", "label", "legend", "summary", "h1", "h2", "h3", "th", "dt", "caption", "title", "optgroup",
-            ];
+            let names = ["a", "button", "label", "legend", "summary", "h1", "h2", "h3", "th", "dt", "caption", "title", "optgroup"];
             if names.contains(&element.tag) {
                 let said = !visible(element.inner).trim().is_empty()
-                    || element
-                        .attribute("aria-label")
-                        .or(element.attribute("label"))
-                        .is_some_and(|label| !label.is_empty());
+                    || element.attribute("aria-label").or(element.attribute("label")).is_some_and(|label| !label.is_empty());
                 assert!(said, "{name}: empty <{}{}>", element.tag, element.attributes);
             }
             for attribute in ["aria-label", "placeholder", "title"] {
-                assert_ne!(
-                    element.attribute(attribute),
-                    Some(""),
-                    "{name}: <{}{}>",
-                    element.tag,
-                    element.attributes
-                );
+                assert_ne!(element.attribute(attribute), Some(""), "{name}: <{}{}>", element.tag, element.attributes);
             }
         }
     }
@@ -170,16 +145,9 @@ fn every_reference_within_a_page_leads_somewhere() {
         }
         for element in &elements {
             let local = element.attribute("href").and_then(|href| href.strip_prefix('#'));
-            let named = ["for", "aria-labelledby", "aria-describedby", "list"]
-                .iter()
-                .filter_map(|attribute| element.attribute(attribute));
+            let named = ["for", "aria-labelledby", "aria-describedby", "list"].iter().filter_map(|attribute| element.attribute(attribute));
             for id in local.into_iter().chain(named.flat_map(str::split_whitespace)) {
-                assert!(
-                    ids.contains(id),
-                    "{name}: nothing is called {id}, but <{}{}> refers to it",
-                    element.tag,
-                    element.attributes
-                );
+                assert!(ids.contains(id), "{name}: nothing is called {id}, but <{}{}> refers to it", element.tag, element.attributes);
             }
         }
     }
@@ -187,19 +155,12 @@ fn every_reference_within_a_page_leads_somewhere() {
 
 #[test]
 fn what_people_wrote_is_shown_and_never_obeyed() {
-    let work = pages()
-        .into_iter()
-        .find(|(name, ..)| name.starts_with("work-1"))
-        .map(|(.., html)| html)
-        .unwrap_or_default();
+    let work = pages().into_iter().find(|(name, ..)| name.starts_with("work-1")).map(|(.., html)| html).unwrap_or_default();
     assert!(work.contains("alert(1)") && !work.contains("<script>alert"));
 }
 
 fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .filter_map(Result::ok)
-    {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())).filter_map(Result::ok) {
         let path = entry.path();
         if path.is_dir() {
             files(&path, ending, found);
@@ -218,29 +179,13 @@ fn sources() -> Vec<(PathBuf, String)> {
         files(&home.join("templates"), "html", &mut found);
         files(&home.join("src"), "rs", &mut found);
     }
-    found
-        .into_iter()
-        .map(|path| (path.clone(), fs::read_to_string(&path).unwrap_or_default()))
-        .collect()
+    found.into_iter().map(|path| (path.clone(), fs::read_to_string(&path).unwrap_or_default())).collect()
 }
 
 #[test]
 fn no_template_has_inline_styles_scripts_or_handlers() {
-    for (path, text) in sources()
-        .into_iter()
-        .filter(|(path, _)| path.extension().is_some_and(|ending| ending == "html"))
-    {
-        for banned in [
-            " style=",
-            "<style",
-            "<script>",
-            "javascript:",
-            " onclick",
-            " onload",
-            " onsubmit",
-            " oninput",
-            "|safe",
-        ] {
+    for (path, text) in sources().into_iter().filter(|(path, _)| path.extension().is_some_and(|ending| ending == "html")) {
+        for banned in [" style=", "<style", "<script>", "javascript:", " onclick", " onload", " onsubmit", " oninput", "|safe"] {
             assert!(!text.contains(banned), "{} has {banned}", path.display());
         }
         for script in elements(&text).iter().filter(|element| element.tag == "script") {

@@ -71,18 +71,8 @@ pub struct Rate {
 impl Rate {
     /// The five answers, best first.
     pub fn levels(&self, w: Words) -> [Choice; 5] {
-        [
-            (5, w.satisfied_5()),
-            (4, w.satisfied_4()),
-            (3, w.satisfied_3()),
-            (2, w.satisfied_2()),
-            (1, w.satisfied_1()),
-        ]
-        .map(|(level, label)| Choice {
-            value: level.to_string(),
-            label: label.into_owned(),
-            chosen: self.satisfaction == Some(level),
-        })
+        [(5, w.satisfied_5()), (4, w.satisfied_4()), (3, w.satisfied_3()), (2, w.satisfied_2()), (1, w.satisfied_1())]
+            .map(|(level, label)| Choice { value: level.to_string(), label: label.into_owned(), chosen: self.satisfaction == Some(level) })
     }
 }
 
@@ -131,28 +121,15 @@ impl Track {
             detail: detail.map(str::to_owned),
             now,
         };
-        let received = entry(
-            "11月13日 周五 15:20",
-            "Fri 13 Nov 15:20",
-            "您反映了这件事",
-            "You reported it",
-            None,
-            false,
-        );
+        let received = entry("11月13日 周五 15:20", "Fri 13 Nov 15:20", "您反映了这件事", "You reported it", None, false);
         let answered = Self {
             number: "261 113 048 271".into(),
             number_plain: "261113048271".into(),
             title: "3 号楼二单元楼道灯不亮".into(),
-            lead: pick(
-                "社区已经答复，比期限早 6 小时。",
-                "The community has answered, 6 hours before the deadline.",
-            ),
+            lead: pick("社区已经答复，比期限早 6 小时。", "The community has answered, 6 hours before the deadline."),
             ask: Some(pick("请您看看办好了没有。", "Please check whether it is done.")),
             notice: None,
-            lamp: Lamp {
-                light: Light::Green,
-                text: pick("按期答复", "Answered on time"),
-            },
+            lamp: Lamp { light: Light::Green, text: pick("按期答复", "Answered on time") },
             stage: Stage::Rating,
             answers: vec![Answer {
                 when: pick("今天 10:48", "Today 10:48"),
@@ -163,74 +140,30 @@ impl Track {
                 name: pick("李干事", "Officer Li"),
                 unit: pick("槐荫社区居委会 · 一直负责这件事", "Huaiyin Community · in charge from start to end"),
             }),
-            rate: Some(Rate {
-                key: "5b0c".into(),
-                until: pick("11月30日 周一", "Mon 30 Nov"),
-                ..Rate::default()
-            }),
+            rate: Some(Rate { key: "5b0c".into(), until: pick("11月30日 周一", "Mon 30 Nov"), ..Rate::default() }),
             rated: None,
             strip: Some(samples::strip(locale)),
             timeline: vec![
-                entry(
-                    "今天 10:48",
-                    "Today 10:48",
-                    "社区答复了您",
-                    "The community answered you",
-                    None,
-                    true,
-                ),
-                entry(
-                    "11月22日 周日 18:30",
-                    "Sun 22 Nov 18:30",
-                    "灯修好，晚上试亮",
-                    "Lights replaced and tested after dark",
-                    None,
-                    false,
-                ),
-                entry(
-                    "11月19日 周四 09:10",
-                    "Thu 19 Nov 09:10",
-                    "您补充了情况",
-                    "You added something",
-                    Some("白天有人，可以上门"),
-                    false,
-                ),
-                entry(
-                    "11月13日 周五 16:05",
-                    "Fri 13 Nov 16:05",
-                    "李干事打电话联系了您",
-                    "Officer Li telephoned you",
-                    None,
-                    false,
-                ),
+                entry("今天 10:48", "Today 10:48", "社区答复了您", "The community answered you", None, true),
+                entry("11月22日 周日 18:30", "Sun 22 Nov 18:30", "灯修好，晚上试亮", "Lights replaced and tested after dark", None, false),
+                entry("11月19日 周四 09:10", "Thu 19 Nov 09:10", "您补充了情况", "You added something", Some("白天有人，可以上门"), false),
+                entry("11月13日 周五 16:05", "Fri 13 Nov 16:05", "李干事打电话联系了您", "Officer Li telephoned you", None, false),
                 received.clone(),
             ],
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
-            supplement: Some(WriteForm {
-                key: "77a1".into(),
-                ..WriteForm::default()
-            }),
+            supplement: Some(WriteForm { key: "77a1".into(), ..WriteForm::default() }),
             reopen: None,
         };
         let fresh = Self {
             lead: pick("收到了，正在派给承办的单位。", "We have it and are finding the right unit."),
-            ask: Some(pick(
-                "11月14日 周六 15:20 前有人联系您。",
-                "Someone contacts you by Sat 14 Nov 15:20.",
-            )),
-            lamp: Lamp {
-                light: Light::Green,
-                text: pick("正常办理", "On time"),
-            },
+            ask: Some(pick("11月14日 周六 15:20 前有人联系您。", "Someone contacts you by Sat 14 Nov 15:20.")),
+            lamp: Lamp { light: Light::Green, text: pick("正常办理", "On time") },
             stage: Stage::Dispatched,
             answers: Vec::new(),
             handler: None,
             rate: None,
-            timeline: vec![Entry {
-                now: true,
-                ..received.clone()
-            }],
+            timeline: vec![Entry { now: true, ..received.clone() }],
             ..answered.clone()
         };
         let left_out = Self {
@@ -238,14 +171,8 @@ impl Track {
                 solved: Some(false),
                 comment: "<b>一单元</b>的灯还没亮".into(),
                 errors: Errors::new(vec![
-                    FieldError {
-                        field: "contacted",
-                        message: w.fault_contacted_empty().into_owned(),
-                    },
-                    FieldError {
-                        field: "satisfaction",
-                        message: w.fault_satisfaction_empty().into_owned(),
-                    },
+                    FieldError { field: "contacted", message: w.fault_contacted_empty().into_owned() },
+                    FieldError { field: "satisfaction", message: w.fault_satisfaction_empty().into_owned() },
                 ]),
                 ..rate
             }),
@@ -255,10 +182,7 @@ impl Track {
             lead: pick("您说解决了，这件事已经办结。", "You said it is solved; the matter is closed."),
             ask: None,
             notice: Some(pick("评价收到了，谢谢您。", "We have your rating. Thank you.")),
-            lamp: Lamp {
-                light: Light::Green,
-                text: pick("已办结", "Closed"),
-            },
+            lamp: Lamp { light: Light::Green, text: pick("已办结", "Closed") },
             stage: Stage::Done,
             rate: None,
             rated: Some(Rated {
@@ -269,11 +193,7 @@ impl Track {
                 comment: Some("谢谢李干事".into()),
             }),
             supplement: None,
-            reopen: Some(ReopenForm {
-                key: "9c2e".into(),
-                until: pick("12月23日 周三", "Wed 23 Dec"),
-                ..ReopenForm::default()
-            }),
+            reopen: Some(ReopenForm { key: "9c2e".into(), until: pick("12月23日 周三", "Wed 23 Dec"), ..ReopenForm::default() }),
             ..answered.clone()
         };
         vec![answered, fresh, left_out, closed]

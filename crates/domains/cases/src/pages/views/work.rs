@@ -40,9 +40,7 @@ impl Group {
 
     /// The group of a `?only=`.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Overdue, Self::DueSoon, Self::New, Self::Waiting, Self::Running]
-            .into_iter()
-            .find(|group| group.code() == code)
+        [Self::Overdue, Self::DueSoon, Self::New, Self::Waiting, Self::Running].into_iter().find(|group| group.code() == code)
     }
 
     /// Its name.
@@ -180,11 +178,7 @@ impl Work {
         Group::TABS
             .into_iter()
             .map(|group| Tab {
-                href: if self.only == Some(group) {
-                    "/staff".into()
-                } else {
-                    format!("/staff?only={}", group.code())
-                },
+                href: if self.only == Some(group) { "/staff".into() } else { format!("/staff?only={}", group.code()) },
                 label: group.label(w),
                 hint: if group == Group::New { w.tab_new_hint() } else { group.hint(w) },
                 count: self.counts.of(group),
@@ -204,31 +198,15 @@ impl Work {
     pub fn sample(locale: Locale) -> Vec<Self> {
         let now = locale.pick("11月23日 周一 10:42", "Mon 23 Nov 10:42").to_owned();
         let groups = samples::work_groups(locale);
-        let counts = Counts {
-            overdue: 1,
-            soon: 3,
-            new: 2,
-            waiting: 1,
-            running: 1,
-        };
-        let full = Self {
-            now: now.clone(),
-            counts,
-            groups: groups.clone(),
-            more: Some("/staff?after=x".into()),
-            ..Self::default()
-        };
+        let counts = Counts { overdue: 1, soon: 3, new: 2, waiting: 1, running: 1 };
+        let full = Self { now: now.clone(), counts, groups: groups.clone(), more: Some("/staff?after=x".into()), ..Self::default() };
         let one = Self {
             only: Some(Group::DueSoon),
             groups: groups.into_iter().filter(|group| group.group == Group::DueSoon).collect(),
             more: None,
             ..full.clone()
         };
-        let none = Self {
-            now,
-            notice: Some(locale.pick("答复发出去了。", "The answer has been sent.").into()),
-            ..Self::default()
-        };
+        let none = Self { now, notice: Some(locale.pick("答复发出去了。", "The answer has been sent.").into()), ..Self::default() };
         vec![full, one, none]
     }
 }
