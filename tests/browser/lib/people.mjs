@@ -72,7 +72,7 @@ export async function signIn(page, { account, password }) {
   await page.locator("#account").fill(account);
   await page.locator("#password").fill(password);
   await page.locator("form[action='/signin'] button").click();
-  await page.waitForURL("**/staff*");
+  await page.waitForURL(/\/staff/);
 }
 
 /** The dispatcher opens a case at the desk and sends it to a unit. */
