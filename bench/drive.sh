@@ -1,17 +1,19 @@
 #!/usr/bin/env bash
 # drive.sh INPUT.jsonl: lifecycles a second through the public API, beside what the bare writer does with the same kind of
-# rows on the same disk in the same minutes. Client and server share this machine's cores.
-#   DATABASE=postgres://…   another database than SQLite; it is emptied, and so are DATABASE_bare's rows: name a scratch server
+# rows on the same disk in the same minutes. Client and server share this machine's cores. INPUT: {id, title, body, reply?} per line.
+#   DATABASE=postgres://…   another database than SQLite; a new one; the bare writer takes DATABASE_bare, which must be new too
 #   CONCURRENCY="1 16 64"   how many at once
+#   BUILD=no                take the release binaries as they are
 #   LIFECYCLES=2000         of the bare writer
 set -euo pipefail
+[ -r "${1:-}" ] || { sed -n '2,8s/^# \?//p' "$0" >&2; exit 2; }
+input=$(realpath "$1")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-input=$(realpath "${1:?an input file: one JSON object {id, title, body, reply?} per line}")
 concurrency=${CONCURRENCY:-1 16}
 out=target/bench
 rm -rf "$out" && mkdir -p "$out"
 
-cargo build --quiet --release --package lianxin --package lianxin-drive --package bulk
+[ "${BUILD:-yes}" = no ] || cargo build --quiet --release --package lianxin --package lianxin-drive --package bulk
 for tool in lianxin lianxin-drive bulk bare; do [ -x "target/release/$tool" ] || { echo "no target/release/$tool" >&2; exit 1; }; done
 
 probe() { bench/fsync-probe "$out"; }
@@ -26,7 +28,7 @@ url=()
 [ -z "${DATABASE:-}" ] || url=(--database "$DATABASE")
 target/release/lianxin demo --data "$out/site" "${url[@]}" --cases 0 >/dev/null
 port=${PORT:-18080}
-target/release/lianxin serve --data "$out/site" --listen "127.0.0.1:$port" 2>"$out/serve.log" &
+target/release/lianxin serve --data "$out/site" --listen "127.0.0.1:$port" >/dev/null 2>"$out/serve.log" &
 server=$!
 trap 'kill "$server" 2>/dev/null; wait "$server" 2>/dev/null || true' EXIT
 for _ in $(seq 100); do
@@ -39,7 +41,7 @@ printf '%s\n' "at once | fsync/s before | driven/s | p50 ms | p99 ms | server CP
 for c in $concurrency; do
   before=$(probe | field writes_per_second)
   cpu=$(ticks)
-  driven=$(target/release/lianxin-drive --server "http://127.0.0.1:$port" --accounts "$out/site/demo-accounts.json" --input "$input" --concurrency "$c" --json)
+  driven=$(target/release/lianxin-drive --server "http://127.0.0.1:$port" --accounts "$out/site/demo-accounts.json" --input "$input" --concurrency "$c" --json) || { echo "the drive failed: $driven" >&2; exit 1; }
   cpu=$(($(ticks) - cpu))
   bare=$(target/release/bare --data "$out/bare" "${bare_url[@]}" --lifecycles "${LIFECYCLES:-2000}" --concurrency "$c")
   after=$(probe | field writes_per_second)

@@ -1,5 +1,6 @@
 //! Routes and layers, listening, stopping.
 
+use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -62,7 +63,8 @@ fn urlencode(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            // Writing to a String cannot fail.
+            _ => drop(write!(out, "%{byte:02X}")),
         }
     }
     out

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use crate::wiring::App;
 
 /// How often SQLite's write-ahead log is folded back.
-const CHECKPOINT_EVERY: Duration = Duration::from_secs(300);
+const CHECKPOINT_EVERY: Duration = Duration::from_mins(5);
 
 /// A pause after commits, so that one run of the sequencer takes a burst.
 const GATHER: Duration = Duration::from_millis(200);

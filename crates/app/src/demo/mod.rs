@@ -159,7 +159,7 @@ fn held(seed: &AccountSeed) -> Result<Vec<Held>, SeedError> {
         .iter()
         .map(|given| {
             let role = Role::from_code(&given.role).ok_or_else(|| wrong(format!("no role {}", given.role)))?;
-            let scope = given.scope.to_string();
+            let scope = given.scope.clone();
             let place = scope.parse().map_err(|_| wrong(format!("no place {scope}")))?;
             Ok(Held { role, place })
         })
@@ -183,7 +183,7 @@ async fn channel(app: &App) -> Result<String, Box<dyn std::error::Error + Send +
 
 fn write_accounts(data: &Path, file: &CountyFile, channel: String) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let scopes: Vec<Vec<(String, String)>> =
-        file.accounts.iter().map(|seed| seed.roles.iter().map(|held| (held.role.to_string(), held.scope.to_string())).collect()).collect();
+        file.accounts.iter().map(|seed| seed.roles.iter().map(|held| (held.role.clone(), held.scope.clone())).collect()).collect();
     let accounts = file
         .accounts
         .iter()

@@ -4,7 +4,7 @@
 //! A world is a copy of a template that is made once per schema: a folder for SQLite, a template database for
 //! PostgreSQL. PostgreSQL is `TEST_PG_URL`, or the server on 127.0.0.1:5432; a world that cannot have it fails.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "test code fails loudly")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "test code fails loudly")]
 
 mod reply;
 mod site;

@@ -1,6 +1,6 @@
 //! All integration tests in one program: it links once.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod contract;
 mod idempotency;

@@ -86,7 +86,7 @@ both_databases! {
             let page = world.get(&format!("/api/v1/cases?size=3&after={after}"), &[("authorization", &bearer)]).await.expect(200);
             seen.extend(page["cases"].as_array().unwrap().iter().map(|case| case["number"].as_str().unwrap().to_owned()));
             match page["next"].as_str() {
-                Some(next) => after = next.to_owned(),
+                Some(next) => next.clone_into(&mut after),
                 None => break,
             }
         }

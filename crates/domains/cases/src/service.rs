@@ -150,7 +150,7 @@ impl Cases {
     }
 
     /// The case that a by-code grant opens.
-    pub(crate) fn case_of<P: Permission>(&self, grant: &Granted<P>) -> Result<CaseId, ChangeError> {
+    pub(crate) fn case_of<P: Permission>(grant: &Granted<P>) -> Result<CaseId, ChangeError> {
         let opened = grant.scopes().scopes().find_map(|scope| if let Scope::ByCode(case) = scope { Some(*case) } else { None });
         opened.ok_or(ChangeError::NoSuchCase)
     }

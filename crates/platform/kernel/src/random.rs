@@ -40,7 +40,6 @@ pub struct SystemRng(Mutex<StdRng>);
 
 impl SystemRng {
     /// Seeds from the operating system.
-    #[expect(clippy::disallowed_methods, reason = "the one place where chance enters")]
     pub fn new() -> Result<Self, rand::rngs::SysError> {
         StdRng::try_from_rng(&mut rand::rngs::SysRng).map(|rng| Self(Mutex::new(rng)))
     }

@@ -39,7 +39,7 @@ impl Cases {
         input: RatingInput,
         key: Option<&IdempotencyKey>,
     ) -> Result<Changed, ChangeError> {
-        let change = Self::by_resident(self.case_of(grant)?, number, grant.request_id(), key, &input);
+        let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &input);
         let mut faults = Vec::new();
         let mut owed = |field, given: bool| {
             if !given {

@@ -22,7 +22,7 @@ impl Cases {
         key: Option<&IdempotencyKey>,
     ) -> Result<Changed, ChangeError> {
         words("text", &reason)?;
-        let change = Self::by_resident(self.case_of(grant)?, number, grant.request_id(), key, &reason);
+        let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &reason);
         let days = i64::from(self.limits.reopen_days);
         self.change(change, move |case, now| {
             let refused =

@@ -219,26 +219,16 @@ impl Cases {
             }
         }
         let register = self.places.register();
-        let kind = match blank_to_none(new.kind.as_ref()) {
-            None => None,
-            Some(code) => match code.parse::<KindCode>().ok().filter(|code| self.catalogue.kind(code).is_some()) {
-                Some(code) => Some(code),
-                None => {
-                    fault("kind", "unknown");
-                    None
-                }
-            },
-        };
-        let mut area = match blank_to_none(new.place.area.as_ref()) {
-            None => None,
-            Some(code) => match code.parse::<AreaCode>().ok().filter(|code| register.area(code).is_some()) {
-                Some(code) => Some(code),
-                None => {
-                    fault("place.area", "unknown");
-                    None
-                }
-            },
-        };
+        let typed_kind = blank_to_none(new.kind.as_ref());
+        let kind = typed_kind.and_then(|code| code.parse::<KindCode>().ok()).filter(|code| self.catalogue.kind(code).is_some());
+        if typed_kind.is_some() && kind.is_none() {
+            fault("kind", "unknown");
+        }
+        let typed_area = blank_to_none(new.place.area.as_ref());
+        let mut area = typed_area.and_then(|code| code.parse::<AreaCode>().ok()).filter(|code| register.area(code).is_some());
+        if typed_area.is_some() && area.is_none() {
+            fault("place.area", "unknown");
+        }
         match (new.place.lat, new.place.lon) {
             (None, None) => {}
             (Some(lat), Some(lon)) if lat.is_finite() && lon.is_finite() && register.inside_county(lat, lon) => {
@@ -249,7 +239,7 @@ impl Cases {
             (None, Some(_)) => fault("place.lat", "missing"),
         }
         let place_words = new.place.words.filter(|words| !words.trim().is_empty());
-        if area.is_none() && place_words.is_none() && new.place.lat.is_none() && blank_to_none(new.place.area.as_ref()).is_none() {
+        if area.is_none() && place_words.is_none() && new.place.lat.is_none() && typed_area.is_none() {
             fault("place", "empty");
         }
         if area.is_none()

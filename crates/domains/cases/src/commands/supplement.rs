@@ -21,7 +21,7 @@ impl Cases {
         key: Option<&IdempotencyKey>,
     ) -> Result<Changed, ChangeError> {
         words("text", &text)?;
-        let change = Self::by_resident(self.case_of(grant)?, number, grant.request_id(), key, &text);
+        let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &text);
         let most = self.limits.supplements;
         self.change(change, move |case, _now| {
             if case.supplements >= most {

@@ -1,5 +1,7 @@
 //! `case_record`: a case without personal data.
 
+#![expect(clippy::struct_excessive_bools, reason = "a row is its columns")]
+
 use kernel::{CaseId, CaseNumber, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::Condition;
