@@ -1021,7 +1021,7 @@ impl Words {
         BUNDLES.text(self.0, "knot-received")
     }
 
-    /// `{when} 到期，还剩 {time}`
+    /// `{when} 前，还剩 {time}`
     pub fn lamp_by(self, when: impl AsRef<str>, time: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "lamp-by", &[("when", Arg::Text(when.as_ref())), ("time", Arg::Text(time.as_ref()))])
     }
@@ -1056,7 +1056,7 @@ impl Words {
         BUNDLES.text(self.0, "lamp-urgent")
     }
 
-    /// `{when} 到期，超了 {time}`
+    /// `{when}，超 {time}`
     pub fn lamp_was(self, when: impl AsRef<str>, time: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "lamp-was", &[("when", Arg::Text(when.as_ref())), ("time", Arg::Text(time.as_ref()))])
     }
@@ -1146,9 +1146,24 @@ impl Words {
         BUNDLES.text(self.0, "light-yellow")
     }
 
+    /// `{n} 天`
+    pub fn limit_calendar_days(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "limit-calendar-days", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `{n} 个工作日`
     pub fn limit_days(self, n: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "limit-days", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `{n} 小时`
+    pub fn limit_hours(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "limit-hours", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `{n} 分钟`
+    pub fn limit_minutes(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "limit-minutes", &[("n", Arg::Text(n.as_ref()))])
     }
 
     /// `没有符合的事项`
@@ -1631,7 +1646,7 @@ impl Words {
         BUNDLES.text(self.0, "rate-contacted-yes")
     }
 
-    /// `选“没解决”或“不满意”，这件事会自动重新办，换一个人来看。`
+    /// `选“没解决”或“不满意”，这件事会自动重新办。第二次还没解决，换一个人来办。`
     pub fn rate_note(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "rate-note")
     }

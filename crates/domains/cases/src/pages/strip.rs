@@ -9,12 +9,12 @@ use crate::model::{Case, ClockName, Timing};
 use crate::words::Words;
 
 /// `5 个工作日`, `24 小时`.
-pub(in crate::pages) fn limit_words(limit: Limit, w: Words, locale: Locale) -> String {
+pub(in crate::pages) fn limit_words(limit: Limit, w: Words) -> String {
     match limit {
         Limit::WorkingDays(n) => w.limit_days(n.to_string()),
-        Limit::Hours(n) => format::span(u64::from(n) * 3_600, locale),
-        Limit::Minutes(n) => format::span(u64::from(n) * 60, locale),
-        Limit::Days(n) => format::span(u64::from(n) * 86_400, locale),
+        Limit::Hours(n) => w.limit_hours(n.to_string()),
+        Limit::Minutes(n) => w.limit_minutes(n.to_string()),
+        Limit::Days(n) => w.limit_calendar_days(n.to_string()),
     }
 }
 
@@ -56,7 +56,7 @@ pub(in crate::pages) fn strip(case: &Case, timing: &Timing<'_>, now: Timestamp, 
         cells.push(DayCell { weekday: more.clone(), day: more.clone(), note: more, kind: DayKind::Skipped });
         cells.extend(tail);
     }
-    let words = limit_words(limit, w, locale);
+    let words = limit_words(limit, w);
     Some(Strip {
         rule: if case.reopenings > 0 { w.strip_rule_again(words) } else { w.strip_rule(case.case_type.label(locale), words) },
         due: format::date_time(due, now, locale),

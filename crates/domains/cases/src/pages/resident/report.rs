@@ -142,7 +142,7 @@ pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed
         kind: kind.code.to_string(),
         kind_name: kind.label.in_(locale).to_owned(),
         evidence,
-        limit: limit_words(limit, visit.words(), locale),
+        limit: limit_words(limit, visit.words()),
     };
     match view.html(locale) {
         Ok(html) => Html(html).into_response(),

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use kernel::{AccountId, Locale, Timestamp, format};
+use jiff::SignedDuration;
+use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
 use places::Register;
 
 use crate::api::{shown_to_resident, words_shown_to_resident};
 use crate::events::Entry as Event;
-use crate::model::event::CloseCause;
+use crate::model::event::{CloseCause, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
 use crate::pages::views::parts::{Answer, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
@@ -23,9 +24,8 @@ pub(super) struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn unit_of(&self, case: &Case) -> String {
-        case.unit()
-            .and_then(|unit| self.register.unit(unit))
+    fn unit(&self, code: Option<&UnitCode>) -> String {
+        code.and_then(|unit| self.register.unit(unit))
             .map_or_else(|| self.w.unit_of_old().into_owned(), |unit| unit.name_in(self.locale).to_owned())
     }
 
@@ -62,11 +62,11 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
     };
     match &case.state {
         State::Submitted | State::Triage => (w.lead_triage().into_owned(), promise()),
-        State::Dispatched { .. } => (w.lead_dispatched(names.unit_of(case)), promise()),
-        State::Accepted { .. } => (w.lead_accepted(names.unit_of(case)), promise()),
-        State::InProgress { .. } => (w.lead_in_progress(names.unit_of(case)), promise()),
+        State::Dispatched { .. } => (w.lead_dispatched(names.unit(case.unit())), promise()),
+        State::Accepted { .. } => (w.lead_accepted(names.unit(case.unit())), promise()),
+        State::InProgress { .. } => (w.lead_in_progress(names.unit(case.unit())), promise()),
         State::Answered { .. } | State::FeedbackPending { .. } | State::Rated { .. } => {
-            (w.lead_answered(names.unit_of(case)), Some(w.ask_rate().into_owned()))
+            (w.lead_answered(names.unit(case.unit())), Some(w.ask_rate().into_owned()))
         }
         State::Reopened { .. } => (w.lead_reopened().into_owned(), promise()),
         State::Closed { .. } if case.rating.is_some_and(crate::model::Rating::closes) => (w.lead_closed().into_owned(), None),
@@ -159,24 +159,42 @@ pub(super) fn rated(story: &[Event], names: &Names<'_>) -> Option<Rated> {
 }
 
 /// The story, newest first, in the resident's words.
-pub(super) fn story(case: &Case, story: &[Event], names: &Names<'_>) -> Vec<Entry> {
-    let mut told: Vec<Entry> = story
-        .iter()
-        .filter(|entry| shown_to_resident(&entry.event))
-        .filter_map(|entry| {
-            Some(Entry {
-                when: names.when(entry.at),
-                what: told(case, entry, names)?,
-                detail: entry.words.clone().filter(|_| detail_shown(&entry.event)),
-                now: false,
-            })
-        })
-        .collect();
-    told.reverse();
-    if let Some(newest) = told.first_mut() {
+pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
+    // Each step is told with the unit of its own time, whoever has the matter now.
+    let mut unit = None;
+    let mut entries = Vec::new();
+    for entry in story {
+        if let CaseEvent::Dispatched { unit: to, .. } | CaseEvent::Resumed { unit: to, .. } = &entry.event {
+            unit = Some(to);
+        }
+        let Some(what) = told(unit, entry, names).filter(|_| shown_to_resident(&entry.event)) else { continue };
+        let detail = entry.words.clone().filter(|_| detail_shown(&entry.event));
+        entries.push(Entry { when: names.when(entry.at), what, detail, now: false });
+    }
+    entries.reverse();
+    if let Some(newest) = entries.first_mut() {
         newest.now = true;
     }
-    told
+    entries
+}
+
+/// How long the thanks for a step may be repeated.
+const FRESH: SignedDuration = SignedDuration::from_mins(10);
+
+/// The thanks that an address asks for, when the step has really just been taken: nobody can make this page
+/// say something by sending a link.
+pub(super) fn thanks(done: &str, story: &[Event], names: &Names<'_>) -> Option<String> {
+    let w = names.w;
+    let fresh = |entry: &&Event| names.now.duration_since(entry.at) < FRESH;
+    let taken = |step: fn(&CaseEvent) -> bool| story.iter().rev().take_while(fresh).any(|entry| step(&entry.event));
+    let said = match done {
+        "rating" if taken(|step| matches!(step, CaseEvent::Closed { cause: CloseCause::Rated })) => w.thanks_rating(),
+        "rating-again" if taken(|step| matches!(step, CaseEvent::Reopened { cause: ReopenCause::Rating })) => w.thanks_rating_again(),
+        "supplement" if taken(|step| matches!(step, CaseEvent::Supplemented)) => w.thanks_supplement(),
+        "reopen" if taken(|step| matches!(step, CaseEvent::Reopened { cause: ReopenCause::Resident })) => w.thanks_reopen(),
+        _ => return None,
+    };
+    Some(said.into_owned())
 }
 
 /// Answers and ratings stand in cards of their own; their words are not said twice.
@@ -184,17 +202,14 @@ fn detail_shown(event: &CaseEvent) -> bool {
     words_shown_to_resident(event) && !matches!(event, CaseEvent::Answered { .. } | CaseEvent::Rated(_))
 }
 
-fn told(case: &Case, entry: &Event, names: &Names<'_>) -> Option<String> {
+fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<String> {
     let w = names.w;
     let who = || names.person(entry.actor.account());
     Some(match &entry.event {
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
         // The platform's own sorting is nothing to tell.
         CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
-        CaseEvent::Dispatched { unit, .. } => {
-            let unit = names.register.unit(unit).map_or_else(|| unit.to_string(), |unit| unit.name_in(names.locale).to_owned());
-            w.told_dispatched(unit)
-        }
+        CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),
         CaseEvent::Accepted { handler } => w.told_accepted(names.person(Some(*handler))),
         CaseEvent::Started { planned: true } => w.told_planned(who()),
         CaseEvent::Started { planned: false } => w.told_started(who()),
@@ -206,7 +221,7 @@ fn told(case: &Case, entry: &Event, names: &Names<'_>) -> Option<String> {
         },
         CaseEvent::Noted { .. } => w.told_note(who()),
         CaseEvent::Supplemented => w.told_supplemented().into_owned(),
-        CaseEvent::Answered { .. } => w.told_answered(names.unit_of(case)),
+        CaseEvent::Answered { .. } => w.told_answered(names.unit(unit)),
         CaseEvent::Rated(rating) => w.told_rated(level(rating.satisfaction, w)),
         CaseEvent::Closed { cause: CloseCause::Rated } => w.told_closed().into_owned(),
         CaseEvent::Closed { cause: CloseCause::WindowOver } => w.told_closed_window().into_owned(),

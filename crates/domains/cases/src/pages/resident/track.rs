@@ -51,7 +51,7 @@ async fn page(
     visit: &Visit,
     proof: &ByCodeProof,
     number: &CaseNumber,
-    notice: Option<String>,
+    done: &str,
     returned: Returned,
     status: StatusCode,
 ) -> Result<Response, Fail> {
@@ -95,7 +95,7 @@ async fn page(
         title: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), crate::Said::headline),
         lead,
         ask,
-        notice,
+        notice: told::thanks(done, &detail.story, &names),
         lamp: told::lamp(case, &names),
         stage: told::stage(case),
         answers: told::answers(&detail.story, &names),
@@ -103,7 +103,7 @@ async fn page(
         rated: if rate.is_some() { None } else { told::rated(&detail.story, &names) },
         rate,
         strip: strip(case, &Timing::by(&calendar), names.now, names.locale),
-        timeline: told::story(case, &detail.story, &names),
+        timeline: told::story(&detail.story, &names),
         text: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), |said| said.text.clone()),
         place: told::place(&detail, &register, locale),
         supplement,
@@ -122,15 +122,7 @@ pub(super) async fn show(
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
-    let w = visit.words();
-    let notice = match done.as_str() {
-        "rating" => Some(w.thanks_rating()),
-        "rating-again" => Some(w.thanks_rating_again()),
-        "supplement" => Some(w.thanks_supplement()),
-        "reopen" => Some(w.thanks_reopen()),
-        _ => None,
-    };
-    page(&cases, &visit, &proof, &number, notice.map(std::borrow::Cow::into_owned), Returned::default(), StatusCode::OK).await
+    page(&cases, &visit, &proof, &number, &done, Returned::default(), StatusCode::OK).await
 }
 
 /// The three questions as they are sent.
@@ -178,7 +170,7 @@ pub(super) async fn rate(
             let errors = Errors::of_faults(&faults, &visit.shell.site.messages, visit.locale());
             let rate = Rate { key: typed.key, contacted, solved, satisfaction, comment: typed.comment, errors, ..Rate::default() };
             let returned = Returned { rate: Some(rate), ..Returned::default() };
-            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }
@@ -214,7 +206,7 @@ pub(super) async fn supplement(
         Ok(_) => Ok(done(&number, "supplement")),
         Err(ChangeError::Invalid(faults)) => {
             let returned = Returned { supplement: Some(refused(typed, &faults, &visit)), ..Returned::default() };
-            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }
@@ -237,7 +229,7 @@ pub(super) async fn reopen(
         Ok(_) => Ok(done(&number, "reopen")),
         Err(ChangeError::Invalid(faults)) => {
             let returned = Returned { reopen: Some(refused(typed, &faults, &visit)), ..Returned::default() };
-            page(&cases, &visit, &proof, &number, None, returned, StatusCode::UNPROCESSABLE_ENTITY).await
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error) => Err(error.into()),
     }
