@@ -160,6 +160,13 @@ impl<'a> Lines<'a> {
         format::span(u64::try_from(to.as_second() - from.as_second()).unwrap_or(0), self.locale)
     }
 
+    /// A span in its largest unit: a light is read at a glance.
+    fn about(&self, from: Timestamp, to: Timestamp) -> String {
+        let seconds = to.as_second() - from.as_second();
+        let unit = [DAY_SECS, 3_600].into_iter().find(|unit| seconds >= *unit).unwrap_or(1);
+        format::span(u64::try_from(seconds - seconds % unit).unwrap_or(0), self.locale)
+    }
+
     /// How long ago: `5 分钟前`.
     pub fn ago(&self, at: Timestamp) -> String {
         self.w.ago(self.span(at, self.now))
@@ -174,7 +181,7 @@ impl<'a> Lines<'a> {
     pub fn short_lamp(&self, case: &Case) -> Lamp {
         let (worst, clock) = case.clocks.light(self.now);
         let text = match (worst, clock.and_then(|clock| clock.due)) {
-            (clocks::Light::Red, Some(due)) => self.w.lamp_over(self.span(due, self.now)),
+            (clocks::Light::Red, Some(due)) => self.w.lamp_over(self.about(due, self.now)),
             (light, _) => self.light_word(light),
         };
         Lamp { light: light(worst), text }
@@ -189,7 +196,7 @@ impl<'a> Lines<'a> {
         .into_owned()
     }
 
-    /// The light of the case page, with what it means: `今天 17:30 到期，还剩 6 小时 48 分`.
+    /// The light of the case page, with what it means: `答复 · 今天 17:30 前，还剩 6 小时`.
     pub fn lamp(&self, case: &Case) -> Lamp {
         let (worst, clock) = case.clocks.light(self.now);
         let text = match clock.and_then(|clock| clock.due.map(|due| (clock, due))) {
@@ -198,9 +205,9 @@ impl<'a> Lines<'a> {
                 let name = self.clock(clock.name);
                 let when = format::near(due, self.now, self.locale);
                 let rest = if due < self.now {
-                    self.w.lamp_was(when, self.span(due, self.now))
+                    self.w.lamp_was(when, self.about(due, self.now))
                 } else {
-                    self.w.lamp_by(when, self.span(self.now, due))
+                    self.w.lamp_by(when, self.about(self.now, due))
                 };
                 format!("{name} · {rest}")
             }
