@@ -20,7 +20,7 @@ export async function report(page, { text, phone = "19900001234", words = "三�
   await page.goto("/");
   await page.getByLabel("我要反映").fill(text);
   await page.getByRole("button", { name: "下一步" }).click();
-  await page.waitForURL("**/report*");
+  await page.waitForURL("**/report**");
   assert.equal(await page.getByLabel("发生了什么？").inputValue(), text, "what was typed at the door is not typed again");
   await page.getByLabel("哪个社区或村").selectOption({ index: 1 });
   await page.getByLabel("具体在哪儿").fill(words);
