@@ -1,4 +1,4 @@
-// The likely kind of matter while one writes. The server answers with a rendered fragment in the reader's language.
+// The numbers to call when the text speaks of danger, and the likely kind of matter, while one writes. The server answers with a rendered fragment in the reader's language.
 
 export function suggestKind(): void {
   const text = document.querySelector<HTMLTextAreaElement>("textarea[data-suggest]");
@@ -11,15 +11,13 @@ export function suggestKind(): void {
   let last = "";
   const ask = async (): Promise<void> => {
     const words = text.value.trim();
-    if (words.length < 6 || words === last || kind?.value) {
-      if (words.length < 6) place.replaceChildren();
-      return;
-    }
+    if (words === last) return;
     last = words;
     asked?.abort();
+    if (words.length < 2) return place.replaceChildren();
     asked = new AbortController();
     try {
-      const body = new URLSearchParams({ text: words });
+      const body = new URLSearchParams({ text: words, kind: kind?.value ?? "" });
       const answer = await fetch(address, { method: "POST", body, signal: asked.signal, headers: { accept: "text/html" } });
       if (!answer.ok || answer.status === 204) return place.replaceChildren();
       const fragment = new DOMParser().parseFromString(await answer.text(), "text/html").body;

@@ -14,6 +14,8 @@ use http::Method;
 use kernel::{Face, Kind, RequestId};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 use web::ClientAddr;
 use web::security::Security;
 
@@ -41,6 +43,9 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(health::readyz))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
         .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
+        // Old phones on thin lines: every text travels compressed. Assets come compressed already. The form token that
+        // pages repeat is safe from guessing by length, because cookies are SameSite and other sites' posts are refused.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
         .layer(middleware::from_fn_with_state(app.clone(), know_the_request))
         .with_state(app.clone())
 }

@@ -1966,9 +1966,24 @@ impl Words {
         BUNDLES.text(self.0, "sos-first")
     }
 
+    /// `别一个人扛。现在就打，有人听您说`
+    pub fn sos_human(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sos-human")
+    }
+
+    /// `心理援助`
+    pub fn sos_mind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sos-mind")
+    }
+
     /// `警察`
     pub fn sos_police(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "sos-police")
+    }
+
+    /// `交通事故`
+    pub fn sos_traffic(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sos-traffic")
     }
 
     /// `已接单`

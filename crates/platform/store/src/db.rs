@@ -14,7 +14,7 @@ use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, IsolationLevel, TransactionOptions,
     TransactionTrait,
 };
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{RwLock, mpsc, oneshot, watch};
 
 use crate::sqlite_writer::{self, Job, Pending};
 use crate::{StoreError, Tx};
@@ -69,7 +69,7 @@ struct Inner {
 
 enum Writer {
     Sqlite { queue: mpsc::Sender<Box<dyn Job>>, conn: DatabaseConnection },
-    Postgres(DatabaseConnection),
+    Postgres { pool: DatabaseConnection, turn: Arc<RwLock<()>> },
 }
 
 impl Db {
@@ -91,7 +91,7 @@ impl Db {
                 let mut options = postgres(url, 12);
                 options.map_sqlx_postgres_opts(|writer| writer.options([("enable_seqscan", "off")]));
                 let pool = Database::connect(options).await?;
-                Ok(Self(Arc::new(Inner { readers, writer: Writer::Postgres(pool), commits, rng })))
+                Ok(Self(Arc::new(Inner { readers, writer: Writer::Postgres { pool, turn: Arc::default() }, commits, rng })))
             }
         }
     }
@@ -104,7 +104,7 @@ impl Db {
     /// A connection for migrations and maintenance; commands never use it.
     pub fn admin(&self) -> &DatabaseConnection {
         match &self.0.writer {
-            Writer::Sqlite { conn, .. } | Writer::Postgres(conn) => conn,
+            Writer::Sqlite { conn, .. } | Writer::Postgres { pool: conn, .. } => conn,
         }
     }
 
@@ -152,10 +152,11 @@ impl Db {
                 let job: Box<dyn Job> = Box::new(Pending::new(closure, reply));
                 queue.send(job).await.map_err(|_| StoreError::Closed)?;
             }
-            Writer::Postgres(pool) => {
-                let (pool, commits, rng) = (pool.clone(), self.0.commits.clone(), Arc::clone(&self.0.rng));
+            Writer::Postgres { pool, turn } => {
+                let (pool, turn) = (pool.clone(), Arc::clone(turn));
+                let (commits, rng) = (self.0.commits.clone(), Arc::clone(&self.0.rng));
                 spawn(async move {
-                    let outcome = write_postgres(&pool, rng.as_ref(), isolation, closure).await;
+                    let outcome = write_postgres(&pool, &turn, rng.as_ref(), isolation, closure).await;
                     commits.send_modify(|n| *n += 1);
                     let _ = reply.send(outcome);
                 });
@@ -187,7 +188,7 @@ impl Db {
                 let row = conn.query_one_raw(sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)")).await?;
                 Ok(row.map(|row| row.try_get_by_index::<i32>(1)).transpose()?.map_or(0, i64::from))
             }
-            Writer::Postgres(_) => Ok(0),
+            Writer::Postgres { .. } => Ok(0),
         }
     }
 
@@ -199,7 +200,7 @@ impl Db {
             let _ = self.checkpoint().await;
             let _ = conn.clone().close().await;
         }
-        if let Writer::Postgres(pool) = &self.0.writer {
+        if let Writer::Postgres { pool, .. } = &self.0.writer {
             let _ = pool.clone().close().await;
         }
         let _ = self.0.readers.clone().close().await;
@@ -244,7 +245,21 @@ async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Re
     Ok(Database::connect(options).await?)
 }
 
-async fn write_postgres<F, Fut, T, E>(pool: &DatabaseConnection, rng: &dyn Rng, isolation: IsolationLevel, mut closure: F) -> Result<T, E>
+/// After so many collisions a closure gets the process to itself.
+const COLLISIONS: u32 = 2;
+
+/// Runs `closure` until it commits, is refused, or has been run [`TRIES`] times.
+///
+/// `turn` keeps busy writers from starving one another: PostgreSQL tracks reads by index page, and new rows share the
+/// last page, so that under load any two commands may collide. Whoever has collided twice waits until nobody else of
+/// this process writes, and then cannot collide but with another process.
+async fn write_postgres<F, Fut, T, E>(
+    pool: &DatabaseConnection,
+    turn: &RwLock<()>,
+    rng: &dyn Rng,
+    isolation: IsolationLevel,
+    mut closure: F,
+) -> Result<T, E>
 where
     F: FnMut(Tx) -> Fut + Send,
     Fut: Future<Output = Result<T, E>> + Send,
@@ -253,6 +268,11 @@ where
     let mut tried = 0;
     loop {
         tried += 1;
+        let (beside, alone) = match isolation {
+            IsolationLevel::Serializable if tried > COLLISIONS => (None, Some(turn.write().await)),
+            IsolationLevel::Serializable => (Some(turn.read().await), None),
+            IsolationLevel::RepeatableRead | IsolationLevel::ReadCommitted | IsolationLevel::ReadUncommitted => (None, None),
+        };
         let options = TransactionOptions { isolation_level: Some(isolation), ..TransactionOptions::default() };
         let tx = Tx::own(pool.begin_with_options(options).await.map_err(StoreError::from)?);
         let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
@@ -280,7 +300,7 @@ where
         if !again || tried >= TRIES {
             return Err(refused);
         }
-        // Wide enough that sixteen commands that collided do not meet again: 0–16 ms first, 0–256 ms last.
+        drop((beside, alone));
         let pause = 1 + rng.below(8 << tried);
         tokio::time::sleep(Duration::from_millis(pause)).await;
     }

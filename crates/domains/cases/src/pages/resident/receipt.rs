@@ -49,7 +49,7 @@ pub(super) async fn show(
         answer_by: due(ClockName::Final),
         provisional: case.clocks.all().iter().any(|clock| clock.provisional),
         held: case.intake.held,
-        emergency: text.as_deref().is_some_and(|text| !cases.catalogue().suggest(None, text).emergencies.is_empty()),
+        danger: text.as_deref().and_then(|text| told::danger(&cases.catalogue().suggest(None, text), visit.words())),
         text: text.unwrap_or_else(|| visit.words().erased_text().into_owned()),
         place: told::place(&detail, &register, locale),
     };

@@ -10,6 +10,7 @@ use places::{AreaLevel, Register};
 use serde::Deserialize;
 use web::{ClientAddr, Fail, Sources};
 
+use super::told::danger;
 use super::visit::{Visit, opened};
 use crate::catalogue::Catalogue;
 use crate::commands::{ContactFields, NewCase, PlaceFields, Source};
@@ -17,9 +18,10 @@ use crate::errors::ChangeError;
 use crate::model::Channel;
 use crate::pages::strip::limit_words;
 use crate::pages::views::parts::{Choice, ChoiceGroup, Errors, Reach};
-use crate::pages::views::{Report, Suggest};
+use crate::pages::views::{Guess, Report, Suggest};
 use crate::permissions::SubmitCase;
 use crate::service::Cases;
+use crate::words::Words;
 
 /// The form as it is sent.
 #[derive(Debug, Default, Deserialize)]
@@ -102,6 +104,7 @@ fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Rep
         kinds: kinds(cases.catalogue(), &typed.kind, locale),
         areas: areas(&register, &typed.area, locale),
         names: register.places().iter().map(|place| place.name.clone()).collect(),
+        danger: danger(&cases.catalogue().suggest(None, &typed.text), Words::of(locale)),
         text: typed.text,
         words: typed.words,
         reach: reach(&typed.reach),
@@ -127,23 +130,36 @@ pub(super) async fn start(State(cases): State<Cases>, visit: Visit, SafeForm(typ
     web::page(&visit.shell, &view)
 }
 
-/// `POST /report/suggest`: what kind of matter it seems to be, as a fragment; 204 when nothing is likely. Stores nothing.
-pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed): Form<TextForm>) -> Response {
+/// What is asked while one writes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Written {
+    text: String,
+    kind: String,
+}
+
+/// `POST /report/suggest`: the numbers to call and the likely kind, as a fragment; 204 when there is neither. Stores
+/// nothing.
+pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed): Form<Written>) -> Response {
     let (catalogue, locale) = (cases.catalogue(), visit.locale());
     let suggestion = catalogue.suggest(None, &typed.text);
-    let found = suggestion.kinds.first().and_then(|ranked| Some((ranked, catalogue.kind(&ranked.code)?)));
-    let Some((ranked, kind)) = found else { return StatusCode::NO_CONTENT.into_response() };
-    let mut evidence: Vec<String> =
-        ranked.evidence.iter().filter_map(|found| typed.text.get(found.start..found.end)).map(str::to_owned).collect();
-    evidence.dedup();
-    evidence.truncate(4);
-    let limit = cases.limits().final_of(suggestion.case_type, kind.complexity);
-    let view = Suggest {
-        kind: kind.code.to_string(),
-        kind_name: kind.label.in_(locale).to_owned(),
-        evidence,
-        limit: limit_words(limit, visit.words()),
-    };
+    let found = suggestion.kinds.first().filter(|_| typed.kind.is_empty());
+    let guess = found.and_then(|ranked| Some((ranked, catalogue.kind(&ranked.code)?))).map(|(ranked, kind)| {
+        let mut evidence: Vec<String> =
+            ranked.evidence.iter().filter_map(|found| typed.text.get(found.start..found.end)).map(str::to_owned).collect();
+        evidence.dedup();
+        evidence.truncate(4);
+        Guess {
+            kind: kind.code.to_string(),
+            kind_name: kind.label.in_(locale).to_owned(),
+            evidence,
+            limit: limit_words(cases.limits().final_of(suggestion.case_type, kind.complexity), visit.words()),
+        }
+    });
+    let view = Suggest { danger: danger(&suggestion, visit.words()), guess };
+    if view.danger.is_none() && view.guess.is_none() {
+        return StatusCode::NO_CONTENT.into_response();
+    }
     match view.html(locale) {
         Ok(html) => Html(html).into_response(),
         Err(_) => StatusCode::NO_CONTENT.into_response(),

@@ -7,10 +7,11 @@ use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
 use places::Register;
 
 use crate::api::{shown_to_resident, words_shown_to_resident};
+use crate::catalogue::{Emergency, Suggestion};
 use crate::events::Entry as Event;
 use crate::model::event::{CloseCause, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
-use crate::pages::views::parts::{Answer, Entry, Lamp, Light as Shown, Rated, Stage};
+use crate::pages::views::parts::{Answer, Call, Danger, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
 use crate::words::Words;
 
@@ -46,6 +47,18 @@ pub(super) fn place(detail: &Detail, register: &Register, locale: Locale) -> Opt
         (Some(area), Some(words)) => Some(format!("{area} · {words}")),
         (area, words) => area.or(words),
     }
+}
+
+/// The numbers to call before anything else, each once, when the text speaks of danger.
+pub(super) fn danger(suggestion: &Suggestion, w: Words) -> Option<Danger> {
+    let mut calls: Vec<Call> = Vec::new();
+    for number in suggestion.emergencies.iter().flat_map(|found| &found.call) {
+        if !calls.iter().any(|call| call.number == *number) {
+            calls.push(Call::new(number.clone(), w));
+        }
+    }
+    let self_harm = suggestion.emergencies.iter().any(|found| found.emergency == Emergency::SelfHarm);
+    (!calls.is_empty()).then_some(Danger { self_harm, calls })
 }
 
 /// One sentence, and what is asked or promised next.

@@ -30,7 +30,7 @@ pub use find::Find;
 pub use home::Home;
 pub use list::List;
 pub use receipt::Receipt;
-pub use report::{Report, Suggest};
+pub use report::{Guess, Report, Suggest};
 pub use signin::SignIn;
 pub use track::Track;
 pub use welcome::Welcome;

@@ -1,5 +1,7 @@
 //! Pieces that several pages share.
 
+use std::borrow::Cow;
+
 use kernel::Locale;
 
 use crate::words::Words;
@@ -211,6 +213,48 @@ pub struct Entry {
     pub detail: Option<String>,
     /// Where the story stands.
     pub now: bool,
+}
+
+/// A danger that a text names, with the numbers to call before anything else. It blocks nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Danger {
+    /// Words of self-harm: a human at once (decisions 5), and other words than for a fire.
+    pub self_harm: bool,
+    /// The numbers, in the order of the catalogue.
+    pub calls: Vec<Call>,
+}
+
+impl Danger {
+    /// A fall; and someone who does not want to go on.
+    pub fn samples(locale: Locale) -> [Self; 2] {
+        let w = Words::of(locale);
+        let calls = |numbers: &[&str]| numbers.iter().map(|number| Call::new((*number).to_owned(), w)).collect();
+        [Self { self_harm: false, calls: calls(&["120", "110"]) }, Self { self_harm: true, calls: calls(&["12356", "110"]) }]
+    }
+}
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// `119`.
+    pub number: String,
+    /// `火警`; empty for a number that is no national one.
+    pub who: String,
+}
+
+impl Call {
+    /// The number with who answers it.
+    pub fn new(number: String, w: Words) -> Self {
+        let who = match number.as_str() {
+            "110" => w.sos_police(),
+            "119" => w.sos_fire(),
+            "120" => w.sos_ambulance(),
+            "122" => w.sos_traffic(),
+            "12356" => w.sos_mind(),
+            _ => Cow::Borrowed(""),
+        };
+        Self { who: who.into_owned(), number }
+    }
 }
 
 /// An answer as it was given. Its language is the one it was written in.

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::Reach;
+use super::parts::{Danger, Reach};
 use super::samples;
 
 /// The page after a matter was taken: `GET /receipt/{number}` behind the case's cookie.
@@ -32,8 +32,8 @@ pub struct Receipt {
     pub provisional: bool,
     /// Many matters came from the same address: the desk looks first (decisions 4). Number, code and clocks hold.
     pub held: bool,
-    /// The text speaks of danger: 110, 119, 120 come first.
-    pub emergency: bool,
+    /// The text speaks of danger: the numbers come first.
+    pub danger: Option<Danger>,
     /// What was written, exactly.
     pub text: String,
     /// Where.
@@ -58,10 +58,11 @@ impl Receipt {
             answer_by: locale.pick("11月20日 周五 17:30", "Fri 20 Nov 17:30").into(),
             provisional: false,
             held: false,
-            emergency: false,
+            danger: None,
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
         };
+        let [fall, _] = Danger::samples(locale);
         let urgent = Self {
             code: None,
             copy: None,
@@ -70,7 +71,7 @@ impl Receipt {
             reach: Reach::Nobody,
             provisional: true,
             held: true,
-            emergency: true,
+            danger: Some(fall),
             text: "幼儿园门口井盖翘起来了，昨天摔了人。\n孩子天天从那儿过。".into(),
             place: None,
             ..usual.clone()

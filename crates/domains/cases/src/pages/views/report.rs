@@ -3,7 +3,7 @@
 use askama::Template as _;
 use kernel::Locale;
 
-use super::parts::{ChoiceGroup, Errors, FieldError, Reach};
+use super::parts::{ChoiceGroup, Danger, Errors, FieldError, Reach};
 use super::samples;
 use crate::words::Words;
 
@@ -17,6 +17,8 @@ pub struct Report {
     pub key: String,
     /// What was written.
     pub text: String,
+    /// What was written speaks of danger: the numbers come first.
+    pub danger: Option<Danger>,
     /// The kinds of matter under their fields.
     pub kinds: Vec<ChoiceGroup>,
     /// The communities under their subdistricts and towns.
@@ -68,10 +70,19 @@ impl Report {
     }
 }
 
-/// The answer to `POST /report/suggest` (field `text`): a fragment without a shell. When nothing is likely the
-/// handler answers 204.
+/// The answer to `POST /report/suggest` (fields `text`, `kind`): a fragment without a shell. When there is nothing
+/// to say the handler answers 204.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggest {
+    /// The numbers to call, when the text speaks of danger.
+    pub danger: Option<Danger>,
+    /// The likely kind; none once one is chosen.
+    pub guess: Option<Guess>,
+}
+
+/// A likely kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
     /// Code of the kind, as the list of kinds has it.
     pub kind: String,
     /// `小区公共照明`.
@@ -95,13 +106,19 @@ impl Suggest {
         SuggestBound { w: Words::of(locale), v: self }.render()
     }
 
-    /// A likely kind with two words of evidence.
+    /// A likely kind with two words of evidence; a danger beside one; a danger alone.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        vec![Self {
+        let guess = Guess {
             kind: "lighting".into(),
             kind_name: locale.pick("小区公共照明", "Lighting in estates").into(),
             evidence: vec!["楼道灯".into(), "坏了".into()],
             limit: locale.pick("5 个工作日", "5 working days").into(),
-        }]
+        };
+        let [fall, self_harm] = Danger::samples(locale);
+        vec![
+            Self { danger: None, guess: Some(guess.clone()) },
+            Self { danger: Some(fall), guess: Some(guess) },
+            Self { danger: Some(self_harm), guess: None },
+        ]
     }
 }

@@ -229,7 +229,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));
-    out.extend(Suggest::sample(locale).iter().map(|suggest| ("suggest-1".to_owned(), suggest.html(locale))));
+    out.extend(Suggest::sample(locale).iter().zip(1..).map(|(suggest, n)| (format!("suggest-{n}"), suggest.html(locale))));
     out
 }
 
