@@ -243,3 +243,24 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    fn numbers(text: &str) -> Option<(bool, Vec<String>)> {
+        let danger = danger(&Catalogue::embedded().unwrap().suggest(None, text), Words::of(Locale::Zh))?;
+        Some((danger.self_harm, danger.calls.into_iter().map(|call| call.number).collect()))
+    }
+
+    #[test]
+    fn each_danger_has_its_numbers_and_each_number_stands_once() {
+        let of = |numbers: &[&str]| numbers.iter().map(|number| (*number).to_owned()).collect::<Vec<_>>();
+        assert_eq!(numbers("楼下路灯坏了"), None);
+        assert_eq!(numbers("楼下起火了，有人受伤"), Some((false, of(&["119", "120", "110"]))));
+        assert_eq!(numbers("他拿刀，有人受伤"), Some((false, of(&["120", "110"]))));
+        assert_eq!(numbers("不想活了"), Some((true, of(&["12356", "110"]))));
+    }
+}
