@@ -6,6 +6,7 @@ use clap::Args;
 use journal::Finding;
 use store::StoreError;
 
+use crate::backup::Last;
 use crate::cli::{Outcome, Where};
 use crate::wiring::{App, Choices};
 
@@ -24,6 +25,22 @@ pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     findings.extend(app.cases.examine().await?);
     findings.extend(jobs_given_up(app).await?);
     Ok(findings)
+}
+
+/// A backup is made every night; after 26 hours one is missing (decisions 18).
+const BACKUP_MISSED_SECS: i64 = 26 * 3_600;
+
+fn backup_warning(app: &App) -> Option<String> {
+    if app.config.site.demo {
+        return None;
+    }
+    match Last::at(&app.data) {
+        None => Some("warning: there is no backup yet".to_owned()),
+        Some(last) if app.clock.now().as_second() - last.as_second() > BACKUP_MISSED_SECS => {
+            Some(format!("warning: the last backup is of {}", kernel::format::rfc3339(last)))
+        }
+        Some(_) => None,
+    }
 }
 
 async fn jobs_given_up(app: &App) -> Result<Vec<Finding>, StoreError> {
@@ -46,6 +63,10 @@ pub(crate) async fn run(args: DoctorArgs) -> Outcome {
             println!("{} {}: {}", finding.table, finding.row, finding.what);
         }
         println!("{} found", findings.len());
+    }
+    // A warning, not a finding: the data are as we wrote them, but nobody else has them.
+    if let Some(warning) = backup_warning(&app) {
+        eprintln!("{warning}");
     }
     app.db.close().await;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

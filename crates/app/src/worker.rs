@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use kernel::{Timestamp, format};
 use tokio::sync::watch;
 
+use crate::backup::{KEEP_DAYS, Last, Plan, backup};
+use crate::keys::Keys;
 use crate::wiring::App;
 
 /// How often SQLite's write-ahead log is folded back.
@@ -66,5 +69,54 @@ pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
         if let Err(error) = app.cases.sweep().await {
             tracing::error!(error = %error, "sweeping idempotency keys failed");
         }
+        if backup_is_due(app.config.site.demo, Last::at(&app.data), app.clock.now()) {
+            back_up(&app).await;
+        }
+    }
+}
+
+/// The hours of the night, Beijing time, in which a backup disturbs nobody.
+const NIGHT: std::ops::Range<i8> = 2..5;
+
+/// Less than a day, so that a backup that ended late does not move the next one out of the night.
+const BETWEEN_BACKUPS_SECS: i64 = 20 * 3_600;
+
+/// Every night, unless one was just made. A demo has nothing to lose.
+fn backup_is_due(demo: bool, last: Option<Timestamp>, now: Timestamp) -> bool {
+    let old = last.is_none_or(|last| now.as_second() - last.as_second() > BETWEEN_BACKUPS_SECS);
+    !demo && old && NIGHT.contains(&format::local(now).hour())
+}
+
+/// Into `DIR/backups`; the operator carries archives to another machine, and keeps the keys elsewhere.
+async fn back_up(app: &App) {
+    let plan = Plan {
+        db: app.db.clone(),
+        data: app.data.as_path().to_owned(),
+        keys: Keys::clone(&app.keys),
+        out: app.data.join("backups"),
+        now: app.clock.now(),
+        rng: std::sync::Arc::clone(&app.rng),
+        keep_days: KEEP_DAYS,
+    };
+    match backup(plan).await {
+        Ok(made) => tracing::info!(archive = %made.archive.display(), deleted = made.deleted.len(), "backed up and read back"),
+        Err(error) => tracing::error!(error = &error as &dyn std::error::Error, "the nightly backup failed"),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_made_once_a_night() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let night = at("2026-11-23T02:10:00+08:00");
+        assert!(backup_is_due(false, None, night));
+        assert!(!backup_is_due(true, None, night), "a demo has nothing to lose");
+        assert!(!backup_is_due(false, None, at("2026-11-23T14:10:00+08:00")), "by day people work");
+        assert!(!backup_is_due(false, Some(at("2026-11-23T02:05:00+08:00")), night));
+        assert!(backup_is_due(false, Some(at("2026-11-22T04:40:00+08:00")), night));
     }
 }

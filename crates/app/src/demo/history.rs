@@ -143,7 +143,13 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     let matter = &MATTERS[(nth as usize * 7 + pick(3)) % MATTERS.len()];
     let named = register.places();
     let place = &named[pick(named.len())];
-    let back_hours = (i64::from(count - nth) * 24 * DAYS) / i64::from(count.max(1));
+    // The newest have just come in: the desk has a queue, units have something to accept.
+    let age = i64::from(count - nth);
+    if age <= i64::from(count / 6).max(4) {
+        let acts = fresh(now, age);
+        return Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex: false };
+    }
+    let back_hours = (age * 24 * DAYS) / i64::from(count.max(1));
     // Squeezed so that a fifth of the cases came in within the last three days: the desk has work.
     let back_minutes = if back_hours < 24 * DAYS / 5 { back_hours * 60 / 3 } else { back_hours * 60 };
     let spread = i64::try_from(rng.below(180)).unwrap_or(0);
@@ -174,6 +180,16 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     }
     acts.retain(|(at, _)| *at <= now);
     Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex }
+}
+
+/// A case that came in `age` turns ago: two of three still wait for the dispatcher, one waits in its unit.
+fn fresh(now: Timestamp, age: i64) -> Vec<(Timestamp, Act)> {
+    let submitted = now - (age * 13 + 2).minutes();
+    let mut acts = vec![(submitted, Act::Submit)];
+    if age % 3 == 0 {
+        acts.push((submitted + 8.minutes(), Act::Dispatch));
+    }
+    acts
 }
 
 /// People sleep: what falls into the night happens after eight.
