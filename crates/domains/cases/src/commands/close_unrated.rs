@@ -72,7 +72,7 @@ impl Cases {
     }
 }
 
-/// Runs [`Cases::close_unrated`] for the job runner.
+/// Runs `Cases::close_unrated` for the job runner.
 pub struct CloseUnratedJob(pub Cases);
 
 #[async_trait::async_trait]

@@ -162,7 +162,7 @@ pub(super) fn push_row(chunk: &mut Vec<u8>, row: &[Cell]) -> io::Result<()> {
     Ok(())
 }
 
-/// The first line alone: what a database must look like before [`load`].
+/// The first line alone: what a database must look like before `load`.
 pub fn header(input: &mut impl BufRead) -> Result<Header, TransferError> {
     let mut line = Vec::new();
     if input.read_until(b'\n', &mut line)? == 0 {
