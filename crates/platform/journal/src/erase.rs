@@ -19,9 +19,4 @@ impl Journal {
         }
         rows::subject_key::destroy(tx, subject, now).await
     }
-
-    /// Whether the subject has been erased.
-    pub async fn is_forgotten(&self, tx: &Tx, subject: SubjectId) -> Result<bool, StoreError> {
-        Ok(rows::subject_key::find(tx, subject).await?.is_some_and(|row| row.destroyed_at.is_some()))
-    }
 }

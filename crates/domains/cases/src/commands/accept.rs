@@ -1,7 +1,7 @@
 //! A handler takes a case and answers for it by name (签收).
 
 use identity::Granted;
-use kernel::{CaseNumber, text};
+use kernel::CaseNumber;
 
 use super::change::Changed;
 use crate::errors::ChangeError;
@@ -18,18 +18,4 @@ impl Cases {
         self.change(self.by_staff(grant, number, seen), move |_case, _now| Ok(vec![(CaseEvent::Accepted { handler }, Private::Nothing)]))
             .await
     }
-}
-
-/// Words of staff that may be left out: kept exactly, checked like every text.
-pub(super) fn optional_words(field: &'static str, words: Option<String>) -> Result<Option<String>, ChangeError> {
-    let words = words.filter(|words| !words.trim().is_empty());
-    if let Some(Err(fault)) = words.as_deref().map(|words| text::check(words, text::LONGEST)) {
-        return Err(ChangeError::field(field, fault.code()));
-    }
-    Ok(words)
-}
-
-/// Words of staff that must be there.
-pub(super) fn words(field: &'static str, words: &str) -> Result<(), ChangeError> {
-    text::check(words, text::LONGEST).map_err(|fault| ChangeError::field(field, fault.code()))
 }

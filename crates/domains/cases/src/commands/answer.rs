@@ -4,8 +4,8 @@ use identity::Granted;
 use kernel::CaseNumber;
 use serde::{Deserialize, Serialize};
 
-use super::accept::words;
 use super::change::Changed;
+use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::clocks::end_of_day;

@@ -74,7 +74,7 @@ impl Cases {
             }
             word
         });
-        super::note::check_optional(input.note.as_deref(), "note", &mut faults);
+        super::words::check_optional(input.note.as_deref(), "note", &mut faults);
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
         }

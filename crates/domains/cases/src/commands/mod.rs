@@ -15,6 +15,7 @@ mod resume;
 mod start;
 mod submit;
 mod supplement;
+mod words;
 
 pub use answer::AnswerInput;
 pub use change::{Changed, IdempotencyKey, KeyError};

@@ -1,11 +1,10 @@
 //! A remark: for staff, or shown to the resident.
 
 use identity::Granted;
-use kernel::problem::FieldFault;
-use kernel::{CaseNumber, text};
+use kernel::CaseNumber;
 
-use super::accept::words;
 use super::change::Changed;
+use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::{CaseEvent, Shown};
@@ -26,12 +25,5 @@ impl Cases {
         let shown = Shown::from_code(shown).ok_or_else(|| ChangeError::field("shown", "unknown"))?;
         let change = self.by_staff(grant, number, seen);
         self.change(change, move |_case, _now| Ok(vec![(CaseEvent::Noted { shown }, Private::Words(note.clone()))])).await
-    }
-}
-
-/// Adds a fault when optional words cannot be taken.
-pub(super) fn check_optional(words: Option<&str>, field: &'static str, faults: &mut Vec<FieldFault>) {
-    if let Some(Err(fault)) = words.map(|words| text::check_optional(words, text::LONGEST)) {
-        faults.push(FieldFault { field, code: fault.code() });
     }
 }

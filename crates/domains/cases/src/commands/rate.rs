@@ -4,8 +4,8 @@ use identity::Granted;
 use kernel::CaseNumber;
 use serde::{Deserialize, Serialize};
 
-use super::accept::optional_words;
 use super::change::{Changed, IdempotencyKey};
+use super::words::optional_words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::event::CloseCause;

@@ -3,8 +3,8 @@
 use identity::Granted;
 use kernel::CaseNumber;
 
-use super::accept::words;
 use super::change::{Changed, IdempotencyKey};
+use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::state::{Refused, StepName};

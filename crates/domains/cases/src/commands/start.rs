@@ -3,8 +3,8 @@
 use identity::Granted;
 use kernel::CaseNumber;
 
-use super::accept::optional_words;
 use super::change::Changed;
+use super::words::optional_words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::{CaseEvent, Complexity};

@@ -97,6 +97,8 @@ pub struct Receipt {
     pub number: CaseNumber,
     /// The code.
     pub code: QueryCode,
+    /// The generation of the code; raised when a lost one is replaced.
+    pub generation: i32,
     /// Where it stands.
     pub state: StateName,
     /// Its clocks.
@@ -189,6 +191,7 @@ impl Cases {
             id: case.id,
             number: case.intake.number.clone(),
             code: QueryCode::of(&self.keys.code, case.id, generation),
+            generation,
             state: case.state.name(),
             clocks: case.clocks.all().to_vec(),
             received_at: case.intake.received_at,

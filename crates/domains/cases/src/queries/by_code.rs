@@ -26,8 +26,7 @@ impl Cases {
 
     /// The proof for a case that was just handed in: who submits it holds its code.
     pub fn proof_of(&self, receipt: &crate::commands::Receipt) -> Option<ByCodeProof> {
-        ByCodeProof::check(&self.keys.code, receipt.id, 0, &receipt.code)
-            .or_else(|| (1..64).find_map(|generation| ByCodeProof::check(&self.keys.code, receipt.id, generation, &receipt.code)))
+        ByCodeProof::check(&self.keys.code, receipt.id, receipt.generation, &receipt.code)
     }
 
     /// The id behind a number, whoever asks: for looking up the cookie that opens it. Opens nothing by itself.
@@ -35,10 +34,5 @@ impl Cases {
         let number = number.clone();
         let find = |tx: store::Tx| async move { rows::record::find(&tx, &number, rows::scope::everything()).await };
         Ok(self.db.read(find).await?.map(|stored| stored.case.id))
-    }
-
-    /// The number of a case, for a cookie that names it.
-    pub async fn number_of(&self, id: CaseId) -> Result<Option<CaseNumber>, StoreError> {
-        self.db.read(move |tx| async move { Ok(rows::record::find_by_id(&tx, id).await?.map(|stored| stored.case.intake.number)) }).await
     }
 }
