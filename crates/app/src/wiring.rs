@@ -180,7 +180,7 @@ impl App {
 
     /// The jobs that this program can do.
     pub fn runner(&self) -> Runner {
-        let handlers = Handlers::default().with(cases::commands::CloseUnratedJob(self.cases.clone()));
+        let handlers = Handlers::default().with(cases::commands::TimerJob(self.cases.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }

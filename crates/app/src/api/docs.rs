@@ -40,7 +40,7 @@ static DOCUMENT: LazyLock<Document> = LazyLock::new(document);
 /// The whole description.
 pub(crate) fn document() -> Document {
     let mut document = Root::openapi();
-    document.merge(cases::api::ApiDoc::openapi());
+    document.merge(cases::api::description());
     document.merge(places::ApiDoc::openapi());
     document
 }

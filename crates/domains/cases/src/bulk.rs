@@ -10,7 +10,7 @@ use store::StoreError;
 
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, State, Timing};
+use crate::model::{Case, CaseEvent, Timing};
 use crate::rows;
 use crate::rows::private::Said;
 use crate::service::Cases;
@@ -105,13 +105,11 @@ impl Cases {
             .write(move |tx| {
                 let (cases, prepared) = (cases.clone(), Arc::clone(&prepared));
                 async move {
-                    rows::record::insert_many(&tx, prepared.cases.iter().map(|(case, _, last)| (case, *last))).await?;
+                    rows::record::insert_many(&tx, prepared.cases.iter().map(|(case, _, last)| (case, *last)), &cases.limits).await?;
                     rows::private::insert_many(&tx, prepared.cases.iter().map(|(case, said, _)| (case.id, said))).await?;
                     cases.journal.append_sealed(&tx, &prepared.streams).await?;
                     for (case, _, last) in &prepared.cases {
-                        if let State::FeedbackPending { until, .. } = &case.state {
-                            cases.enqueue_close(&tx, case.id, until.as_millisecond(), *last).await?;
-                        }
+                        cases.reset_timers(&tx, case.id, &[], &case.timers(), *last).await?;
                     }
                     Ok(())
                 }

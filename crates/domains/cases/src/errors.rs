@@ -3,7 +3,7 @@
 use kernel::problem::{FieldFault, Kind, Problem};
 use store::StoreError;
 
-use crate::model::{NotACase, Refused, StateName};
+use crate::model::{Broken, Case, NotACase, Refused, StateName, StepName};
 
 /// What every step on a case may meet.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,16 @@ pub enum ChangeError {
         /// The version.
         version: i64,
     },
+    /// A rule beyond the state stands against the step.
+    #[error("the step breaks {}", broken.code())]
+    Broken {
+        /// Which rule.
+        broken: Broken,
+        /// Where the case stands.
+        state: StateName,
+        /// Its version.
+        version: i64,
+    },
     /// The same key was used for something else.
     #[error("the idempotency key was used for another request")]
     KeyReused,
@@ -47,11 +57,21 @@ impl ChangeError {
         Self::Invalid(vec![FieldFault { field, code }])
     }
 
+    /// A rule that stands against a step on `case`.
+    pub(crate) fn broken(case: &Case, broken: Broken) -> Self {
+        Self::Broken { broken, state: case.state.name(), version: case.version }
+    }
+
+    /// A step that the state of `case` does not allow.
+    pub(crate) fn refused(case: &Case, step: StepName) -> Self {
+        Self::Refused { refused: Refused { state: case.state.name(), step }, version: case.version }
+    }
+
     /// A fold that refuses what a command decided.
     pub(crate) fn of_fold(error: &NotACase, version: i64) -> Self {
         match error {
             NotACase::Refused(refused) => Self::Refused { refused: *refused, version },
-            NotACase::NotSubmitted | NotACase::SubmittedTwice => Self::Store(StoreError::corrupt("journal_event", "kind", "first event")),
+            NotACase::NotSubmitted | NotACase::SubmittedTwice | NotACase::NothingProposed => Self::Store(StoreError::corrupt("journal_event", "kind", "first event")),
         }
     }
 }
@@ -62,6 +82,7 @@ impl Problem for ChangeError {
             Self::NoSuchCase => (Kind::NotFound, "case.not_found"),
             Self::Stale { .. } => (Kind::Conflict, "case.stale"),
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
+            Self::Broken { broken, .. } => (Kind::Conflict, broken.code()),
             Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
             Self::Erased => (Kind::Conflict, "case.erased"),
             Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
@@ -72,13 +93,20 @@ impl Problem for ChangeError {
     fn fields(&self) -> Vec<FieldFault> {
         match self {
             Self::Invalid(fields) => fields.clone(),
-            Self::NoSuchCase | Self::Stale { .. } | Self::Refused { .. } | Self::KeyReused | Self::Erased | Self::Store(_) => Vec::new(),
+            Self::NoSuchCase
+            | Self::Stale { .. }
+            | Self::Refused { .. }
+            | Self::Broken { .. }
+            | Self::KeyReused
+            | Self::Erased
+            | Self::Store(_) => Vec::new(),
         }
     }
 
     fn current(&self) -> Option<(String, i64)> {
         match self {
             Self::Stale { state, version } => Some((state.code().to_owned(), *version)),
+            Self::Broken { state, version, .. } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
             Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
         }

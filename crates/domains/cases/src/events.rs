@@ -18,6 +18,10 @@ pub enum Private {
     Nothing,
     /// What was said at intake.
     Said(Box<Said>),
+    /// A contact as it was corrected.
+    Contact(Box<ContactNow>),
+    /// A place as it was corrected.
+    Place(Box<PlaceNow>),
     /// Words of staff or resident: a plan, a note, a supplement, an answer, a comment on a rating.
     Words(String),
 }
@@ -32,6 +36,64 @@ impl Private {
     /// Words, or nothing when there are none.
     pub fn words(text: Option<String>) -> Self {
         text.map_or(Self::Nothing, Self::Words)
+    }
+}
+
+/// The parts of a contact that were corrected: absent is as before, null is gone.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactNow {
+    /// Phone as digits.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "changed")]
+    pub phone: Option<Option<String>>,
+    /// E-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "changed")]
+    pub email: Option<Option<String>>,
+    /// Name.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "changed")]
+    pub name: Option<Option<String>>,
+}
+
+impl ContactNow {
+    /// Puts the correction into what was said.
+    pub fn apply(&self, said: &mut Said) {
+        for (new, old) in [(&self.phone, &mut said.phone), (&self.email, &mut said.email), (&self.name, &mut said.name)] {
+            if let Some(new) = new {
+                old.clone_from(new);
+            }
+        }
+    }
+}
+
+/// A place in words that was corrected; coordinates of the wrong place go with it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceNow {
+    /// In words; as before when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_words: Option<String>,
+}
+
+impl PlaceNow {
+    /// Puts the correction into what was said.
+    pub fn apply(&self, said: &mut Said) {
+        if self.place_words.is_some() {
+            said.place_words.clone_from(&self.place_words);
+        }
+        (said.lat, said.lon) = (None, None);
+    }
+}
+
+mod changed {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde's signature")]
+    #[expect(clippy::option_option, reason = "absent, null and a value are three things")]
+    pub(super) fn serialize<S: Serializer>(value: &Option<Option<String>>, to: S) -> Result<S::Ok, S::Error> {
+        value.as_ref().and_then(Option::as_ref).serialize(to)
+    }
+
+    #[expect(clippy::option_option, reason = "absent, null and a value are three things")]
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Option<String>>, D::Error> {
+        Option::<String>::deserialize(from).map(Some)
     }
 }
 
@@ -51,6 +113,8 @@ pub(crate) fn to_journal(event: &CaseEvent, private: &Private, occurred_at: Opti
         private: match private {
             Private::Nothing => Value::Null,
             Private::Said(said) => serde_json::to_value(said).map_err(bug)?,
+            Private::Contact(contact) => serde_json::to_value(contact).map_err(bug)?,
+            Private::Place(place) => serde_json::to_value(place).map_err(bug)?,
             Private::Words(text) => serde_json::to_value(Words { text: text.clone() }).map_err(bug)?,
         },
         reason: None,
@@ -72,6 +136,33 @@ pub struct Entry {
     pub words: Option<String>,
     /// What was said at intake; only with the first entry.
     pub said: Option<Said>,
+    /// What was corrected later; only with corrections.
+    pub corrected: Option<Corrected>,
+}
+
+/// A correction of what was said.
+#[derive(Clone, PartialEq)]
+pub enum Corrected {
+    /// Of the contact.
+    Contact(ContactNow),
+    /// Of the place.
+    Place(PlaceNow),
+}
+
+impl std::fmt::Debug for Corrected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Corrected(…)")
+    }
+}
+
+impl Corrected {
+    /// Puts the correction into what was said.
+    pub fn apply(&self, said: &mut Said) {
+        match self {
+            Self::Contact(contact) => contact.apply(said),
+            Self::Place(place) => place.apply(said),
+        }
+    }
 }
 
 /// Reads an opened event of the stream of `id`.
@@ -84,10 +175,19 @@ pub(crate) fn from_journal(id: CaseId, opened: Opened) -> Result<Entry, StoreErr
     if event.kind() != opened.event.kind {
         return Err(bad("kind"));
     }
-    let (words, said) = match (&event, opened.private.clone()) {
-        (_, None | Some(Value::Null)) => (None, None),
-        (CaseEvent::Submitted { .. }, Some(private)) => (None, Some(serde_json::from_value(private).map_err(|_| bad("private"))?)),
-        (_, Some(private)) => (Some(serde_json::from_value::<Words>(private).map_err(|_| bad("private"))?.text), None),
-    };
-    Ok(Entry { version: opened.event.version, at: opened.event.occurred_at, actor: opened.event.actor, event, words, said })
+    let bad_private = |_| bad("private");
+    let private = opened.private.clone().filter(|private| *private != Value::Null);
+    let (mut words, mut said, mut corrected) = (None, None, None);
+    match (&event, private) {
+        (_, None) => {}
+        (CaseEvent::Submitted { .. }, Some(private)) => said = Some(serde_json::from_value(private).map_err(bad_private)?),
+        (CaseEvent::ContactCorrected { .. }, Some(private)) => {
+            corrected = Some(Corrected::Contact(serde_json::from_value(private).map_err(bad_private)?));
+        }
+        (CaseEvent::PlaceCorrected { .. }, Some(private)) => {
+            corrected = Some(Corrected::Place(serde_json::from_value(private).map_err(bad_private)?));
+        }
+        (_, Some(private)) => words = Some(serde_json::from_value::<Words>(private).map_err(bad_private)?.text),
+    }
+    Ok(Entry { version: opened.event.version, at: opened.event.occurred_at, actor: opened.event.actor, event, words, said, corrected })
 }

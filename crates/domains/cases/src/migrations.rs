@@ -31,6 +31,10 @@ impl MigrationTrait for Cases {
             .flag("reachable")
             .flag("confidential")
             .flag("held")
+            .flag("sealed")
+            .opt_text("against")
+            .opt_text("link_case")
+            .opt_text("link_how")
             .text("parameters")
             .opt_text("area")
             .opt_text("kind")
@@ -40,21 +44,27 @@ impl MigrationTrait for Cases {
             .text("state")
             .opt_text("unit")
             .opt_text("handler")
-            .opt_int("rate_until")
+            .opt_int("until")
+            .opt_text("review_on")
+            .opt_text("refused_by")
+            .opt_text("merged_into")
             .opt_int("closed_at")
+            .opt_text("pending")
+            .opt_text("pending_unit")
+            .flag("waits_supervisor")
+            .flag("waits_organiser")
             .text("clocks")
             .opt_int("yellow_at")
             .opt_int("red_at")
             .opt_int("first_contact_at")
-            .int("attempts")
             .int("dispatches")
-            .int("supplements")
             .opt_text("outcome")
             .opt_int("answered_at")
             .opt_flag("contacted")
             .opt_flag("solved")
             .opt_int("satisfaction")
             .int("reopenings")
+            .text("course")
             .flag("erased")
             .int("updated_at")
             .create(manager)
@@ -66,6 +76,10 @@ impl MigrationTrait for Cases {
         index(manager, "case_record_unit", "case_record", "unit, state, received_at, id", Uniqueness::Plain, None).await?;
         index(manager, "case_record_handler", "case_record", "handler, state, red_at", Uniqueness::Plain, None).await?;
         index(manager, "case_record_red", "case_record", "red_at, id", Uniqueness::Plain, Some("red_at IS NOT NULL")).await?;
+        // Children of a case, when it is answered; parts of a whole, when one closes; what waits for few.
+        index(manager, "case_record_merged", "case_record", "merged_into", Uniqueness::Plain, Some("merged_into IS NOT NULL")).await?;
+        index(manager, "case_record_link", "case_record", "link_case", Uniqueness::Plain, Some("link_case IS NOT NULL")).await?;
+        index(manager, "case_record_pending", "case_record", "pending_unit", Uniqueness::Plain, Some("pending_unit IS NOT NULL")).await?;
         Table::new(manager, "case_private")
             .key("id")
             .opt_text("title")

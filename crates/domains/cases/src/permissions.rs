@@ -17,15 +17,52 @@ permissions! {
         Lead => Unit clear,
         Dispatcher => County clear,
         PointStaff => Point clear,
+        Supervisor => Escalated clear,
+        Organiser => Escalated clear,
     }
-    /// Send a case to a unit, or hand on a reopened one.
+    /// Send a case to a unit, hand on a reopened one; refuse, merge, split, reclassify, correct, seal.
     DispatchCase = "case.dispatch" {
         Dispatcher => County clear,
     }
-    /// Accept, start, contact, answer.
+    /// Hand on what was reopened: the third time it is the supervisor's.
+    ResumeCase = "case.resume" {
+        Dispatcher => County clear,
+        Supervisor => Escalated clear,
+    }
+    /// Name the unit after too many returns; close what stays disputed.
+    DesignateCase = "case.designate" {
+        Supervisor => Escalated clear,
+        Organiser => Escalated clear,
+    }
+    /// Close as disputed what was answered three times.
+    SuperviseCase = "case.supervise" {
+        Supervisor => Escalated clear,
+    }
+    /// Accept, start, contact, ask, answer.
     HandleCase = "case.handle" {
         Handler => Ticket clear,
         Handler => Unit clear,
+    }
+    /// Give back, pass to another handler, take an answer back.
+    LeadCase = "case.lead" {
+        Lead => Unit clear,
+    }
+    /// Propose to leave a case out of the figures, or to put it on the ledger.
+    ProposeForUnit = "case.propose_for_unit" {
+        Handler => Ticket clear,
+        Lead => Unit clear,
+    }
+    /// Give one's word on a proposal, or refuse it. Whose word it needs is in the proposal.
+    DecideProposal = "case.decide" {
+        Handler => Ticket clear,
+        Lead => Unit clear,
+        Dispatcher => County clear,
+        Supervisor => Escalated clear,
+        Organiser => Escalated clear,
+    }
+    /// Answer at the counter what needs no unit.
+    AnswerAtOnce = "case.answer_at_once" {
+        PointStaff => Point clear,
     }
     /// Write a note.
     NoteCase = "case.note" {
@@ -37,8 +74,8 @@ permissions! {
     OwnCase = "case.own" {
         Anonymous => ByCode clear,
     }
-    /// Close a case whose rating window is over.
-    CloseUnrated = "case.close_unrated" {
+    /// What happens by itself when its time has come.
+    RunTimer = "case.timer" {
     }
     /// Erase the person behind a case.
     EraseCase = "case.erase" {

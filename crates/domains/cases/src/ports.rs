@@ -22,6 +22,9 @@ pub trait Staff: Send + Sync + 'static {
     /// The unit for which the account handles cases, if it does.
     async fn handler_unit(&self, account: AccountId) -> Result<Option<UnitCode>, StoreError>;
 
+    /// The units that the account leads.
+    async fn leads(&self, account: AccountId) -> Result<Vec<UnitCode>, StoreError>;
+
     /// Those who may handle cases of `unit`, or of any unit.
     async fn handlers(&self, unit: Option<&UnitCode>) -> Result<Vec<Handler>, StoreError>;
 

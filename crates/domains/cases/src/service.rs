@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
-use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, UnitCode, format};
+use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, format};
 use places::Places;
 use sea_orm::Condition;
 use store::{Db, StoreError};
@@ -133,6 +133,23 @@ impl Cases {
         Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// When a limit that starts at `now` runs out; far away where the calendar cannot tell.
+    pub(crate) fn deadline(&self, now: Timestamp, limit: workday::Limit) -> Timestamp {
+        let calendar = self.calendar();
+        let clock = crate::model::Timing::by(&calendar).start(crate::model::ClockName::Return, now, limit);
+        clock.due.unwrap_or(Timestamp::MAX)
+    }
+
+    /// Whether these scopes reach a case that was read: the same as in SQL.
+    pub(crate) fn reaches(&self, scopes: &Scopes, case: &crate::model::Case) -> bool {
+        rows::scope::reaches(scopes, case, &self.limits, &self.places.register())
+    }
+
+    /// Whether one way of a permission reaches a case that was read.
+    pub(crate) fn reaches_by(&self, reach: &identity::Reach, case: &crate::model::Case) -> bool {
+        rows::scope::reaches_by(reach, case, &self.limits, &self.places.register())
+    }
+
     /// The change of a handler who has seen version `seen`.
     pub(crate) fn by_staff<P: Permission>(&self, grant: &Granted<P>, number: &CaseNumber, seen: i64) -> Change {
         Change {
@@ -155,18 +172,9 @@ impl Cases {
         opened.ok_or(ChangeError::NoSuchCase)
     }
 
-    pub(crate) async fn handler_unit(&self, handler: AccountId) -> Result<Option<UnitCode>, StoreError> {
-        self.staff.handler_unit(handler).await
-    }
-
     /// The names of accounts, as residents read them.
     pub(crate) async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError> {
         self.staff.names(accounts, locale).await
-    }
-
-    /// The handler who signs in as `login`.
-    pub async fn handler_by_login(&self, login: &str) -> Result<Option<AccountId>, StoreError> {
-        Ok(self.staff.handlers(None).await?.into_iter().find(|handler| handler.login == login).map(|handler| handler.account))
     }
 
     /// Forgets lapsed idempotency keys; for a regular job. Returns how many.

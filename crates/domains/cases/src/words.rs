@@ -26,6 +26,11 @@ impl Words {
         BUNDLES.find(locale, key)
     }
 
+    /// `并入了 {n} 件`
+    pub fn absorbed_count(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "absorbed-count", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `接单`
     pub fn accept(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "accept")
@@ -106,9 +111,29 @@ impl Words {
         BUNDLES.format(self.0, "ask-contact", &[("when", Arg::Text(when.as_ref()))])
     }
 
+    /// `不同意，可以在 {when} 前提出异议`
+    pub fn ask_contest_until(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "ask-contest-until", &[("when", Arg::Text(when.as_ref()))])
+    }
+
     /// `请您看看办好了没有。`
     pub fn ask_rate(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "ask-rate")
+    }
+
+    /// `请在 {when} 前回话，或者打电话`
+    pub fn ask_until(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "ask-until", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `回话`
+    pub fn asked_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "asked-submit")
+    }
+
+    /// `{who}问您`
+    pub fn asked_title(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "asked-title", &[("who", Arg::Text(who.as_ref()))])
     }
 
     /// `返回`
@@ -154,6 +179,16 @@ impl Words {
     /// `按期办理`
     pub fn calm_green(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "calm-green")
+    }
+
+    /// `已结束`
+    pub fn calm_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-over")
+    }
+
+    /// `暂停计时`
+    pub fn calm_paused(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calm-paused")
     }
 
     /// `等您来评`
@@ -246,6 +281,36 @@ impl Words {
         BUNDLES.text(self.0, "channel-web")
     }
 
+    /// `一天一次，承办单位的负责人会看到`
+    pub fn chase_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "chase-hint")
+    }
+
+    /// `催一下`
+    pub fn chase_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "chase-submit")
+    }
+
+    /// `催一催`
+    pub fn chase_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "chase-title")
+    }
+
+    /// `现在按“{class}”办。觉得不对可以提一次，换一个人来定。`
+    pub fn class_hint(self, class: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "class-hint", &[("class", Arg::Text(class.as_ref()))])
+    }
+
+    /// `提出异议`
+    pub fn class_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "class-submit")
+    }
+
+    /// `分类不对`
+    pub fn class_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "class-title")
+    }
+
     /// `派单`
     pub fn clock_dispatch(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "clock-dispatch")
@@ -331,6 +396,11 @@ impl Words {
         BUNDLES.text(self.0, "col-unit")
     }
 
+    /// `复杂事项：{reason}`
+    pub fn complex_because(self, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "complex-because", &[("reason", Arg::Text(reason.as_ref()))])
+    }
+
     /// `复杂的理由：{reason}`
     pub fn complex_note(self, reason: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "complex-note", &[("reason", Arg::Text(reason.as_ref()))])
@@ -364,6 +434,26 @@ impl Words {
     /// `要两个以上单位一起办`
     pub fn complex_reason_units(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "complex-reason-units")
+    }
+
+    /// `需要政策或法律上的决定`
+    pub fn complex_reason_word_decision(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-word-decision")
+    }
+
+    /// `需要几家一起办`
+    pub fn complex_reason_word_several_units(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-word-several_units")
+    }
+
+    /// `需要到现场查看`
+    pub fn complex_reason_word_site_check(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-word-site_check")
+    }
+
+    /// `需要花钱`
+    pub fn complex_reason_word_spending(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "complex-reason-word-spending")
     }
 
     /// `一般还是复杂`
@@ -461,6 +551,21 @@ impl Words {
         BUNDLES.text(self.0, "contact-visit")
     }
 
+    /// `只能提一次，换一个人来看。`
+    pub fn contest_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contest-hint")
+    }
+
+    /// `提出异议`
+    pub fn contest_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contest-submit")
+    }
+
+    /// `我有异议`
+    pub fn contest_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contest-title")
+    }
+
     /// `复制好了`
     pub fn copied(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "copied")
@@ -469,6 +574,21 @@ impl Words {
     /// `复制编号和查询码`
     pub fn copy(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "copy")
+    }
+
+    /// `历史遗留问题`
+    pub fn defer_reason_history(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "defer-reason-history")
+    }
+
+    /// `暂无经费`
+    pub fn defer_reason_money(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "defer-reason-money")
+    }
+
+    /// `暂无政策依据`
+    pub fn defer_reason_policy_gap(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "defer-reason-policy_gap")
     }
 
     /// `到派单台去派`
@@ -491,9 +611,34 @@ impl Words {
         BUNDLES.text(self.0, "done-accept")
     }
 
+    /// `同意了。`
+    pub fn done_agree(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-agree")
+    }
+
     /// `答复发出去了，请群众来评。`
     pub fn done_answer(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-answer")
+    }
+
+    /// `答复好了。`
+    pub fn done_answer_at_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-answer-at-once")
+    }
+
+    /// `问出去了，停钟。`
+    pub fn done_ask(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-ask")
+    }
+
+    /// `提请了，等批准。`
+    pub fn done_ask_extension(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-ask-extension")
+    }
+
+    /// `办结了。`
+    pub fn done_close_disputed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-close-disputed")
     }
 
     /// `联系情况记下了。`
@@ -501,9 +646,49 @@ impl Words {
         BUNDLES.text(self.0, "done-contact")
     }
 
+    /// `更正了。`
+    pub fn done_correct_contact(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-correct-contact")
+    }
+
+    /// `更正了。`
+    pub fn done_correct_place(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-correct-place")
+    }
+
+    /// `指定好了。`
+    pub fn done_designate(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-designate")
+    }
+
     /// `上一件派给了{unit}。`
     pub fn done_dispatch(self, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "done-dispatch", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `恢复办理了。`
+    pub fn done_go_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-go-on")
+    }
+
+    /// `办结了。`
+    pub fn done_handed_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-handed-over")
+    }
+
+    /// `并好了。`
+    pub fn done_merge(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-merge")
+    }
+
+    /// `并好了。`
+    pub fn done_merge_in(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-merge-in")
+    }
+
+    /// `告诉群众了。`
+    pub fn done_not_accept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-not-accept")
     }
 
     /// `记下了。`
@@ -511,14 +696,144 @@ impl Words {
         BUNDLES.text(self.0, "done-note")
     }
 
+    /// `提请了。`
+    pub fn done_propose_abuse(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-abuse")
+    }
+
+    /// `写好了，等负责人签发。`
+    pub fn done_propose_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-answer")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_deferral(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-deferral")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_exclusion(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-exclusion")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_referral(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-referral")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-silent")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_transfer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-transfer")
+    }
+
+    /// `提请了。`
+    pub fn done_propose_unseal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-propose-unseal")
+    }
+
+    /// `改派了。`
+    pub fn done_reassign(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-reassign")
+    }
+
+    /// `答复撤回了。`
+    pub fn done_recall_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-recall-answer")
+    }
+
+    /// `改好了。`
+    pub fn done_reclassify(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-reclassify")
+    }
+
+    /// `没有同意。`
+    pub fn done_refuse_proposal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-refuse-proposal")
+    }
+
     /// `交下去重新办了。`
     pub fn done_resume(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-resume")
     }
 
+    /// `退回去了。`
+    pub fn done_return(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-return")
+    }
+
+    /// `密封了。`
+    pub fn done_seal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-seal")
+    }
+
+    /// `拆好了。`
+    pub fn done_split(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-split")
+    }
+
     /// `开始办理了。`
     pub fn done_start(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-start")
+    }
+
+    /// `收回了。`
+    pub fn done_take_back_proposal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-take-back-proposal")
+    }
+
+    /// `派单撤回了。`
+    pub fn done_undo_dispatch(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-undo-dispatch")
+    }
+
+    /// `退出并单了。`
+    pub fn done_unmerge(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-unmerge")
+    }
+
+    /// `仲裁委员会`
+    pub fn door_arbitration(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-arbitration")
+    }
+
+    /// `人民法院`
+    pub fn door_court(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-court")
+    }
+
+    /// `纪检监察机关`
+    pub fn door_discipline(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-discipline")
+    }
+
+    /// `12345 热线`
+    pub fn door_hotline(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-hotline")
+    }
+
+    /// `外县有关部门`
+    pub fn door_other_county(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-other_county")
+    }
+
+    /// `信访局`
+    pub fn door_petition(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-petition")
+    }
+
+    /// `公安机关`
+    pub fn door_police(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-police")
+    }
+
+    /// `行政复议机关`
+    pub fn door_review(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "door-review")
     }
 
     /// `写答复`
@@ -594,6 +909,31 @@ impl Words {
     /// `写好的都还在，改完接着走。`
     pub fn errors_kept(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "errors-kept")
+    }
+
+    /// `法院正在审理`
+    pub fn exclusion_reason_court_pending(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "exclusion-reason-court_pending")
+    }
+
+    /// `不可抗力`
+    pub fn exclusion_reason_force_majeure(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "exclusion-reason-force_majeure")
+    }
+
+    /// `恶意重复`
+    pub fn exclusion_reason_malicious_repeat(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "exclusion-reason-malicious_repeat")
+    }
+
+    /// `不涉及公共职权`
+    pub fn exclusion_reason_no_public_power(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "exclusion-reason-no_public_power")
+    }
+
+    /// `诉求不合法`
+    pub fn exclusion_reason_unlawful(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "exclusion-reason-unlawful")
     }
 
     /// `还没写答复`
@@ -736,6 +1076,151 @@ impl Words {
         BUNDLES.text(self.0, "fault-unit-unknown")
     }
 
+    /// `涉及的单位`
+    pub fn field_against(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-against")
+    }
+
+    /// `问题`
+    pub fn field_ask_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-ask-text")
+    }
+
+    /// `复杂的原因`
+    pub fn field_complex_reason(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-complex_reason")
+    }
+
+    /// `一般或复杂`
+    pub fn field_complexity(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-complexity")
+    }
+
+    /// `多要几个工作日`
+    pub fn field_days(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-days")
+    }
+
+    /// `该去哪里`
+    pub fn field_door(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-door")
+    }
+
+    /// `回执编号或签收人`
+    pub fn field_handed_over_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-handed-over-text")
+    }
+
+    /// `承办人`
+    pub fn field_handler(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-handler")
+    }
+
+    /// `并到哪个编号`
+    pub fn field_into(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-into")
+    }
+
+    /// `事项`
+    pub fn field_kind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-kind")
+    }
+
+    /// `称呼`
+    pub fn field_name(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-name")
+    }
+
+    /// `不填`
+    pub fn field_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-none")
+    }
+
+    /// `编号，一行一个`
+    pub fn field_numbers(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-numbers")
+    }
+
+    /// `第一件`
+    pub fn field_part1(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-part1")
+    }
+
+    /// `第二件`
+    pub fn field_part2(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-part2")
+    }
+
+    /// `第三件，可以不填`
+    pub fn field_part3(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-part3")
+    }
+
+    /// `第四件，可以不填`
+    pub fn field_part4(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-part4")
+    }
+
+    /// `电话`
+    pub fn field_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-phone")
+    }
+
+    /// `法定依据`
+    pub fn field_propose_referral_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-propose-referral-text")
+    }
+
+    /// `原因`
+    pub fn field_reason(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-reason")
+    }
+
+    /// `结果`
+    pub fn field_result(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-result")
+    }
+
+    /// `法定依据`
+    pub fn field_return_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-return-text")
+    }
+
+    /// `复核日期`
+    pub fn field_review_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-review_on")
+    }
+
+    /// `不变`
+    pub fn field_same(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-same")
+    }
+
+    /// `建议派给`
+    pub fn field_suggests(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-suggests")
+    }
+
+    /// `说明`
+    pub fn field_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-text")
+    }
+
+    /// `转给`
+    pub fn field_to(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-to")
+    }
+
+    /// `单位`
+    pub fn field_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-unit")
+    }
+
+    /// `地点`
+    pub fn field_words(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-words")
+    }
+
     /// `按状态筛选`
     pub fn filter_by_state(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "filter-by-state")
@@ -874,6 +1359,11 @@ impl Words {
     /// `谁在办`
     pub fn handled_by(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "handled-by")
+    }
+
+    /// `一起的事项`
+    pub fn hangs_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "hangs-title")
     }
 
     /// `今天没有等您的事`
@@ -1071,6 +1561,16 @@ impl Words {
         BUNDLES.format(self.0, "lead-answered", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
+    /// `这件事已经归档。`
+    pub fn lead_archived(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-archived")
+    }
+
+    /// `承办人在等您回话，回了就接着办。`
+    pub fn lead_awaiting(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-awaiting")
+    }
+
     /// `您说解决了，这件事已经办结。`
     pub fn lead_closed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "lead-closed")
@@ -1081,9 +1581,19 @@ impl Words {
         BUNDLES.text(self.0, "lead-closed-unrated")
     }
 
+    /// `这件事现在办不了，先记在账上，到日子再办，按“没解决”算。`
+    pub fn lead_deferred(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-deferred")
+    }
+
     /// `已经派给{unit}，等他们接单。`
     pub fn lead_dispatched(self, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "lead-dispatched", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `督办员核实过答复，您不认可。可以依法信访，或者申请行政复议。有新情况，请重新反映。`
+    pub fn lead_disputed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-disputed")
     }
 
     /// `内容已经按您的要求抹掉了。`
@@ -1096,14 +1606,44 @@ impl Words {
         BUNDLES.format(self.0, "lead-in_progress", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
+    /// `有人反映了同一件事，一起办，结果会单独告诉您。`
+    pub fn lead_merged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-merged")
+    }
+
+    /// `这件事不能受理，下面写了原因和该去的地方。`
+    pub fn lead_not_accepted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-not-accepted")
+    }
+
+    /// `这件事已经转给{door}。`
+    pub fn lead_referred(self, door: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-referred", &[("door", Arg::Text(door.as_ref()))])
+    }
+
     /// `您说没解决，正在重新派人办。`
     pub fn lead_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "lead-reopened")
     }
 
+    /// `单位说不归他们管，正在重新派。时间照算。`
+    pub fn lead_returned(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-returned")
+    }
+
+    /// `这里说的是几件事，已经分开办。`
+    pub fn lead_split(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-split")
+    }
+
     /// `收到了，正在派给承办的单位。`
     pub fn lead_triage(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "lead-triage")
+    }
+
+    /// `您撤回了这件事。想接着办，可以重新反映。`
+    pub fn lead_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "lead-withdrawn")
     }
 
     /// `{time}内接单`
@@ -1224,6 +1764,16 @@ impl Words {
     /// `号码已遮住`
     pub fn masked(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "masked")
+    }
+
+    /// `并入`
+    pub fn merged_into(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "merged-into")
+    }
+
+    /// `别的办法`
+    pub fn more_steps(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "more-steps")
     }
 
     /// `这件事刚刚有了变化。您写的还在，请看看最新的样子再发。`
@@ -1441,6 +1991,11 @@ impl Words {
         BUNDLES.text(self.0, "outcome-solved")
     }
 
+    /// `还可以`
+    pub fn own_steps(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "own-steps")
+    }
+
     /// `第一页`
     pub fn pager_first(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "pager-first")
@@ -1476,9 +2031,53 @@ impl Words {
         BUNDLES.text(self.0, "paper-scan-text")
     }
 
+    /// `拆成了这几件`
+    pub fn parts_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "parts-title")
+    }
+
     /// `密码`
     pub fn password(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "password")
+    }
+
+    /// `分派员`
+    pub fn pending_dispatcher(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "pending-dispatcher")
+    }
+
+    /// `承办人`
+    pub fn pending_handler(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "pending-handler")
+    }
+
+    /// `{unit}负责人`
+    pub fn pending_lead(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "pending-lead", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{what}，等{who}，{when} 前`
+    pub fn pending_line(self, what: impl AsRef<str>, who: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "pending-line",
+            &[("what", Arg::Text(what.as_ref())), ("who", Arg::Text(who.as_ref())), ("when", Arg::Text(when.as_ref()))],
+        )
+    }
+
+    /// `县级统筹`
+    pub fn pending_organiser(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "pending-organiser")
+    }
+
+    /// `督办员`
+    pub fn pending_supervisor(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "pending-supervisor")
+    }
+
+    /// `等人同意`
+    pub fn pending_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "pending-title")
     }
 
     /// `电话`
@@ -1536,9 +2135,74 @@ impl Words {
         BUNDLES.text(self.0, "print-slip")
     }
 
+    /// `这件事就是反映这个单位的，不能派给它`
+    pub fn problem_case_about_this_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-about_this_unit")
+    }
+
+    /// `已经到期，不能再停钟或延期`
+    pub fn problem_case_already_due(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-already_due")
+    }
+
+    /// `已经是这样了`
+    pub fn problem_case_already_so(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-already_so")
+    }
+
+    /// `这一次要换一个人来定`
+    pub fn problem_case_another_must_decide(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-another_must_decide")
+    }
+
+    /// `要先在两天里联系三次`
+    pub fn problem_case_attempts_missing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-attempts_missing")
+    }
+
+    /// `这两件不能并：要都没办完，都公开或都密封`
+    pub fn problem_case_cannot_merge(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-cannot_merge")
+    }
+
+    /// `今天已经催过，承办单位的负责人看到了`
+    pub fn problem_case_chased_today(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-chased_today")
+    }
+
+    /// `提异议的时间过了`
+    pub fn problem_case_contest_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-contest_over")
+    }
+
+    /// `只能提一次异议`
+    pub fn problem_case_contested_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-contested_once")
+    }
+
+    /// `指定承办的事不能退`
+    pub fn problem_case_designated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-designated")
+    }
+
+    /// `还没到这一步`
+    pub fn problem_case_designation_early(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-designation_early")
+    }
+
+    /// `已经派了三次，请督办员或县级统筹指定承办单位`
+    pub fn problem_case_designation_needed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-designation_needed")
+    }
+
     /// `这件事的内容已经按本人的要求抹掉了`
     pub fn problem_case_erased(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-erased")
+    }
+
+    /// `延期不能超过原来的期限`
+    pub fn problem_case_extension_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-extension_too_long")
     }
 
     /// `没有说明看到的是哪一版`
@@ -1546,9 +2210,39 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-if_match_required")
     }
 
+    /// `复杂事项的答复要负责人签发`
+    pub fn problem_case_lead_must_sign(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-lead_must_sign")
+    }
+
     /// `没有找到这件事`
     pub fn problem_case_not_found(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-not_found")
+    }
+
+    /// `这一步要别人同意`
+    pub fn problem_case_not_your_word(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-not_your_word")
+    }
+
+    /// `现在没有提请`
+    pub fn problem_case_nothing_proposed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-nothing_proposed")
+    }
+
+    /// `复杂事项先有办理方案`
+    pub fn problem_case_plan_first(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-plan_first")
+    }
+
+    /// `还有一件提请等着处理`
+    pub fn problem_case_proposal_waits(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-proposal_waits")
+    }
+
+    /// `退单时间过了，视为已经接单`
+    pub fn problem_case_return_window_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-return_window_over")
     }
 
     /// `这件事刚刚有了变化`
@@ -1559,6 +2253,26 @@ impl Words {
     /// `这件事走到这里，不能做这一步`
     pub fn problem_case_step_refused(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-step_refused")
+    }
+
+    /// `第三次没解决，由督办员处理`
+    pub fn problem_case_supervisor_must_decide(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-supervisor_must_decide")
+    }
+
+    /// `延期次数用完了`
+    pub fn problem_case_too_many_extensions(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-too_many_extensions")
+    }
+
+    /// `停钟次数用完了`
+    pub fn problem_case_too_many_stops(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-too_many_stops")
+    }
+
+    /// `撤回派单只能由本人在十秒内做`
+    pub fn problem_case_undo_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-undo_over")
     }
 
     /// `这一页的凭证不完整，请打开新的一页再写`
@@ -1594,6 +2308,51 @@ impl Words {
     /// `进度`
     pub fn progress(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "progress")
+    }
+
+    /// `复杂事项答复`
+    pub fn proposed_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-answer")
+    }
+
+    /// `联系不上，先行答复`
+    pub fn proposed_answer_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-answer_silent")
+    }
+
+    /// `挂账`
+    pub fn proposed_defer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-defer")
+    }
+
+    /// `不计入统计`
+    pub fn proposed_exclude(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-exclude")
+    }
+
+    /// `延期`
+    pub fn proposed_extend(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-extend")
+    }
+
+    /// `标记为滥用`
+    pub fn proposed_flag_abuse(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-flag_abuse")
+    }
+
+    /// `转送`
+    pub fn proposed_refer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-refer")
+    }
+
+    /// `转办给别的单位`
+    pub fn proposed_transfer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-transfer")
+    }
+
+    /// `解除密封`
+    pub fn proposed_unseal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proposed-unseal")
     }
 
     /// `查进度的二维码，扫一扫就能看`
@@ -1766,6 +2525,41 @@ impl Words {
         BUNDLES.text(self.0, "receipt-title")
     }
 
+    /// `正在仲裁`
+    pub fn refusal_reason_arbitration(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-arbitration")
+    }
+
+    /// `法院正在审理或已判决`
+    pub fn refusal_reason_court(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-court")
+    }
+
+    /// `没有可办的内容`
+    pub fn refusal_reason_no_content(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-no_content")
+    }
+
+    /// `信访程序正在进行`
+    pub fn refusal_reason_petition(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-petition")
+    }
+
+    /// `涉及他人隐私或商业秘密`
+    pub fn refusal_reason_privacy(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-privacy")
+    }
+
+    /// `正在行政复议`
+    pub fn refusal_reason_review(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-review")
+    }
+
+    /// `涉及国家秘密`
+    pub fn refusal_reason_secret(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "refusal-reason-secret")
+    }
+
     /// `哪里不行`
     pub fn reopen_reason(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "reopen-reason")
@@ -1886,6 +2680,31 @@ impl Words {
         BUNDLES.text(self.0, "resume-who")
     }
 
+    /// `重复事项`
+    pub fn return_reason_duplicate(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "return-reason-duplicate")
+    }
+
+    /// `缺少地点`
+    pub fn return_reason_missing_place(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "return-reason-missing_place")
+    }
+
+    /// `需要几家一起办`
+    pub fn return_reason_needs_joint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "return-reason-needs_joint")
+    }
+
+    /// `不是本级职责`
+    pub fn return_reason_wrong_level(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "return-reason-wrong_level")
+    }
+
+    /// `不是本单位职责`
+    pub fn return_reason_wrong_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "return-reason-wrong_unit")
+    }
+
     /// `角色`
     pub fn role(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "role")
@@ -1919,6 +2738,26 @@ impl Words {
     /// `管哪里`
     pub fn scope(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "scope")
+    }
+
+    /// `涉及干部或单位`
+    pub fn seal_reason_about_cadre(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seal-reason-about_cadre")
+    }
+
+    /// `涉及家庭暴力`
+    pub fn seal_reason_domestic_violence(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seal-reason-domestic_violence")
+    }
+
+    /// `涉及未成年人`
+    pub fn seal_reason_minor(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seal-reason-minor")
+    }
+
+    /// `密封`
+    pub fn sealed_mark(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sealed-mark")
     }
 
     /// `登录时间`
@@ -1996,9 +2835,24 @@ impl Words {
         BUNDLES.text(self.0, "staff-state-answered")
     }
 
+    /// `已归档`
+    pub fn staff_state_archived(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-archived")
+    }
+
+    /// `等群众回话`
+    pub fn staff_state_awaiting_resident(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-awaiting_resident")
+    }
+
     /// `已办结`
     pub fn staff_state_closed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "staff-state-closed")
+    }
+
+    /// `挂账`
+    pub fn staff_state_deferred(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-deferred")
     }
 
     /// `待接单`
@@ -2016,9 +2870,24 @@ impl Words {
         BUNDLES.text(self.0, "staff-state-in_progress")
     }
 
+    /// `并单办理`
+    pub fn staff_state_merged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-merged")
+    }
+
+    /// `不予受理`
+    pub fn staff_state_not_accepted(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-not_accepted")
+    }
+
     /// `已评价`
     pub fn staff_state_rated(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "staff-state-rated")
+    }
+
+    /// `已转送`
+    pub fn staff_state_referred(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-referred")
     }
 
     /// `没解决，待重派`
@@ -2029,6 +2898,16 @@ impl Words {
     /// `重新办理`
     pub fn staff_state_resumed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "staff-state-resumed")
+    }
+
+    /// `退回，待重派`
+    pub fn staff_state_returned(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-returned")
+    }
+
+    /// `已拆单`
+    pub fn staff_state_split(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-split")
     }
 
     /// `收到`
@@ -2044,6 +2923,11 @@ impl Words {
     /// `待派单`
     pub fn staff_state_triage(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "staff-state-triage")
+    }
+
+    /// `已撤回`
+    pub fn staff_state_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "staff-state-withdrawn")
     }
 
     /// `共 5 步，现在第 {step} 步`
@@ -2066,6 +2950,306 @@ impl Words {
         BUNDLES.text(self.0, "start-hint")
     }
 
+    /// `同意`
+    pub fn step_agree(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-agree")
+    }
+
+    /// `您同意以后，这一步就生效，或者交给下一位`
+    pub fn step_agree_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-agree-hint")
+    }
+
+    /// `当场答复`
+    pub fn step_answer_at_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-answer-at-once")
+    }
+
+    /// `不用派单就能答的，在这里答`
+    pub fn step_answer_at_once_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-answer-at-once-hint")
+    }
+
+    /// `请群众补充`
+    pub fn step_ask(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-ask")
+    }
+
+    /// `申请延期`
+    pub fn step_ask_extension(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-ask-extension")
+    }
+
+    /// `到期以前提，不超过原来的期限，最多两次；群众看得到原因`
+    pub fn step_ask_extension_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-ask-extension-hint")
+    }
+
+    /// `提问以后答复期限停下来，最多两次，每次五个工作日`
+    pub fn step_ask_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-ask-hint")
+    }
+
+    /// `核实后办结`
+    pub fn step_close_disputed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-close-disputed")
+    }
+
+    /// `第三次答复核实无误、群众仍不认可；按未解决统计，告知信访和复议途径`
+    pub fn step_close_disputed_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-close-disputed-hint")
+    }
+
+    /// `更正联系方式`
+    pub fn step_correct_contact(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-correct-contact")
+    }
+
+    /// `原来的记录留在底账里`
+    pub fn step_correct_contact_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-correct-contact-hint")
+    }
+
+    /// `更正地点`
+    pub fn step_correct_place(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-correct-place")
+    }
+
+    /// `原来的记录留在底账里`
+    pub fn step_correct_place_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-correct-place-hint")
+    }
+
+    /// `指定承办`
+    pub fn step_designate(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-designate")
+    }
+
+    /// `几家都退过，由您指定，不能再退`
+    pub fn step_designate_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-designate-hint")
+    }
+
+    /// `恢复办理`
+    pub fn step_go_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-go-on")
+    }
+
+    /// `等的条件到了，接着办`
+    pub fn step_go_on_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-go-on-hint")
+    }
+
+    /// `对方已签收`
+    pub fn step_handed_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-handed-over")
+    }
+
+    /// `记下回执，这件事就办结`
+    pub fn step_handed_over_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-handed-over-hint")
+    }
+
+    /// `并入另一件`
+    pub fn step_merge(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-merge")
+    }
+
+    /// `同一件事一起办，各有各的答复和评价`
+    pub fn step_merge_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-merge-hint")
+    }
+
+    /// `把别的并进来`
+    pub fn step_merge_in(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-merge-in")
+    }
+
+    /// `填编号，可以一次并多件`
+    pub fn step_merge_in_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-merge-in-hint")
+    }
+
+    /// `不予受理`
+    pub fn step_not_accept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-not-accept")
+    }
+
+    /// `只限清单里的原因，并告诉群众该去哪里；群众可以提一次异议`
+    pub fn step_not_accept_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-not-accept-hint")
+    }
+
+    /// `提请标记为滥用`
+    pub fn step_propose_abuse(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-abuse")
+    }
+
+    /// `要督办员同意，三十天有效，可以申诉，不影响紧急情况`
+    pub fn step_propose_abuse_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-abuse-hint")
+    }
+
+    /// `提请挂账`
+    pub fn step_propose_deferral(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-deferral")
+    }
+
+    /// `历史遗留、没有政策、没有经费的，最长九十天后复核；按未解决算`
+    pub fn step_propose_deferral_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-deferral-hint")
+    }
+
+    /// `提请不计入统计`
+    pub fn step_propose_exclusion(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-exclusion")
+    }
+
+    /// `要两位督办员同意，都不能是本单位的人；群众看得到`
+    pub fn step_propose_exclusion_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-exclusion-hint")
+    }
+
+    /// `提请转送`
+    pub fn step_propose_referral(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-referral")
+    }
+
+    /// `应当由别的机关处理的`
+    pub fn step_propose_referral_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-referral-hint")
+    }
+
+    /// `联系不上，提请先行答复`
+    pub fn step_propose_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-silent")
+    }
+
+    /// `两天里联系过三次以后才能提`
+    pub fn step_propose_silent_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-silent-hint")
+    }
+
+    /// `提请转办`
+    pub fn step_propose_transfer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-transfer")
+    }
+
+    /// `要对方单位的负责人同意`
+    pub fn step_propose_transfer_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-transfer-hint")
+    }
+
+    /// `提请解除密封`
+    pub fn step_propose_unseal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-unseal")
+    }
+
+    /// `要督办员和县级统筹两人同意`
+    pub fn step_propose_unseal_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-propose-unseal-hint")
+    }
+
+    /// `改派`
+    pub fn step_reassign(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-reassign")
+    }
+
+    /// `交给本单位另一位承办人，群众会看到新的名字`
+    pub fn step_reassign_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-reassign-hint")
+    }
+
+    /// `撤回答复`
+    pub fn step_recall_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-recall-answer")
+    }
+
+    /// `答复有误，评价以前可以撤回，算一次重新办理`
+    pub fn step_recall_answer_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-recall-answer-hint")
+    }
+
+    /// `改分类`
+    pub fn step_reclassify(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-reclassify")
+    }
+
+    /// `群众看得到原因，可以提一次异议`
+    pub fn step_reclassify_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-reclassify-hint")
+    }
+
+    /// `不同意`
+    pub fn step_refuse_proposal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-refuse-proposal")
+    }
+
+    /// `写明原因，提请的人会看到`
+    pub fn step_refuse_proposal_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-refuse-proposal-hint")
+    }
+
+    /// `退单`
+    pub fn step_return(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-return")
+    }
+
+    /// `要写明法定依据；过了时间视为已经接单`
+    pub fn step_return_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-return-hint")
+    }
+
+    /// `密封`
+    pub fn step_seal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-seal")
+    }
+
+    /// `只有办理的人能看；涉及的单位永远看不到`
+    pub fn step_seal_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-seal-hint")
+    }
+
+    /// `拆单`
+    pub fn step_split(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-split")
+    }
+
+    /// `几件事写在一起的，拆成二到四件，收到的时间不变`
+    pub fn step_split_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-split-hint")
+    }
+
+    /// `收回我的提请`
+    pub fn step_take_back_proposal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-take-back-proposal")
+    }
+
+    /// `还没办成，可以收回`
+    pub fn step_take_back_proposal_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-take-back-proposal-hint")
+    }
+
+    /// `撤回派单`
+    pub fn step_undo_dispatch(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-undo-dispatch")
+    }
+
+    /// `派错了，十秒内可以撤回，不算退单`
+    pub fn step_undo_dispatch_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-undo-dispatch-hint")
+    }
+
+    /// `退出并单`
+    pub fn step_unmerge(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-unmerge")
+    }
+
+    /// `单独办理`
+    pub fn step_unmerge_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-unmerge-hint")
+    }
+
     /// `可以做的`
     pub fn steps(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "steps")
@@ -2076,14 +3260,44 @@ impl Words {
         BUNDLES.text(self.0, "steps-hint")
     }
 
+    /// `并入一件同样的事`
+    pub fn story_absorbed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-absorbed")
+    }
+
+    /// `标记为滥用，到 {when}`
+    pub fn story_abuse(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-abuse", &[("when", Arg::Text(when.as_ref()))])
+    }
+
     /// `{who}接单`
     pub fn story_accepted(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-accepted", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `{who}同意`
+    pub fn story_agreed(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-agreed", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `{who}答复：{result}`
     pub fn story_answered(self, who: impl AsRef<str>, result: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-answered", &[("who", Arg::Text(who.as_ref())), ("result", Arg::Text(result.as_ref()))])
+    }
+
+    /// `归档，只留统计`
+    pub fn story_archived(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-archived")
+    }
+
+    /// `{who}请群众补充，停钟到 {when}`
+    pub fn story_asked(self, who: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-asked", &[("who", Arg::Text(who.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{who}当场答复：{result}`
+    pub fn story_at_once(self, who: impl AsRef<str>, result: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-at-once", &[("who", Arg::Text(who.as_ref())), ("result", Arg::Text(result.as_ref()))])
     }
 
     /// `{who}没联系上反映人`
@@ -2101,9 +3315,34 @@ impl Words {
         BUNDLES.format(self.0, "story-call-secs", &[("who", Arg::Text(who.as_ref())), ("time", Arg::Text(time.as_ref()))])
     }
 
+    /// `群众催办`
+    pub fn story_chased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-chased")
+    }
+
+    /// `群众对分类有异议，换人决定`
+    pub fn story_class_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-class-contested")
+    }
+
     /// `办结，群众认可`
     pub fn story_closed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "story-closed")
+    }
+
+    /// `办结：对方已签收`
+    pub fn story_closed_handed_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed-handed-over")
+    }
+
+    /// `办结：不予受理，没有异议`
+    pub fn story_closed_not_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed-not-contested")
+    }
+
+    /// `办结：拆出的事项都办结了`
+    pub fn story_closed_parts(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed-parts")
     }
 
     /// `办结，评价时间过了，群众没有评`
@@ -2111,9 +3350,49 @@ impl Words {
         BUNDLES.text(self.0, "story-closed-window")
     }
 
+    /// `办结：群众撤回`
+    pub fn story_closed_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-closed-withdrawn")
+    }
+
+    /// `{who}恢复办理：条件已具备`
+    pub fn story_condition(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-condition", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}更正了联系方式`
+    pub fn story_contact_corrected(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-contact-corrected", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `群众对不予受理有异议，换人复核`
+    pub fn story_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-contested")
+    }
+
+    /// `挂账：{reason}，{when} 复核`
+    pub fn story_deferred(self, reason: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-deferred", &[("reason", Arg::Text(reason.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{who}指定{unit}承办`
+    pub fn story_designated(self, who: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-designated", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{who}撤回了派单`
+    pub fn story_dispatch_undone(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-dispatch-undone", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `{who}派到{unit}`
     pub fn story_dispatched(self, who: impl AsRef<str>, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-dispatched", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `督办员核实后办结，群众不认可，按未解决统计`
+    pub fn story_disputed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-disputed")
     }
 
     /// `内容按本人的要求抹掉了`
@@ -2121,9 +3400,38 @@ impl Words {
         BUNDLES.text(self.0, "story-erased")
     }
 
+    /// `两人同意，不计入统计：{reason}`
+    pub fn story_excluded(self, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-excluded", &[("reason", Arg::Text(reason.as_ref()))])
+    }
+
+    /// `同意延期，答复期限共 {limit}`
+    pub fn story_extended(self, limit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-extended", &[("limit", Arg::Text(limit.as_ref()))])
+    }
+
     /// `请群众评价，{when} 前`
     pub fn story_feedback(self, when: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-feedback", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `一件并入的事退出`
+    pub fn story_let_go(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-let-go")
+    }
+
+    /// `并入同一件事一起办`
+    pub fn story_merged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-merged")
+    }
+
+    /// `{who}不予受理：{reason}，可以去{door}`
+    pub fn story_not_accepted(self, who: impl AsRef<str>, reason: impl AsRef<str>, door: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "story-not-accepted",
+            &[("who", Arg::Text(who.as_ref())), ("reason", Arg::Text(reason.as_ref())), ("door", Arg::Text(door.as_ref()))],
+        )
     }
 
     /// `{who}记了一笔，内部看`
@@ -2134,6 +3442,11 @@ impl Words {
     /// `{who}记了一笔，群众也看`
     pub fn story_note_shown(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-note-shown", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}更正了地点`
+    pub fn story_place_corrected(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-place-corrected", &[("who", Arg::Text(who.as_ref()))])
     }
 
     /// `{who}发出办理方案，开始办理`
@@ -2151,9 +3464,49 @@ impl Words {
         BUNDLES.format(self.0, "story-posted", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `{who}收回了提请`
+    pub fn story_proposal_back(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-proposal-back", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `提请过期，没有办成`
+    pub fn story_proposal_lapsed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-proposal-lapsed")
+    }
+
+    /// `{who}不同意`
+    pub fn story_proposal_refused(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-proposal-refused", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}提请：{what}`
+    pub fn story_proposed(self, who: impl AsRef<str>, what: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-proposed", &[("who", Arg::Text(who.as_ref())), ("what", Arg::Text(what.as_ref()))])
+    }
+
     /// `群众评价：{verdict}`
     pub fn story_rated(self, verdict: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-rated", &[("verdict", Arg::Text(verdict.as_ref()))])
+    }
+
+    /// `{who}改交{handler}办理`
+    pub fn story_reassigned(self, who: impl AsRef<str>, handler: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-reassigned", &[("who", Arg::Text(who.as_ref())), ("handler", Arg::Text(handler.as_ref()))])
+    }
+
+    /// `{who}撤回了答复`
+    pub fn story_recalled(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-recalled", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}改分类：{kind}`
+    pub fn story_reclassified(self, who: impl AsRef<str>, kind: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-reclassified", &[("who", Arg::Text(who.as_ref())), ("kind", Arg::Text(kind.as_ref()))])
+    }
+
+    /// `转送{door}`
+    pub fn story_referred(self, door: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-referred", &[("door", Arg::Text(door.as_ref()))])
     }
 
     /// `群众说没解决，自动重新办`
@@ -2176,9 +3529,39 @@ impl Words {
         BUNDLES.format(self.0, "story-resumed", &[("who", Arg::Text(who.as_ref())), ("handler", Arg::Text(handler.as_ref()))])
     }
 
+    /// `{who}退单：{reason}`
+    pub fn story_returned(self, who: impl AsRef<str>, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-returned", &[("who", Arg::Text(who.as_ref())), ("reason", Arg::Text(reason.as_ref()))])
+    }
+
+    /// `复核日期到了，恢复办理`
+    pub fn story_review(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-review")
+    }
+
+    /// `{who}密封：{reason}`
+    pub fn story_sealed(self, who: impl AsRef<str>, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-sealed", &[("who", Arg::Text(who.as_ref())), ("reason", Arg::Text(reason.as_ref()))])
+    }
+
+    /// `几次联系不上，先行答复`
+    pub fn story_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-silent")
+    }
+
+    /// `{who}拆成 {n} 件分别办`
+    pub fn story_split(self, who: impl AsRef<str>, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-split", &[("who", Arg::Text(who.as_ref())), ("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `{who}开始办理`
     pub fn story_started(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-started", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `停钟到期，继续计时`
+    pub fn story_stop_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-stop-over")
     }
 
     /// `收到，{channel}`
@@ -2191,6 +3574,11 @@ impl Words {
         BUNDLES.text(self.0, "story-supplemented")
     }
 
+    /// `双方负责人同意，转由{unit}办理`
+    pub fn story_transferred(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-transferred", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
     /// `自动分类`
     pub fn story_triaged(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "story-triaged")
@@ -2201,9 +3589,34 @@ impl Words {
         BUNDLES.format(self.0, "story-triaged-as", &[("kind", Arg::Text(kind.as_ref()))])
     }
 
+    /// `撤销并单，单独办理`
+    pub fn story_unmerged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-unmerged")
+    }
+
+    /// `两人同意，解除密封`
+    pub fn story_unsealed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-unsealed")
+    }
+
     /// `{who}上门见到了反映人`
     pub fn story_visit(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-visit", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `随并单一起答复：{result}`
+    pub fn story_with_parent(self, result: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-with-parent", &[("result", Arg::Text(result.as_ref()))])
+    }
+
+    /// `群众撤回`
+    pub fn story_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-withdrawn")
+    }
+
+    /// `群众撤回，并说受到了压力`
+    pub fn story_withdrawn_pressed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-withdrawn-pressed")
     }
 
     /// `最晚`
@@ -2286,6 +3699,16 @@ impl Words {
         BUNDLES.text(self.0, "tag-reopened")
     }
 
+    /// `催了，承办单位的负责人看得到。`
+    pub fn thanks_chase(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-chase")
+    }
+
+    /// `收到您的异议，换一个人来看。`
+    pub fn thanks_contest(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-contest")
+    }
+
     /// `评价收到了，谢谢您。`
     pub fn thanks_rating(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "thanks-rating")
@@ -2306,9 +3729,19 @@ impl Words {
         BUNDLES.text(self.0, "thanks-supplement")
     }
 
+    /// `已经撤回。`
+    pub fn thanks_withdraw(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "thanks-withdraw")
+    }
+
     /// `办理经过`
     pub fn timeline_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "timeline-title")
+    }
+
+    /// `被标记为滥用，到 {when}。可以向监督电话申诉`
+    pub fn told_abuse(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-abuse", &[("when", Arg::Text(when.as_ref()))])
     }
 
     /// `{who}接下了这件事`
@@ -2321,6 +3754,16 @@ impl Words {
         BUNDLES.format(self.0, "told-answered", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
+    /// `归档，只留统计数字`
+    pub fn told_archived(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-archived")
+    }
+
+    /// `{who}请您补充情况`
+    pub fn told_asked(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-asked", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `{who}没联系上您`
     pub fn told_attempt(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-attempt", &[("who", Arg::Text(who.as_ref()))])
@@ -2331,9 +3774,34 @@ impl Words {
         BUNDLES.format(self.0, "told-call", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `您催办了`
+    pub fn told_chased(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-chased")
+    }
+
+    /// `您对分类有异议，换人决定`
+    pub fn told_class_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-class-contested")
+    }
+
     /// `办结`
     pub fn told_closed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "told-closed")
+    }
+
+    /// `对方已经签收，办结`
+    pub fn told_closed_handed_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed-handed-over")
+    }
+
+    /// `不予受理，办结`
+    pub fn told_closed_not_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed-not-contested")
+    }
+
+    /// `拆开的几件都办结了`
+    pub fn told_closed_parts(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed-parts")
     }
 
     /// `评价的日子过了，先办结`
@@ -2341,9 +3809,44 @@ impl Words {
         BUNDLES.text(self.0, "told-closed-window")
     }
 
+    /// `按您的意思撤回，办结`
+    pub fn told_closed_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-closed-withdrawn")
+    }
+
+    /// `更正了联系方式`
+    pub fn told_contact_corrected(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-contact-corrected")
+    }
+
+    /// `您提出了异议，换人复核`
+    pub fn told_contested(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-contested")
+    }
+
+    /// `现在办不了，先挂账：{reason}，{when} 再看`
+    pub fn told_deferred(self, reason: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-deferred", &[("reason", Arg::Text(reason.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `指定由{unit}承办，不能再退`
+    pub fn told_designated(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-designated", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `刚才派错了，重新派`
+    pub fn told_dispatch_undone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-dispatch-undone")
+    }
+
     /// `派给了{unit}`
     pub fn told_dispatched(self, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-dispatched", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `督办员核实过答复，您不认可，按“没解决”统计`
+    pub fn told_disputed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-disputed")
     }
 
     /// `内容按您的要求抹掉了`
@@ -2351,9 +3854,34 @@ impl Words {
         BUNDLES.text(self.0, "told-erased")
     }
 
+    /// `这件事不计入统计：{reason}`
+    pub fn told_excluded(self, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-excluded", &[("reason", Arg::Text(reason.as_ref()))])
+    }
+
+    /// `经同意延期`
+    pub fn told_extended(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-extended")
+    }
+
+    /// `和同一件事一起办，结果分别告诉您`
+    pub fn told_merged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-merged")
+    }
+
+    /// `不能受理：{reason}。可以去{door}`
+    pub fn told_not_accepted(self, reason: impl AsRef<str>, door: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-not-accepted", &[("reason", Arg::Text(reason.as_ref())), ("door", Arg::Text(door.as_ref()))])
+    }
+
     /// `{who}说明了情况`
     pub fn told_note(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-note", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `更正了地点`
+    pub fn told_place_corrected(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-place-corrected")
     }
 
     /// `{who}定了办理方案`
@@ -2364,6 +3892,26 @@ impl Words {
     /// `您评了：{verdict}`
     pub fn told_rated(self, verdict: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-rated", &[("verdict", Arg::Text(verdict.as_ref()))])
+    }
+
+    /// `改由{who}负责`
+    pub fn told_reassigned(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-reassigned", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `单位撤回了答复，重新办`
+    pub fn told_recalled(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-recalled")
+    }
+
+    /// `改了分类`
+    pub fn told_reclassified(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-reclassified")
+    }
+
+    /// `转给{door}了`
+    pub fn told_referred(self, door: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-referred", &[("door", Arg::Text(door.as_ref()))])
     }
 
     /// `没解决，重新办`
@@ -2381,6 +3929,26 @@ impl Words {
         BUNDLES.format(self.0, "told-resumed", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `单位退回：{reason}，重新派`
+    pub fn told_returned(self, reason: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-returned", &[("reason", Arg::Text(reason.as_ref()))])
+    }
+
+    /// `已密封，只有办理的人能看`
+    pub fn told_sealed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-sealed")
+    }
+
+    /// `几次联系不上您，先写下答复`
+    pub fn told_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-silent")
+    }
+
+    /// `拆成 {n} 件分别办`
+    pub fn told_split(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-split", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `{who}开始办理`
     pub fn told_started(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-started", &[("who", Arg::Text(who.as_ref()))])
@@ -2396,9 +3964,34 @@ impl Words {
         BUNDLES.text(self.0, "told-supplemented")
     }
 
+    /// `转由{unit}接着办`
+    pub fn told_transferred(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-transferred", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `改为单独办理`
+    pub fn told_unmerged(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-unmerged")
+    }
+
+    /// `解除密封`
+    pub fn told_unsealed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-unsealed")
+    }
+
     /// `{who}上门找了您`
     pub fn told_visit(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-visit", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `接着办理`
+    pub fn told_went_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-went-on")
+    }
+
+    /// `您撤回了这件事`
+    pub fn told_withdrawn(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-withdrawn")
     }
 
     /// `动态码`
@@ -2464,6 +4057,31 @@ impl Words {
     /// `派单目录：{kind}`
     pub fn why_unit(self, kind: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "why-unit", &[("kind", Arg::Text(kind.as_ref()))])
+    }
+
+    /// `撤回是您自己的决定，工作人员不能替您撤回。`
+    pub fn withdraw_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "withdraw-hint")
+    }
+
+    /// `有人要我撤回`
+    pub fn withdraw_pressed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "withdraw-pressed")
+    }
+
+    /// `撤回`
+    pub fn withdraw_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "withdraw-submit")
+    }
+
+    /// `不办了，撤回`
+    pub fn withdraw_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "withdraw-title")
+    }
+
+    /// `为什么，可以不填`
+    pub fn withdraw_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "withdraw-why")
     }
 
     /// `等我办理的事项`

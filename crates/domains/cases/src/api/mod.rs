@@ -1,7 +1,9 @@
 //! The JSON face of cases under `/api/v1`, one file per resource. Errors are problem+json (`web::problem`).
 
+mod describe;
 mod input;
 mod kinds;
+mod own;
 mod public;
 mod staff;
 mod view;
@@ -10,9 +12,12 @@ use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
 
+use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
-pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView};
+pub use view::{
+    CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PendingView, PlaceView, PublicCaseView, ReceiptView,
+};
 pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
 /// The routes, to be nested under `/api/v1`.
@@ -29,19 +34,34 @@ where
         .route("/public/cases/{number}/rating", post(public::rate))
         .route("/public/cases/{number}/reopen", post(public::reopen))
         .route("/public/cases/{number}/supplement", post(public::supplement))
+        .route("/public/cases/{number}/chase", post(own::chase))
+        .route("/public/cases/{number}/withdraw", post(own::withdraw))
+        .route("/public/cases/{number}/contest", post(own::contest))
+        .route("/public/cases/{number}/contest-class", post(own::contest_class))
         .route("/kinds", get(kinds::list))
         .route("/cases", get(staff::list))
         .route("/cases/{number}", get(staff::read))
-        .route("/cases/{number}/dispatch", post(staff::dispatch))
-        .route("/cases/{number}/accept", post(staff::accept))
-        .route("/cases/{number}/start", post(staff::start))
-        .route("/cases/{number}/log-contact", post(staff::log_contact))
-        .route("/cases/{number}/note", post(staff::note))
-        .route("/cases/{number}/answer", post(staff::answer))
-        .route("/cases/{number}/resume", post(staff::resume))
+        .merge(steps())
 }
 
-/// The description of the routes, merged by `app` into `/api/v1/openapi.json`.
+/// One route for each step of staff.
+fn steps<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Cases: FromRef<S>,
+    identity::Identity: FromRef<S>,
+{
+    let mut router = Router::new();
+    macro_rules! route {
+        ($($verb:ty, $summary:literal;)*) => {
+            $(router = router.route(&format!("/cases/{{number}}/{}", <$verb as Verb>::NAME), post(staff::step::<$verb>));)*
+        };
+    }
+    every_verb!(route);
+    router
+}
+
+/// The routes that are not steps of staff.
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
     public::submit,
@@ -49,15 +69,21 @@ where
     public::rate,
     public::reopen,
     public::supplement,
+    own::chase,
+    own::withdraw,
+    own::contest,
+    own::contest_class,
     kinds::list,
     staff::list,
     staff::read,
-    staff::dispatch,
-    staff::accept,
-    staff::start,
-    staff::log_contact,
-    staff::note,
-    staff::answer,
-    staff::resume,
 ))]
-pub struct ApiDoc;
+struct Fixed;
+
+/// The description of the routes, merged by `app` into `/api/v1/openapi.json`.
+pub fn description() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi as _;
+    let mut document = Fixed::openapi();
+    describe::steps(&mut document);
+    document
+}
+

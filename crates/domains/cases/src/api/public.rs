@@ -23,7 +23,7 @@ use crate::service::Cases;
 pub(super) struct WordsInput {
     /// 1 to 20,000 characters.
     #[serde(default)]
-    text: String,
+    pub(super) text: String,
 }
 
 /// Hand in a matter. Anybody may; nothing but text and place is needed.
@@ -50,7 +50,7 @@ pub(super) async fn submit(
 }
 
 /// Opens the case; a wrong code slows its source down and is counted.
-async fn opened<P: Permission>(
+pub(super) async fn opened<P: Permission>(
     cases: &Cases,
     sources: &Sources,
     caller: &Caller,

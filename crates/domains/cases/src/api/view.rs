@@ -9,7 +9,7 @@ use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
 use crate::commands::{Changed, Receipt};
 use crate::events::Entry;
-use crate::model::{Case, CaseEvent, RunningClock, Shown};
+use crate::model::{Case, CaseEvent, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
 use crate::queries::{Detail, Item};
 
 /// One clock.
@@ -115,9 +115,18 @@ fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
         .collect()
 }
 
-/// Whether the resident sees that it happened.
+/// Whether the resident sees that it happened. What is only proposed may come to nothing, and other people's matters are not hers.
 pub(crate) fn shown_to_resident(event: &CaseEvent) -> bool {
-    !matches!(event, CaseEvent::Noted { shown: Shown::Internal } | CaseEvent::FeedbackAsked { .. })
+    !matches!(
+        event,
+        CaseEvent::Noted { shown: Shown::Internal }
+            | CaseEvent::FeedbackAsked { .. }
+            | CaseEvent::Proposed { .. }
+            | CaseEvent::Agreed { .. }
+            | CaseEvent::ProposalEnded { .. }
+            | CaseEvent::Absorbed { .. }
+            | CaseEvent::LetGo { .. }
+    )
 }
 
 /// Whether the resident sees the words that go with it: her own, and those that staff wrote to her.
@@ -127,9 +136,27 @@ pub(crate) fn words_shown_to_resident(event: &CaseEvent) -> bool {
         CaseEvent::Noted { shown: Shown::Resident }
             | CaseEvent::Supplemented
             | CaseEvent::Started { .. }
+            | CaseEvent::Asked { .. }
+            | CaseEvent::WentOn { .. }
+            | CaseEvent::Extended { .. }
+            | CaseEvent::Deferred { .. }
+            | CaseEvent::Referred { .. }
+            | CaseEvent::AnsweredAtOnce { .. }
             | CaseEvent::Answered { .. }
+            | CaseEvent::AnsweredSilent
+            | CaseEvent::AnsweredWithParent { .. }
+            | CaseEvent::AnswerRecalled
             | CaseEvent::Rated(_)
             | CaseEvent::Reopened { .. }
+            | CaseEvent::Closed { .. }
+            | CaseEvent::ClosedDisputed
+            | CaseEvent::NotAccepted { .. }
+            | CaseEvent::Contested
+            | CaseEvent::Withdrawn { .. }
+            | CaseEvent::Excluded { .. }
+            | CaseEvent::AbuseFlagged { .. }
+            | CaseEvent::Reclassified { .. }
+            | CaseEvent::ClassContested
     )
 }
 
@@ -138,8 +165,8 @@ pub(crate) fn words_shown_to_resident(event: &CaseEvent) -> bool {
 pub struct AnswerView {
     /// When.
     pub at: String,
-    /// `solved`, `partly` or `explained`.
-    pub result: &'static str,
+    /// `solved`, `partly` or `explained`; null where the resident could not be reached.
+    pub result: Option<&'static str>,
     /// The words.
     pub text: Option<String>,
 }
@@ -147,24 +174,9 @@ pub struct AnswerView {
 fn answers(entries: &[Entry]) -> Vec<AnswerView> {
     entries
         .iter()
-        .filter_map(|entry| match &entry.event {
-            CaseEvent::Answered { outcome } => {
-                Some(AnswerView { at: format::rfc3339(entry.at), result: outcome.code(), text: entry.words.clone() })
-            }
-            CaseEvent::Submitted { .. }
-            | CaseEvent::Triaged { .. }
-            | CaseEvent::Dispatched { .. }
-            | CaseEvent::Accepted { .. }
-            | CaseEvent::Started { .. }
-            | CaseEvent::Contacted(_)
-            | CaseEvent::Noted { .. }
-            | CaseEvent::Supplemented
-            | CaseEvent::FeedbackAsked { .. }
-            | CaseEvent::Rated(_)
-            | CaseEvent::Closed { .. }
-            | CaseEvent::Reopened { .. }
-            | CaseEvent::Resumed { .. }
-            | CaseEvent::Erased => None,
+        .filter_map(|entry| {
+            let outcome = entry.event.answer()?;
+            Some(AnswerView { at: format::rfc3339(entry.at), result: outcome.map(Outcome::code), text: entry.words.clone() })
         })
         .collect()
 }
@@ -252,6 +264,34 @@ pub struct CaseView {
     pub timeline: Vec<EntryView>,
     /// The clocks.
     pub due: Vec<DueView>,
+    /// A step that waits for somebody's word.
+    pub pending: Option<PendingView>,
+    /// Hidden from all but those who handle it.
+    pub sealed: bool,
+}
+
+/// A step that waits for somebody's word.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PendingView {
+    /// What: `extend`, `answer`, `answer_silent`, `defer`, `refer`, `transfer`, `exclude`, `flag_abuse`, `unseal`.
+    pub step: &'static str,
+    /// Whose word is needed next: `handler`, `lead`, `dispatcher`, `supervisor`, `organiser`.
+    pub needs: &'static str,
+    /// When it lapses.
+    pub expires: String,
+}
+
+impl PendingView {
+    fn new(pending: &Proposal) -> Option<Self> {
+        let needs = match pending.next()? {
+            Need::Handler => "handler",
+            Need::Lead { .. } => "lead",
+            Need::Dispatcher => "dispatcher",
+            Need::Supervisor => "supervisor",
+            Need::Organiser => "organiser",
+        };
+        Some(Self { step: pending.step.name().code(), needs, expires: format::rfc3339(pending.lapses_at()) })
+    }
 }
 
 pub(super) fn unit_of(case: &Case) -> Option<String> {
@@ -280,6 +320,8 @@ impl CaseView {
             reopenings: case.reopenings,
             timeline: story(&detail.story, false),
             due: due(case.clocks.all(), now),
+            pending: case.pending.as_ref().and_then(PendingView::new),
+            sealed: case.sealed,
         }
     }
 }
@@ -345,11 +387,14 @@ pub struct ChangedView {
     pub status: &'static str,
     /// The version now, also in `ETag`.
     pub version: i64,
+    /// The step that now waits for somebody's word, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<&'static str>,
 }
 
 impl From<&Changed> for ChangedView {
     fn from(changed: &Changed) -> Self {
-        Self { number: changed.number.to_string(), status: changed.state.code(), version: changed.version }
+        Self { number: changed.number.to_string(), status: changed.state.code(), version: changed.version, pending: changed.pending.map(ProposedName::code) }
     }
 }
 

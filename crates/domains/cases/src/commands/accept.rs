@@ -2,20 +2,28 @@
 
 use identity::Granted;
 use kernel::CaseNumber;
+use serde::Deserialize;
 
 use super::change::Changed;
+use super::verb::Verb;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::CaseEvent;
 use crate::permissions::HandleCase;
 use crate::service::Cases;
 
-impl Cases {
-    /// The grant's account becomes the handler.
-    pub async fn accept(&self, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+/// Accepting needs no words: the signed-in handler answers for the case from now on.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+pub struct Accept {}
+
+impl Verb for Accept {
+    type Permission = HandleCase;
+    const NAME: &'static str = "accept";
+
+    async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         // A machine has no name to give to a resident.
-        let Some(handler) = grant.actor().account() else { return Err(ChangeError::NoSuchCase) };
-        self.change(self.by_staff(grant, number, seen), move |_case, _now| Ok(vec![(CaseEvent::Accepted { handler }, Private::Nothing)]))
-            .await
+        let handler = Cases::person(grant)?;
+        let change = cases.by_staff(grant, number, seen);
+        cases.change(change, move |_case, _now| Ok(vec![(CaseEvent::Accepted { handler }, Private::Nothing)])).await
     }
 }

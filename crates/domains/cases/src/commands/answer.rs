@@ -1,16 +1,16 @@
-//! The answer (答复). Asking for the verdict rides in the same commit.
+//! The answer (答复). The answer to a complex matter waits for its lead's word, unless she writes it herself. Asking for the verdict rides in the same commit.
 
 use identity::Granted;
 use kernel::CaseNumber;
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
+use super::verb::{Verb, word};
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::clocks::end_of_day;
-use crate::model::state::{Refused, StepName};
-use crate::model::{CaseEvent, Complexity, Outcome, StateName};
+use crate::model::{Broken, CaseEvent, Complexity, Outcome, Proposed, State, StateName, StepName};
 use crate::permissions::HandleCase;
 use crate::service::Cases;
 
@@ -25,29 +25,42 @@ pub struct AnswerInput {
     pub text: String,
 }
 
-impl Cases {
-    /// Answers a case.
-    pub async fn answer(
-        &self,
-        grant: &Granted<HandleCase>,
-        number: &CaseNumber,
-        input: AnswerInput,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
-        let outcome = Outcome::from_code(&input.result).ok_or_else(|| ChangeError::field("result", "unknown"))?;
-        words("text", &input.text)?;
-        let days = self.limits.rating_days;
-        self.change(self.by_staff(grant, number, seen), move |case, now| {
-            // Only a general matter may be answered straight from acceptance (domain 4.1 row 29).
-            if case.complexity == Complexity::Complex && case.state.name() == StateName::Accepted {
-                let refused = Refused { state: StateName::Accepted, step: StepName::Answer };
-                return Err(ChangeError::Refused { refused, version: case.version });
-            }
-            Ok(vec![
-                (CaseEvent::Answered { outcome }, Private::Words(input.text.clone())),
-                (CaseEvent::FeedbackAsked { until: end_of_day(now, days).as_millisecond() }, Private::Nothing),
-            ])
-        })
-        .await
+impl Verb for AnswerInput {
+    type Permission = HandleCase;
+    const NAME: &'static str = "answer";
+
+    async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+        let outcome = word("result", &self.result, Outcome::from_code)?;
+        words("text", &self.text)?;
+        let by = Cases::person(grant)?;
+        let leads = cases.staff.leads(by).await?;
+        let days = cases.limits.rating_days;
+        let expires = cases.deadline(cases.now(), cases.limits.proposal).as_millisecond();
+        let change = cases.by_staff(grant, number, seen);
+        cases
+            .change(change, move |case, now| {
+                let words = Private::Words(self.text.clone());
+                let at_work = matches!(case.state.name(), StateName::Accepted | StateName::InProgress);
+                if at_work && case.complexity == Complexity::Complex {
+                    // Only a general matter may be answered straight from acceptance (domain 4.1 row 29).
+                    if let State::Accepted(_) = case.state {
+                        return Err(ChangeError::refused(case, StepName::Answer));
+                    }
+                    if !case.unit().is_some_and(|unit| leads.contains(unit)) {
+                        case.may_propose().map_err(|broken| ChangeError::broken(case, broken))?;
+                        let proposal = Proposed::Answer { outcome };
+                        let needs = case.needs(&proposal, false);
+                        if needs.is_empty() {
+                            return Err(ChangeError::broken(case, Broken::LeadMustSign));
+                        }
+                        return Ok(vec![(CaseEvent::Proposed { proposal, by: Some(by), needs, expires }, words)]);
+                    }
+                }
+                Ok(vec![
+                    (CaseEvent::Answered { outcome }, words),
+                    (CaseEvent::FeedbackAsked { until: end_of_day(now, days).as_millisecond() }, Private::Nothing),
+                ])
+            })
+            .await
     }
 }

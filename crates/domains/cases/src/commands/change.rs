@@ -11,7 +11,7 @@ use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, State, StateName};
+use crate::model::{Case, CaseEvent, ProposedName, StateName};
 use crate::rows;
 use crate::service::Cases;
 
@@ -24,11 +24,13 @@ pub struct Changed {
     pub state: StateName,
     /// Its version now, for the next `If-Match`.
     pub version: i64,
+    /// What waits for somebody's word now.
+    pub pending: Option<ProposedName>,
 }
 
 impl From<&Case> for Changed {
     fn from(case: &Case) -> Self {
-        Self { number: case.intake.number.clone(), state: case.state.name(), version: case.version }
+        Self { number: case.intake.number.clone(), state: case.state.name(), version: case.version, pending: case.pending.as_ref().map(|pending| pending.step.name()) }
     }
 }
 
@@ -96,6 +98,13 @@ pub(crate) struct Change {
     pub(crate) once: Option<Once>,
 }
 
+impl Change {
+    /// A step that nobody asked for by number: a timer's, or what follows from a step on another case.
+    pub(crate) fn of_system(actor: Actor, case: &Case) -> Self {
+        Self { actor, request_id: None, number: case.intake.number.clone(), scope: rows::scope::everything(), seen: None, once: None }
+    }
+}
+
 /// What a step decided.
 pub(crate) type Decided = Vec<(CaseEvent, Private)>;
 
@@ -144,7 +153,7 @@ impl Cases {
             .await
     }
 
-    /// Applies what was decided, saves the row, appends the events and enqueues what follows.
+    /// Applies what was decided, saves the row, appends the events, and does what follows for cases that hang together.
     pub(crate) async fn commit_steps(
         &self,
         tx: &Tx,
@@ -153,29 +162,19 @@ impl Cases {
         decided: Decided,
         now: Timestamp,
     ) -> Result<(), ChangeError> {
-        let seen = case.version;
+        let before = (case.version, case.timers(), case.state.name());
         let calendar = self.calendar();
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
-        // The window's job has nothing left to do once the case leaves the window.
-        if let State::FeedbackPending { until, .. } = &case.state
-            && decided.iter().any(|(event, _)| matches!(event, CaseEvent::Rated(_)))
-        {
-            self.cancel_close(tx, case.id, until.as_millisecond()).await?;
-        }
         for (event, private) in &decided {
-            case.apply(event, now, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, seen))?;
+            case.apply(event, now, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, before.0))?;
             events.push(to_journal(event, private, None)?);
         }
-        rows::record::save(tx, case, seen, now).await?;
+        rows::record::save(tx, case, before.0, &self.limits, now).await?;
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
-        self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), seen, events).await?;
-        for (event, _) in &decided {
-            if let CaseEvent::FeedbackAsked { until } = event {
-                self.enqueue_close(tx, case.id, *until, now).await?;
-            }
-        }
-        Ok(())
+        self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), before.0, events).await?;
+        self.reset_timers(tx, case.id, &before.1, &case.timers(), now).await?;
+        self.follow(tx, case, before.2, change, &decided, now).await
     }
 
     /// The steps of a resident: by code, without a version.

@@ -1,15 +1,18 @@
 //! Sending a case to the unit that answers for it (派单).
 
+use std::sync::Arc;
+
 use identity::Granted;
 use kernel::problem::FieldFault;
 use kernel::{CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
+use super::verb::Verb;
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::{CaseEvent, Complexity};
+use crate::model::{CaseEvent, ComplexReason, Complexity, State};
 use crate::permissions::DispatchCase;
 use crate::service::Cases;
 
@@ -28,26 +31,29 @@ pub struct DispatchInput {
     /// `general` or `complex`; the catalogue's for the kind when absent.
     #[serde(default)]
     pub complexity: Option<String>,
+    /// Why it is complex: `several_units`, `site_check`, `decision` or `spending`. The resident reads it.
+    #[serde(default)]
+    pub complex_reason: Option<String>,
+    /// Units that help; they see kind and place, not the text.
+    #[serde(default)]
+    pub assists: Vec<String>,
     /// A remark for the unit.
     #[serde(default)]
     pub note: Option<String>,
 }
 
-impl Cases {
-    /// Dispatches a case that waits in triage.
-    pub async fn dispatch(
-        &self,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        input: DispatchInput,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+impl Verb for DispatchInput {
+    type Permission = DispatchCase;
+    const NAME: &'static str = "dispatch";
+
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+        let input = self;
         let mut faults = Vec::new();
         let mut fault = |field| faults.push(FieldFault { field, code: "unknown" });
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-        let register = self.places.register();
+        let register = cases.places.register();
         let kind = given(&input.kind).and_then(|code| {
-            let kind = code.parse::<KindCode>().ok().and_then(|code| self.catalogue.kind(&code)).cloned();
+            let kind = code.parse::<KindCode>().ok().and_then(|code| cases.catalogue.kind(&code)).cloned();
             if kind.is_none() {
                 fault("kind");
             }
@@ -74,27 +80,50 @@ impl Cases {
             }
             word
         });
+        let reason = given(&input.complex_reason).and_then(|code| {
+            let word = ComplexReason::from_code(&code);
+            if word.is_none() {
+                fault("complex_reason");
+            }
+            word
+        });
+        let mut assists = Vec::new();
+        for code in input.assists.iter().filter(|code| !code.trim().is_empty()) {
+            match code.parse::<UnitCode>().ok().filter(|code| register.unit(code).is_some()) {
+                Some(assist) => assists.push(assist),
+                None => fault("assists"),
+            }
+        }
         super::words::check_optional(input.note.as_deref(), "note", &mut faults);
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
         }
-        let (catalogue, note) = (self.catalogue.clone(), given(&input.note));
-        let change = self.by_staff(grant, number, seen);
-        self.change(change, move |case, _now| {
-            let kind = kind
-                .clone()
-                .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
-                .ok_or_else(|| ChangeError::field("kind", "empty"))?;
-            Ok(vec![(
-                CaseEvent::Dispatched {
-                    unit: unit.clone().unwrap_or_else(|| kind.unit.clone()),
-                    kind: kind.code.clone(),
-                    case_type: case_type.unwrap_or(case.case_type),
-                    complexity: complexity.unwrap_or(kind.complexity),
-                },
-                Private::words(note.clone()),
-            )])
-        })
-        .await
+        let by = grant.actor().account();
+        let (catalogue, note, limits) = (cases.catalogue.clone(), given(&input.note), Arc::clone(&cases.limits));
+        cases
+            .change(cases.by_staff(grant, number, seen), move |case, _now| {
+                let broken = |broken| ChangeError::broken(case, broken);
+                let kind = kind
+                    .clone()
+                    .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
+                    .ok_or_else(|| ChangeError::field("kind", "empty"))?;
+                let unit = unit.clone().unwrap_or_else(|| kind.unit.clone());
+                if matches!(case.state, State::Triage | State::Returned { .. }) {
+                    case.may_be_dispatched(&limits).and(case.may_go_to(&unit)).map_err(broken)?;
+                    if let Some(by) = by {
+                        case.may_be_judged_by(by).map_err(broken)?;
+                    }
+                }
+                let complexity = complexity.unwrap_or(kind.complexity);
+                // What the catalogue calls complex needs more than one look; a dispatcher's own word comes with its reason.
+                let complex_reason =
+                    reason.or(Some(ComplexReason::SiteCheck)).filter(|_| complexity == Complexity::Complex);
+                let assists = assists.iter().filter(|assist| **assist != unit).cloned().collect();
+                let case_type = case_type.unwrap_or(case.case_type);
+                let dispatched =
+                    CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, complex_reason, by };
+                Ok(vec![(dispatched, Private::words(note.clone()))])
+            })
+            .await
     }
 }

@@ -29,7 +29,7 @@ impl Cases {
                     let (seen, calendar) = (case.version, cases.calendar());
                     case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &cases.limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
-                    rows::record::save(&tx, &case, seen, now).await?;
+                    rows::record::save(&tx, &case, seen, &cases.limits, now).await?;
                     rows::private::erase(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;

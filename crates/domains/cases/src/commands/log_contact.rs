@@ -5,6 +5,7 @@ use kernel::CaseNumber;
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
+use super::verb::{Verb, word};
 use super::words::optional_words;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -19,7 +20,7 @@ pub struct ContactInput {
     #[serde(default)]
     pub how: String,
     /// Seconds of a call; under 20 it is an attempt (decisions 2).
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::verb::number_or_text")]
     pub seconds: Option<u32>,
     /// What was said, for the file.
     #[serde(default)]
@@ -29,25 +30,19 @@ pub struct ContactInput {
 /// The shortest call that counts as one in which both spoke (decisions 2).
 const SHORTEST_CALL_SECS: u32 = 20;
 
-impl Cases {
-    /// Logs a contact.
-    pub async fn log_contact(
-        &self,
-        grant: &Granted<HandleCase>,
-        number: &CaseNumber,
-        input: ContactInput,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
-        let how = ContactHow::from_code(&input.how).ok_or_else(|| ChangeError::field("how", "unknown"))?;
-        let how = match (how, input.seconds) {
+impl Verb for ContactInput {
+    type Permission = HandleCase;
+    const NAME: &'static str = "log-contact";
+
+    async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+        let how = word("how", &self.how, ContactHow::from_code)?;
+        let how = match (how, self.seconds) {
             (ContactHow::Call, Some(seconds)) if seconds < SHORTEST_CALL_SECS => ContactHow::Attempt,
             (ContactHow::Call | ContactHow::Visit | ContactHow::Reply | ContactHow::Posted | ContactHow::Attempt, _) => how,
         };
-        let note = optional_words("note", input.note)?;
-        let contact = Contacted { how, seconds: input.seconds };
-        self.change(self.by_staff(grant, number, seen), move |_case, _now| {
-            Ok(vec![(CaseEvent::Contacted(contact), Private::words(note.clone()))])
-        })
-        .await
+        let note = optional_words("note", self.note)?;
+        let contact = Contacted { how, seconds: self.seconds };
+        let change = cases.by_staff(grant, number, seen);
+        cases.change(change, move |_case, _now| Ok(vec![(CaseEvent::Contacted(contact), Private::words(note.clone()))])).await
     }
 }

@@ -1,43 +1,49 @@
-//! The dispatcher hands a reopened case on: the first time to the same handler or another, the second to another.
+//! A reopened case is handed on: the first time to the same handler or another, the second to another, the third by the
+//! supervisor (decisions 2).
 
-use identity::Granted;
-use kernel::{AccountId, CaseNumber};
+use identity::{Granted, Role};
+use kernel::CaseNumber;
+use serde::Deserialize;
 
 use super::change::Changed;
+use super::verb::{Verb, given};
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::state::{Refused, StepName};
-use crate::model::{CaseEvent, State};
-use crate::permissions::DispatchCase;
+use crate::model::{CaseEvent, State, StepName};
+use crate::permissions::ResumeCase;
 use crate::service::Cases;
 
-impl Cases {
-    /// Hands the case to `handler`, an account of the unit; to the one who answered when `None`.
-    pub async fn resume(
-        &self,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        handler: Option<AccountId>,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
-        let change = self.by_staff(grant, number, seen);
-        let unit_of = match handler {
-            Some(id) => Some(self.handler_unit(id).await?.ok_or_else(|| ChangeError::field("handler", "unknown"))?),
+/// Who goes on with a reopened case.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+pub struct ResumeInput {
+    /// The sign-in name of a handler; the one who answered when left out. A second reopening needs another.
+    #[serde(default)]
+    pub handler: Option<String>,
+}
+
+impl Verb for ResumeInput {
+    type Permission = ResumeCase;
+    const NAME: &'static str = "resume";
+
+    async fn run(self, cases: &Cases, grant: &Granted<ResumeCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+        let next = match self.handler.as_deref().and_then(given) {
+            Some(login) => Some(cases.handler_named(login).await?),
             None => None,
         };
-        self.change(change, move |case, _now| {
-            let State::Reopened { unit, handler: before } = &case.state else {
-                let refused = Refused { state: case.state.name(), step: StepName::Resume };
-                return Err(ChangeError::Refused { refused, version: case.version });
-            };
-            // A second failure is not repaired by the same hands (decisions 2).
-            let next = handler.unwrap_or(*before);
-            if case.reopenings >= 2 && next == *before {
-                return Err(ChangeError::field("handler", "same_handler"));
-            }
-            let unit = unit_of.clone().unwrap_or_else(|| unit.clone());
-            Ok(vec![(CaseEvent::Resumed { unit, handler: next }, Private::Nothing)])
-        })
-        .await
+        let by_supervisor = grant.scopes().roles().any(|role| role == Role::Supervisor);
+        cases
+            .change(cases.by_staff(grant, number, seen), move |case, _now| {
+                let State::Reopened { duty } = &case.state else { return Err(ChangeError::refused(case, StepName::Resume)) };
+                let before = || duty.as_ref().and_then(|duty| Some((duty.unit.clone()?, duty.handler)));
+                let named = next.as_ref().map(|handler| (handler.unit.clone(), handler.account));
+                let (unit, handler) = named.or_else(before).ok_or_else(|| ChangeError::field("handler", "empty"))?;
+                case.may_go_to(&unit).map_err(|broken| ChangeError::broken(case, broken))?;
+                if case.reopenings >= 2 && case.handler() == Some(handler) {
+                    return Err(ChangeError::field("handler", "same_handler"));
+                }
+                case.may_be_resumed(handler, by_supervisor).map_err(|broken| ChangeError::broken(case, broken))?;
+                Ok(vec![(CaseEvent::Resumed { unit, handler }, Private::Nothing)])
+            })
+            .await
     }
 }

@@ -2,8 +2,10 @@
 
 use identity::Granted;
 use kernel::CaseNumber;
+use serde::Deserialize;
 
 use super::change::Changed;
+use super::verb::Verb;
 use super::words::optional_words;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -11,22 +13,27 @@ use crate::model::{CaseEvent, Complexity};
 use crate::permissions::HandleCase;
 use crate::service::Cases;
 
-impl Cases {
-    /// Begins work; `plan` is owed when the matter is complex.
-    pub async fn start(
-        &self,
-        grant: &Granted<HandleCase>,
-        number: &CaseNumber,
-        plan: Option<String>,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
-        let plan = optional_words("plan", plan)?;
-        self.change(self.by_staff(grant, number, seen), move |case, _now| {
-            if case.complexity == Complexity::Complex && plan.is_none() {
-                return Err(ChangeError::field("plan", "empty"));
-            }
-            Ok(vec![(CaseEvent::Started { planned: plan.is_some() }, Private::words(plan.clone()))])
-        })
-        .await
+/// A plan.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
+pub struct StartInput {
+    /// Steps, unit, date; owed when the matter is complex.
+    #[serde(default)]
+    pub plan: Option<String>,
+}
+
+impl Verb for StartInput {
+    type Permission = HandleCase;
+    const NAME: &'static str = "start";
+
+    async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
+        let plan = optional_words("plan", self.plan)?;
+        cases
+            .change(cases.by_staff(grant, number, seen), move |case, _now| {
+                if case.complexity == Complexity::Complex && plan.is_none() {
+                    return Err(ChangeError::field("plan", "empty"));
+                }
+                Ok(vec![(CaseEvent::Started { planned: plan.is_some() }, Private::words(plan.clone()))])
+            })
+            .await
     }
 }

@@ -3,15 +3,15 @@
 use identity::Granted;
 use journal::{Envelope, Stream};
 use kernel::problem::FieldFault;
-use kernel::{AreaCode, CaseId, CaseNumber, KindCode, QueryCode, Timestamp, text};
+use kernel::{AreaCode, CaseId, CaseNumber, KindCode, QueryCode, Timestamp, UnitCode, text};
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
-use crate::catalogue::Suggestion;
+use crate::catalogue::{CaseType, Suggestion};
 use crate::commands::IdempotencyKey;
 use crate::commands::change::Once;
 use crate::errors::ChangeError;
-use crate::events::{Private, to_journal};
+use crate::events::{ContactNow, Private, to_journal};
 use crate::model::case::subject_of;
 use crate::model::{Case, CaseEvent, Channel, RunningClock, StateName, Timing};
 use crate::permissions::SubmitCase;
@@ -37,6 +37,9 @@ pub struct NewCase {
     /// How to reach the resident. All optional: then answers are read with the code.
     #[serde(default)]
     pub contact: ContactFields,
+    /// A unit that the matter is about: it will never see it.
+    #[serde(default)]
+    pub against: Option<String>,
 }
 
 impl std::fmt::Debug for NewCase {
@@ -118,6 +121,7 @@ struct Checked {
     area: Option<AreaCode>,
     kind: Option<KindCode>,
     confidential: bool,
+    against: Option<UnitCode>,
 }
 
 fn blank_to_none(text: Option<&String>) -> Option<&str> {
@@ -167,7 +171,7 @@ impl Cases {
         self.check(new.clone()).map(|_| ())
     }
 
-    async fn insert(
+    pub(crate) async fn insert(
         &self,
         tx: &Tx,
         id: CaseId,
@@ -179,7 +183,7 @@ impl Cases {
         let timing = Timing::by(&calendar);
         let dated = steps.iter().map(|(event, _)| (event, now));
         let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
-        rows::record::insert(tx, &case, now).await?;
+        rows::record::insert(tx, &case, &self.limits, now).await?;
         rows::private::insert(tx, id, said).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
@@ -250,17 +254,12 @@ impl Cases {
         {
             area = register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area);
         }
-        let phone = match blank_to_none(new.contact.phone.as_ref()).map(text::phone) {
-            None => None,
-            Some(Some(digits)) => Some(digits),
-            Some(None) => {
-                fault("contact.phone", "bad_phone");
-                None
-            }
-        };
-        let email = new.contact.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
-        if email.as_deref().is_some_and(|email| !email.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.'))) {
-            fault("contact.email", "bad_email");
+        let phone = check_phone(blank_to_none(new.contact.phone.as_ref()), "contact.phone", &mut faults);
+        let email = check_email(blank_to_none(new.contact.email.as_ref()), "contact.email", &mut faults);
+        let typed_against = blank_to_none(new.against.as_ref());
+        let against = typed_against.and_then(|code| code.parse::<UnitCode>().ok()).filter(|code| register.unit(code).is_some());
+        if typed_against.is_some() && against.is_none() {
+            faults.push(FieldFault { field: "against", code: "unknown" });
         }
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
@@ -279,7 +278,46 @@ impl Cases {
             area,
             kind,
             confidential: new.contact.confidential,
+            against,
         })
+    }
+}
+
+/// The digits of a phone, or a fault.
+fn check_phone(typed: Option<&str>, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<String> {
+    let digits = text::phone(typed?);
+    if digits.is_none() {
+        faults.push(FieldFault { field, code: "bad_phone" });
+    }
+    digits
+}
+
+/// An address that could be one, or a fault.
+fn check_email(typed: Option<&str>, field: &'static str, faults: &mut Vec<FieldFault>) -> Option<String> {
+    let email = typed?.trim().to_owned();
+    if !email.split_once('@').is_some_and(|(who, at)| !who.is_empty() && at.contains('.')) {
+        faults.push(FieldFault { field, code: "bad_email" });
+    }
+    Some(email)
+}
+
+impl Cases {
+    /// The parts of a contact that are to be changed, checked like those of a new matter.
+    pub(crate) fn check_contact(
+        phone: Option<&str>,
+        email: Option<&str>,
+        name: Option<&str>,
+        faults: &mut Vec<FieldFault>,
+    ) -> ContactNow {
+        let blank = |text: &str| text.trim().is_empty();
+        if let Some(Err(error)) = name.map(|name| text::check_optional(name, SHORT)) {
+            faults.push(FieldFault { field: "name", code: error.code() });
+        }
+        ContactNow {
+            phone: phone.map(|typed| if blank(typed) { None } else { check_phone(Some(typed), "phone", faults) }),
+            email: email.map(|typed| if blank(typed) { None } else { check_email(Some(typed), "email", faults) }),
+            name: name.map(|typed| Some(typed.to_owned()).filter(|name| !blank(name))),
+        }
     }
 }
 
@@ -305,6 +343,11 @@ fn steps(
                 reachable: said.phone.is_some() || said.email.is_some(),
                 confidential: checked.confidential,
                 held: source.held,
+                // Who reports somebody is hidden from the beginning (domain 3.3).
+                sealed: checked.against.is_some() || suggestion.case_type == CaseType::Report,
+                against: checked.against.clone(),
+                link: None,
+                received_at: None,
                 parameters: parameters.to_owned(),
             },
             Private::Said(Box::new(said.clone())),

@@ -24,7 +24,7 @@ impl Cases {
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &text);
         let most = self.limits.supplements;
         self.change(change, move |case, _now| {
-            if case.supplements >= most {
+            if case.course.supplements >= most {
                 return Err(ChangeError::field("text", "too_many"));
             }
             Ok(vec![(CaseEvent::Supplemented, Private::Words(text.clone()))])

@@ -1,12 +1,15 @@
 //! A case: the fold of its events. Commands decide and apply; `doctor` applies from the beginning and compares.
 
-use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Timestamp, UnitCode};
+use jiff::civil::Date;
+use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Timestamp, UnitCode, format};
+use serde::{Deserialize, Serialize};
 
 use super::clocks::{ClockName, Clocks, Timing};
-use super::event::{CaseEvent, Rating};
+use super::event::{Borrowed, CaseEvent, Contacted, Link, Rating};
 use super::limits::Limits;
-use super::state::{Refused, State, Step};
-use super::words::{Channel, Complexity, ContactHow, Outcome};
+use super::proposal::{Need, Proposal};
+use super::state::{Duty, Refused, State, Step};
+use super::words::{Channel, ComplexReason, Complexity, ContactHow, ExclusionReason, Outcome};
 use crate::catalogue::CaseType;
 
 /// What was said at the counter, once; it does not change.
@@ -18,14 +21,75 @@ pub struct Intake {
     pub channel: Channel,
     /// When it was handed in: the start of `response` and `final`.
     pub received_at: Timestamp,
-    /// Whether the resident left a way to be reached.
-    pub reachable: bool,
     /// Whether the unit must keep the name to itself.
     pub confidential: bool,
     /// Taken above its source's limit.
     pub held: bool,
+    /// The case it came out of.
+    pub link: Option<Link>,
     /// The version of the parameters it runs by.
     pub parameters: String,
+}
+
+/// Where a contested class stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClassContest {
+    /// Nobody contested it.
+    #[default]
+    None,
+    /// Another dispatcher has to decide.
+    Open,
+    /// Decided; it cannot be contested again.
+    Decided,
+}
+
+/// What became of a case on its way, where nothing is searched by it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Course {
+    /// Attempts in vain since receipt or the last reopening.
+    pub attempts: u32,
+    /// On how many days they were made.
+    pub attempt_days: u32,
+    /// The last of these days.
+    pub attempted_on: Option<Date>,
+    /// How often it was supplemented.
+    pub supplements: u32,
+    /// How often it was given back.
+    pub returns: u32,
+    /// How often the final clock was stopped.
+    pub stops: u8,
+    /// How often it was extended.
+    pub extensions: u8,
+    /// Whether its unit was named by supervisor or organiser: then it cannot be given back.
+    pub designated: bool,
+    /// Units that help.
+    pub assists: Vec<UnitCode>,
+    /// Who dispatched it last, and when (milliseconds UTC): that person may take it back for ten seconds.
+    pub dispatched: Option<(AccountId, i64)>,
+    /// Why it is complex.
+    pub complex_reason: Option<ComplexReason>,
+    /// Who decided on its class last.
+    pub classed_by: Option<AccountId>,
+    /// Whether its class was contested.
+    pub class_contest: ClassContest,
+    /// Who refused it, when its refusal was contested: somebody else decides.
+    pub refused_by: Option<AccountId>,
+    /// The day on which the resident reminded last.
+    pub chased_on: Option<Date>,
+    /// How often the resident reminded.
+    pub chases: u32,
+    /// Left out of the figures.
+    pub excluded: Option<ExclusionReason>,
+    /// Marked as abuse until then, milliseconds UTC.
+    pub abuse_until: Option<i64>,
+    /// Closed with an answer that the supervisor verified and the resident does not accept.
+    pub disputed: bool,
+    /// How many cases are merged into it.
+    pub absorbed: u32,
+    /// The earliest final clock among these, when it is earlier than its own.
+    pub borrowed: Option<Borrowed>,
 }
 
 /// A case as the rules see it: no text, no person.
@@ -47,18 +111,22 @@ pub struct Case {
     pub complexity: Complexity,
     /// Dispatch within 30 minutes.
     pub urgent: bool,
+    /// Whether the resident left a way to be reached.
+    pub reachable: bool,
+    /// Hidden from all but those who handle it.
+    pub sealed: bool,
+    /// The unit it is about, which never sees it.
+    pub against: Option<UnitCode>,
     /// Where it stands.
     pub state: State,
+    /// A step that waits for somebody's word.
+    pub pending: Option<Proposal>,
     /// Its clocks.
     pub clocks: Clocks,
     /// First contact since receipt or since the last reopening.
     pub first_contact_at: Option<Timestamp>,
-    /// Attempts in vain since then.
-    pub attempts: u32,
     /// How often it was dispatched.
     pub dispatches: u32,
-    /// How often it was supplemented.
-    pub supplements: u32,
     /// What the unit said came of it, last.
     pub outcome: Option<Outcome>,
     /// When it was answered, last.
@@ -67,8 +135,39 @@ pub struct Case {
     pub rating: Option<Rating>,
     /// How often it was reopened.
     pub reopenings: u32,
+    /// What became of it on its way.
+    pub course: Course,
     /// Whether the person's data are gone.
     pub erased: bool,
+}
+
+/// What happens to a case by itself when its time has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timer {
+    /// The rating window is over.
+    RatingWindow,
+    /// The stop for a question is over.
+    Stop,
+    /// A deferred matter is looked at again.
+    Review,
+    /// A proposal lapses.
+    Proposal,
+    /// A refused or withdrawn matter closes.
+    Window,
+}
+
+impl Timer {
+    /// The word of the job's key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::RatingWindow => "rating_window",
+            Self::Stop => "stop",
+            Self::Review => "review",
+            Self::Proposal => "proposal",
+            Self::Window => "window",
+        }
+    }
 }
 
 /// Events that do not make a case.
@@ -80,9 +179,16 @@ pub enum NotACase {
     /// A second submission.
     #[error("submitted twice")]
     SubmittedTwice,
+    /// A word on a proposal that is not there.
+    #[error("nothing is proposed")]
+    NothingProposed,
     /// A step that its state does not allow.
     #[error(transparent)]
     Refused(#[from] Refused),
+}
+
+fn instant(ms: i64, otherwise: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or(otherwise)
 }
 
 impl Case {
@@ -93,51 +199,90 @@ impl Case {
 
     /// The unit that has it, once dispatched.
     pub fn unit(&self) -> Option<&UnitCode> {
-        match &self.state {
-            State::Submitted | State::Triage => None,
-            State::Dispatched { unit }
-            | State::Accepted { unit, .. }
-            | State::InProgress { unit, .. }
-            | State::Answered { unit, .. }
-            | State::FeedbackPending { unit, .. }
-            | State::Rated { unit, .. }
-            | State::Closed { unit, .. }
-            | State::Reopened { unit, .. } => Some(unit),
-        }
+        self.state.unit()
     }
 
     /// Who answers for it, once accepted.
     pub fn handler(&self) -> Option<AccountId> {
-        match &self.state {
-            State::Submitted | State::Triage | State::Dispatched { .. } => None,
-            State::Accepted { handler, .. }
-            | State::InProgress { handler, .. }
-            | State::Answered { handler, .. }
-            | State::FeedbackPending { handler, .. }
-            | State::Rated { handler, .. }
-            | State::Closed { handler, .. }
-            | State::Reopened { handler, .. } => Some(*handler),
+        self.state.duty().map(|duty| duty.handler)
+    }
+
+    /// Whether so many units gave it back that supervisor or organiser name the next one.
+    pub fn awaits_designation(&self, limits: &Limits) -> bool {
+        matches!(self.state, State::Returned { .. }) && self.dispatches >= limits.dispatches
+    }
+
+    /// Whose word it waits for, beyond the unit and the desk: of a proposal, a designation, a third reopening.
+    pub fn waits_for(&self, limits: &Limits) -> Vec<Need> {
+        let mut waits: Vec<Need> = self.pending.iter().filter_map(|pending| pending.next().cloned()).collect();
+        if self.awaits_designation(limits) {
+            waits.extend([Need::Supervisor, Need::Organiser]);
         }
+        if matches!(self.state, State::Reopened { .. }) && self.reopenings >= 3 {
+            waits.push(Need::Supervisor);
+        }
+        waits
+    }
+
+    /// The unit whose lead is asked to agree, so that this lead can see the case.
+    pub fn pending_unit(&self) -> Option<&UnitCode> {
+        match self.pending.as_ref()?.next()? {
+            Need::Lead { unit } => Some(unit),
+            Need::Handler | Need::Dispatcher | Need::Supervisor | Need::Organiser => None,
+        }
+    }
+
+    /// When the case's light turns yellow: its own clocks, and the earliest of those merged into it.
+    pub fn yellow_at(&self) -> Option<Timestamp> {
+        let borrowed = self.borrowed().map(|borrowed| instant(borrowed.yellow, Timestamp::MAX));
+        self.clocks.yellow_at().into_iter().chain(borrowed).min()
+    }
+
+    /// When the case's light turns red.
+    pub fn red_at(&self) -> Option<Timestamp> {
+        let borrowed = self.borrowed().map(|borrowed| instant(borrowed.due, Timestamp::MAX));
+        self.clocks.red_at().into_iter().chain(borrowed).min()
+    }
+
+    /// A borrowed clock runs as long as its own final clock does.
+    fn borrowed(&self) -> Option<&Borrowed> {
+        let runs = self.clocks.get(ClockName::Final).is_some_and(|clock| clock.ended.is_none());
+        self.course.borrowed.as_ref().filter(|_| runs)
     }
 
     /// The case that the first event makes.
     pub fn begin(id: CaseId, event: &CaseEvent, at: Timestamp, timing: &Timing<'_>, limits: &Limits) -> Result<Self, NotACase> {
-        let CaseEvent::Submitted { number, channel, area, case_type, reachable, confidential, held, parameters } = event else {
+        let CaseEvent::Submitted {
+            number,
+            channel,
+            area,
+            case_type,
+            reachable,
+            confidential,
+            held,
+            sealed,
+            against,
+            link,
+            received_at,
+            parameters,
+        } = event
+        else {
             return Err(NotACase::NotSubmitted);
         };
+        let received_at = received_at.map_or(at, |ms| instant(ms, at));
         let mut clocks = Clocks::default();
-        clocks.begin(timing.start(ClockName::Response, at, limits.response));
-        clocks.begin(timing.start(ClockName::Final, at, limits.final_of(*case_type, Complexity::General)));
+        clocks.begin(timing.start(ClockName::Response, received_at, limits.response));
+        clocks.begin(timing.start(ClockName::Final, received_at, limits.final_of(*case_type, Complexity::General)));
         Ok(Self {
             id,
             version: 1,
             intake: Intake {
                 number: number.clone(),
                 channel: *channel,
-                received_at: at,
-                reachable: *reachable,
+                received_at,
                 confidential: *confidential,
                 held: *held,
+                link: *link,
                 parameters: parameters.clone(),
             },
             area: area.clone(),
@@ -145,118 +290,415 @@ impl Case {
             case_type: *case_type,
             complexity: Complexity::General,
             urgent: false,
+            reachable: *reachable,
+            sealed: *sealed,
+            against: against.clone(),
             state: State::Submitted,
+            pending: None,
             clocks,
             first_contact_at: None,
-            attempts: 0,
             dispatches: 0,
-            supplements: 0,
             outcome: None,
             answered_at: None,
             rating: None,
             reopenings: 0,
+            course: Course::default(),
             erased: false,
         })
     }
 
+    fn go(&mut self, step: &Step, at: Timestamp) -> Result<(), NotACase> {
+        let next = self.state.after(step, at)?;
+        // A proposal about a state that is gone has nobody waiting for it.
+        if next.name() != self.state.name() {
+            self.pending.take_if(|pending| !pending.step.outlives_the_state());
+        }
+        self.state = next;
+        Ok(())
+    }
+
     /// The case after one more event at `at`.
-    pub fn apply(&mut self, event: &CaseEvent, at: Timestamp, timing: &Timing<'_>, limits: &Limits) -> Result<(), NotACase> {
+    #[expect(clippy::too_many_lines, reason = "one arm per event, each short")]
+    pub fn apply(
+        &mut self,
+        event: &CaseEvent,
+        at: Timestamp,
+        timing: &Timing<'_>,
+        limits: &Limits,
+    ) -> Result<(), NotACase> {
         match event {
             CaseEvent::Submitted { .. } => return Err(NotACase::SubmittedTwice),
             CaseEvent::Triaged { kind, unit: _, urgent } => {
-                self.state = self.state.after(&Step::Triage, at)?;
+                self.go(&Step::Triage, at)?;
                 self.kind.clone_from(kind);
                 self.urgent = *urgent;
-                let limit = if *urgent { limits.dispatch_urgent } else { limits.dispatch };
-                self.clocks.begin(timing.start(ClockName::Dispatch, at, limit));
+                self.begin_dispatch(at, timing, limits);
             }
-            CaseEvent::Dispatched { unit, kind, case_type, complexity } => {
-                self.state = self.state.after(&Step::Dispatch { unit: unit.clone() }, at)?;
-                self.kind = Some(kind.clone());
-                (self.case_type, self.complexity) = (*case_type, *complexity);
-                self.dispatches += 1;
-                self.clocks.end(ClockName::Dispatch, at);
-                let received = self.intake.received_at;
-                self.clocks.begin(timing.start(ClockName::Final, received, limits.final_of(*case_type, *complexity)));
-                let window = match complexity {
-                    Complexity::General => {
-                        self.clocks.drop(ClockName::Plan);
-                        limits.give_back
-                    }
-                    Complexity::Complex => {
-                        self.clocks.begin(timing.start(ClockName::Plan, received, limits.plan));
-                        limits.give_back_complex
-                    }
-                };
-                self.clocks.begin(timing.start(ClockName::Return, at, window));
+            CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, complex_reason, by } => {
+                self.go(&Step::Dispatch { unit: unit.clone() }, at)?;
+                self.course.assists.clone_from(assists);
+                self.course.dispatched = by.map(|by| (by, at.as_millisecond()));
+                self.classify(kind, *case_type, *complexity, *complex_reason, timing, limits);
+                self.course.classed_by = *by;
+                self.sent(at, timing, limits);
+            }
+            CaseEvent::Designated { unit } => {
+                self.go(&Step::Designate { unit: unit.clone() }, at)?;
+                self.course.designated = true;
+                self.sent(at, timing, limits);
+            }
+            CaseEvent::DispatchUndone => {
+                self.go(&Step::UndoDispatch, at)?;
+                self.dispatches = self.dispatches.saturating_sub(1);
+                self.course.dispatched = None;
+                self.course.assists.clear();
+                self.clocks.drop(ClockName::Return);
+                self.clocks.revive(ClockName::Dispatch);
+            }
+            CaseEvent::Returned { .. } => {
+                self.go(&Step::Return, at)?;
+                self.course.returns += 1;
+                self.clocks.end(ClockName::Return, at);
+                self.begin_dispatch(at, timing, limits);
             }
             CaseEvent::Accepted { handler } => {
-                self.state = self.state.after(&Step::Accept { handler: *handler }, at)?;
+                self.go(&Step::Accept { handler: *handler }, at)?;
                 self.clocks.end(ClockName::Return, at);
             }
             CaseEvent::Started { planned } => {
-                self.state = self.state.after(&Step::Start, at)?;
+                self.go(&Step::Start, at)?;
                 if *planned {
                     self.clocks.end(ClockName::Plan, at);
                 }
             }
-            CaseEvent::Contacted(contact) => {
-                self.state = self.state.after(&Step::LogContact, at)?;
-                if contact.how == ContactHow::Attempt {
-                    self.attempts += 1;
-                }
-                // The third failed attempt ends the response clock too (decisions 2).
-                let reached = contact.how != ContactHow::Attempt || self.attempts >= 3;
-                if reached && self.first_contact_at.is_none() {
-                    self.first_contact_at = Some(at);
-                    self.clocks.end(ClockName::Response, at);
+            CaseEvent::Reassigned { handler } => self.go(&Step::Reassign { handler: *handler }, at)?,
+            CaseEvent::Transferred { unit } => {
+                self.go(&Step::Transfer { unit: unit.clone() }, at)?;
+                self.clocks.begin(timing.start(ClockName::Return, at, self.return_window(limits)));
+            }
+            CaseEvent::Asked { until } => {
+                let until = instant(*until, at);
+                self.go(&Step::Ask { until }, at)?;
+                self.course.stops += 1;
+                self.clocks.pause(ClockName::Final, at, Some(until), timing);
+            }
+            CaseEvent::WentOn { cause: _ } => {
+                let was_deferred = matches!(self.state, State::Deferred { .. });
+                self.go(&Step::GoOn, at)?;
+                if was_deferred {
+                    // What could not be done then has a new limit from now (domain 4.1 row 15).
+                    self.clocks.begin(timing.start(ClockName::Final, at, limits.final_of(self.case_type, self.complexity)));
+                } else {
+                    self.clocks.go_on(ClockName::Final, at, timing);
                 }
             }
-            CaseEvent::Noted { .. } => self.state = self.state.after(&Step::Note, at)?,
+            CaseEvent::Extended { to } => {
+                self.go(&Step::Extend, at)?;
+                self.course.extensions += 1;
+                self.pending = None;
+                self.clocks.extend(ClockName::Final, to, timing);
+            }
+            CaseEvent::Deferred { reason: _, review_on } => {
+                self.go(&Step::Defer { review_on: *review_on }, at)?;
+                self.clocks.pause(ClockName::Final, at, None, timing);
+            }
+            CaseEvent::Referred { to: _ } => {
+                self.go(&Step::Refer, at)?;
+                self.clocks.end_all(at);
+            }
+            CaseEvent::Contacted(contact) => {
+                self.go(&Step::LogContact, at)?;
+                self.contacted(*contact, at);
+            }
+            CaseEvent::Noted { .. } => self.go(&Step::Note, at)?,
             CaseEvent::Supplemented => {
-                self.state = self.state.after(&Step::Supplement, at)?;
-                self.supplements += 1;
+                let was_asked = matches!(self.state, State::AwaitingResident { .. });
+                self.go(&Step::Supplement, at)?;
+                self.course.supplements += 1;
+                if was_asked {
+                    self.clocks.go_on(ClockName::Final, at, timing);
+                }
+            }
+            CaseEvent::Chased => {
+                self.go(&Step::Chase, at)?;
+                self.course.chases += 1;
+                self.course.chased_on = Some(format::local_date(at));
+            }
+            CaseEvent::AnsweredAtOnce { handler, outcome } => {
+                self.go(&Step::AnswerAtOnce { handler: *handler }, at)?;
+                self.clocks.end(ClockName::Dispatch, at);
+                self.answered(Some(*outcome), at);
             }
             CaseEvent::Answered { outcome } => {
-                self.state = self.state.after(&Step::Answer, at)?;
-                self.outcome = Some(*outcome);
-                self.answered_at = Some(at);
-                // An answer is a reply to the resident: where nobody called before, it is the first contact.
-                self.first_contact_at.get_or_insert(at);
-                for clock in [ClockName::Response, ClockName::Final, ClockName::Plan] {
-                    self.clocks.end(clock, at);
-                }
+                self.go(&Step::Answer, at)?;
+                self.answered(Some(*outcome), at);
+            }
+            CaseEvent::AnsweredSilent => {
+                self.go(&Step::AnswerSilent, at)?;
+                self.answered(None, at);
+            }
+            CaseEvent::AnsweredWithParent { unit, handler, outcome } => {
+                self.go(&Step::AnswerWithParent { duty: Duty { unit: unit.clone(), handler: *handler } }, at)?;
+                self.answered(Some(*outcome), at);
             }
             CaseEvent::FeedbackAsked { until } => {
-                let until = Timestamp::from_millisecond(*until).unwrap_or(at);
-                self.state = self.state.after(&Step::AskFeedback { until }, at)?;
+                let until = instant(*until, at);
+                self.go(&Step::AskFeedback { until }, at)?;
                 self.clocks.begin_rating(at, until, limits.rating_days);
             }
             CaseEvent::Rated(rating) => {
-                self.state = self.state.after(&Step::Rate, at)?;
+                self.go(&Step::Rate, at)?;
                 self.rating = Some(*rating);
                 self.clocks.end(ClockName::Rating, at);
             }
             CaseEvent::Closed { .. } => {
-                self.state = self.state.after(&Step::Close, at)?;
-                self.clocks.end(ClockName::Rating, at);
+                self.go(&Step::Close, at)?;
+                self.clocks.end_all(at);
+            }
+            CaseEvent::ClosedDisputed => {
+                self.go(&Step::CloseDisputed, at)?;
+                self.course.disputed = true;
+                self.clocks.end_all(at);
             }
             CaseEvent::Reopened { .. } => {
-                self.state = self.state.after(&Step::Reopen, at)?;
-                self.reopenings += 1;
-                (self.first_contact_at, self.attempts) = (None, 0);
-                self.clocks.begin(timing.start(ClockName::Response, at, limits.response_reopened));
-                self.clocks.begin(timing.start(ClockName::Final, at, limits.final_reopened));
+                self.go(&Step::Reopen, at)?;
+                self.reopened(at, timing, limits);
                 self.clocks.begin(timing.start(ClockName::Dispatch, at, limits.dispatch));
             }
+            CaseEvent::AnswerRecalled => {
+                self.go(&Step::RecallAnswer, at)?;
+                self.clocks.end(ClockName::Rating, at);
+                self.reopened(at, timing, limits);
+            }
             CaseEvent::Resumed { unit, handler } => {
-                self.state = self.state.after(&Step::Resume { unit: unit.clone(), handler: *handler }, at)?;
+                self.go(&Step::Resume { duty: Duty::of(unit, *handler) }, at)?;
                 self.clocks.end(ClockName::Dispatch, at);
+            }
+            CaseEvent::NotAccepted { reason: _, door: _, by, until } => {
+                self.go(&Step::NotAccept { by: *by, until: instant(*until, at) }, at)?;
+                self.clocks.end_all(at);
+            }
+            CaseEvent::Contested => {
+                if let State::NotAccepted { by, .. } = &self.state {
+                    self.course.refused_by = Some(*by);
+                }
+                self.go(&Step::Contest, at)?;
+                for clock in [ClockName::Response, ClockName::Final] {
+                    self.clocks.revive(clock);
+                }
+                self.begin_dispatch(at, timing, limits);
+            }
+            CaseEvent::Merged { into } => {
+                self.go(&Step::Merge { into: *into }, at)?;
+                self.clocks.end(ClockName::Dispatch, at);
+                self.clocks.end(ClockName::Return, at);
+            }
+            CaseEvent::Unmerged => {
+                self.go(&Step::Unmerge, at)?;
+                if matches!(self.state, State::Triage) {
+                    self.begin_dispatch(at, timing, limits);
+                }
+            }
+            CaseEvent::Absorbed { child: _, borrowed } => {
+                self.course.absorbed += 1;
+                self.course.borrowed = *borrowed;
+            }
+            CaseEvent::LetGo { child: _, borrowed } => {
+                self.course.absorbed = self.course.absorbed.saturating_sub(1);
+                self.course.borrowed = *borrowed;
+            }
+            CaseEvent::Split { parts: _ } => {
+                self.go(&Step::Split, at)?;
+                // The parts have clocks of their own, from the same receipt.
+                self.clocks.end_all(at);
+            }
+            CaseEvent::Withdrawn { pressed: _, until } => {
+                self.go(&Step::Withdraw { until: instant(*until, at) }, at)?;
+                self.clocks.end_all(at);
+            }
+            CaseEvent::Archived => self.go(&Step::Archive, at)?,
+            CaseEvent::Sealed { reason: _, against } => {
+                self.go(&Step::Seal, at)?;
+                self.sealed = true;
+                if against.is_some() {
+                    self.against.clone_from(against);
+                    if self.unit() == against.as_ref() && self.state.after(&Step::TakeBack, at).is_ok() {
+                        self.go(&Step::TakeBack, at)?;
+                        self.clocks.drop(ClockName::Return);
+                        self.begin_dispatch(at, timing, limits);
+                    }
+                }
+            }
+            CaseEvent::Unsealed => {
+                self.go(&Step::Unseal, at)?;
+                (self.sealed, self.against) = (false, None);
+                self.pending = None;
+            }
+            CaseEvent::Excluded { reason } => {
+                self.go(&Step::Exclude, at)?;
+                self.course.excluded = Some(*reason);
+                self.pending = None;
+            }
+            CaseEvent::AbuseFlagged { until } => {
+                self.go(&Step::FlagAbuse, at)?;
+                self.course.abuse_until = Some(*until);
+                self.pending = None;
+            }
+            CaseEvent::Reclassified { kind, case_type, complexity, complex_reason, by } => {
+                self.go(&Step::Reclassify, at)?;
+                self.classify(kind, *case_type, *complexity, *complex_reason, timing, limits);
+                self.course.classed_by = Some(*by);
+                if self.course.class_contest == ClassContest::Open {
+                    self.course.class_contest = ClassContest::Decided;
+                }
+            }
+            CaseEvent::ClassContested => {
+                self.go(&Step::ContestClass, at)?;
+                self.course.class_contest = ClassContest::Open;
+            }
+            CaseEvent::ContactCorrected { reachable } => {
+                self.go(&Step::CorrectContact, at)?;
+                self.reachable = *reachable;
+            }
+            CaseEvent::PlaceCorrected { area } => {
+                self.go(&Step::CorrectPlace, at)?;
+                self.area.clone_from(area);
+            }
+            CaseEvent::Proposed { proposal, by, needs, expires } => {
+                self.go(&Step::Propose, at)?;
+                self.pending = Some(Proposal {
+                    step: proposal.clone(),
+                    by: *by,
+                    at: at.as_millisecond(),
+                    needs: needs.clone(),
+                    agreed: Vec::new(),
+                    expires: *expires,
+                    version: self.version + 1,
+                });
+            }
+            CaseEvent::Agreed { by } => {
+                self.go(&Step::Decide, at)?;
+                let pending = self.pending.as_mut().ok_or(NotACase::NothingProposed)?;
+                pending.agreed.push(*by);
+                if !pending.needs.is_empty() {
+                    pending.needs.remove(0);
+                }
+            }
+            CaseEvent::ProposalEnded { .. } => {
+                self.go(&Step::Decide, at)?;
+                self.pending.take().ok_or(NotACase::NothingProposed)?;
             }
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;
         Ok(())
+    }
+
+    /// What happens by itself, and when.
+    pub fn timers(&self) -> Vec<(Timer, Timestamp)> {
+        let own = match &self.state {
+            State::FeedbackPending { until, .. } => Some((Timer::RatingWindow, *until)),
+            State::AwaitingResident { until, .. } => Some((Timer::Stop, *until)),
+            State::Deferred { review_on, .. } => Some((Timer::Review, format::instant(review_on.at(8, 30, 0, 0)))),
+            State::NotAccepted { until, .. } | State::Withdrawn { until, .. } => Some((Timer::Window, *until)),
+            State::Submitted
+            | State::Triage
+            | State::Dispatched { .. }
+            | State::Returned { .. }
+            | State::Accepted(_)
+            | State::InProgress(_)
+            | State::Answered(_)
+            | State::Rated(_)
+            | State::Closed { .. }
+            | State::Reopened { .. }
+            | State::Merged { .. }
+            | State::Split { .. }
+            | State::Referred { .. }
+            | State::Archived { .. } => None,
+        };
+        let pending = self.pending.as_ref().map(|pending| (Timer::Proposal, pending.lapses_at()));
+        own.into_iter().chain(pending).collect()
+    }
+
+    fn begin_dispatch(&mut self, at: Timestamp, timing: &Timing<'_>, limits: &Limits) {
+        let limit = if self.urgent { limits.dispatch_urgent } else { limits.dispatch };
+        self.clocks.begin(timing.start(ClockName::Dispatch, at, limit));
+    }
+
+    fn return_window(&self, limits: &Limits) -> workday::Limit {
+        match self.complexity {
+            Complexity::General => limits.give_back,
+            Complexity::Complex => limits.give_back_complex,
+        }
+    }
+
+    /// A unit has it now: the dispatcher's clock ends, the unit's begins.
+    fn sent(&mut self, at: Timestamp, timing: &Timing<'_>, limits: &Limits) {
+        self.dispatches += 1;
+        self.clocks.end(ClockName::Dispatch, at);
+        self.clocks.begin(timing.start(ClockName::Return, at, self.return_window(limits)));
+    }
+
+    /// Type and complexity decide how long the answer may take, from receipt or from the last reopening.
+    fn classify(
+        &mut self,
+        kind: &KindCode,
+        case_type: CaseType,
+        complexity: Complexity,
+        reason: Option<ComplexReason>,
+        timing: &Timing<'_>,
+        limits: &Limits,
+    ) {
+        self.kind = Some(kind.clone());
+        (self.case_type, self.complexity) = (case_type, complexity);
+        self.course.complex_reason = reason.filter(|_| complexity == Complexity::Complex);
+        let received = self.intake.received_at;
+        if self.reopenings == 0 && self.course.extensions == 0 {
+            let pauses = self.clocks.get(ClockName::Final).map_or_else(Vec::new, |clock| clock.pauses.clone());
+            let clock = timing.start(ClockName::Final, received, limits.final_of(case_type, complexity));
+            self.clocks.begin(timing.again(super::clocks::RunningClock { pauses, ..clock }));
+        }
+        let planned = self.clocks.get(ClockName::Plan).is_some_and(|clock| clock.ended.is_some());
+        match complexity {
+            Complexity::General => self.clocks.drop(ClockName::Plan),
+            Complexity::Complex if planned => {}
+            Complexity::Complex => self.clocks.begin(timing.start(ClockName::Plan, received, limits.plan)),
+        }
+    }
+
+    fn contacted(&mut self, contact: Contacted, at: Timestamp) {
+        if contact.how == ContactHow::Attempt {
+            let today = format::local_date(at);
+            self.course.attempts += 1;
+            if self.course.attempted_on != Some(today) {
+                (self.course.attempt_days, self.course.attempted_on) = (self.course.attempt_days + 1, Some(today));
+            }
+        }
+        // The third failed attempt ends the response clock too (decisions 2).
+        let reached = contact.how != ContactHow::Attempt || self.course.attempts >= 3;
+        if reached && self.first_contact_at.is_none() {
+            self.first_contact_at = Some(at);
+            self.clocks.end(ClockName::Response, at);
+        }
+    }
+
+    fn answered(&mut self, outcome: Option<Outcome>, at: Timestamp) {
+        self.outcome = outcome;
+        self.answered_at = Some(at);
+        // An answer is a reply to the resident: where nobody called before, it is the first contact.
+        self.first_contact_at.get_or_insert(at);
+        for clock in [ClockName::Response, ClockName::Final, ClockName::Plan] {
+            self.clocks.end(clock, at);
+        }
+    }
+
+    fn reopened(&mut self, at: Timestamp, timing: &Timing<'_>, limits: &Limits) {
+        self.reopenings += 1;
+        self.first_contact_at = None;
+        (self.course.attempts, self.course.attempt_days, self.course.attempted_on) = (0, 0, None);
+        (self.course.stops, self.course.extensions) = (0, 0);
+        self.clocks.begin(timing.start(ClockName::Response, at, limits.response_reopened));
+        self.clocks.begin(timing.start(ClockName::Final, at, limits.final_reopened));
     }
 
     /// The fold of a whole stream.

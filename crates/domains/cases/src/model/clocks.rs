@@ -3,7 +3,7 @@
 
 use kernel::{Timestamp, format};
 use serde::{Deserialize, Serialize};
-use workday::{Calendar, Limit, Mode, Rule};
+use workday::{Calendar, Limit, Mode, Pause, Rule};
 
 /// The six clocks of a case (decisions 1). `rating` has no light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -97,16 +97,21 @@ impl<'a> Timing<'a> {
 
     /// A clock that starts at `start` and may run for `limit`.
     pub fn start(&self, name: ClockName, start: Timestamp, limit: Limit) -> RunningClock {
+        let clock =
+            RunningClock { name, start, limit: limit.to_string(), pauses: Vec::new(), due: None, yellow: None, ended: None, provisional: false };
+        self.again(clock)
+    }
+
+    /// The clock with its instants computed again from start, limit and pauses.
+    #[must_use]
+    pub fn again(&self, clock: RunningClock) -> RunningClock {
         // Instants before 2000 or after 2099 are the only failure; such a clock has no due and no light, and doctor names it.
-        let found = self.0.instants(start, limit, &[]).ok();
+        let found = clock.limit().and_then(|limit| self.0.instants(clock.start, limit, &clock.pauses).ok());
         RunningClock {
-            name,
-            start,
-            limit: limit.to_string(),
             due: found.and_then(|i| i.due),
             yellow: found.and_then(|i| i.yellow),
-            ended: None,
             provisional: found.is_some_and(|i| i.provisional),
+            ..clock
         }
     }
 }
@@ -119,8 +124,11 @@ pub struct RunningClock {
     /// When it began.
     #[serde(with = "millis")]
     pub start: Timestamp,
-    /// How long it may run (`24h`, `3wd`).
+    /// How long it may run (`24h`, `3wd`); after an extension the whole new length.
     pub limit: String,
+    /// The spans in which it stands still.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     /// When it runs out.
     #[serde(with = "opt_millis")]
     pub due: Option<Timestamp>,
@@ -161,6 +169,11 @@ impl RunningClock {
         })
     }
 
+    /// Whether it stands still at `now` (暂停).
+    pub fn is_stopped(&self, now: Timestamp) -> bool {
+        self.ended.is_none() && self.pauses.iter().any(|pause| pause.from <= now && pause.to.is_none_or(|to| now < to))
+    }
+
     /// The limit as a value.
     pub fn limit(&self) -> Option<Limit> {
         self.limit.parse().ok()
@@ -186,6 +199,7 @@ impl Clocks {
             name: ClockName::Rating,
             start: now,
             limit: format!("{days}d"),
+            pauses: Vec::new(),
             due: Some(until),
             yellow: None,
             ended: None,
@@ -196,6 +210,46 @@ impl Clocks {
     /// Ends a clock that runs.
     pub fn end(&mut self, name: ClockName, at: Timestamp) {
         for clock in self.0.iter_mut().filter(|clock| clock.name == name && clock.ended.is_none()) {
+            clock.ended = Some(at);
+        }
+    }
+
+    /// Lets a clock that ended run on as if it had not: what ended it was taken back.
+    pub fn revive(&mut self, name: ClockName) {
+        for clock in self.0.iter_mut().filter(|clock| clock.name == name) {
+            clock.ended = None;
+        }
+    }
+
+    /// Stops a running clock from `from` to `to`, or until further notice.
+    pub fn pause(&mut self, name: ClockName, from: Timestamp, to: Option<Timestamp>, timing: &Timing<'_>) {
+        self.amend(name, timing, |clock| clock.pauses.push(Pause { from, to }));
+    }
+
+    /// Lets a stopped clock go on at `at`, if it would not have by then.
+    pub fn go_on(&mut self, name: ClockName, at: Timestamp, timing: &Timing<'_>) {
+        self.amend(name, timing, |clock| {
+            for pause in clock.pauses.iter_mut().filter(|pause| pause.to.is_none_or(|to| at < to)) {
+                pause.to = Some(at.max(pause.from));
+            }
+        });
+    }
+
+    /// Gives a running clock its whole new length.
+    pub fn extend(&mut self, name: ClockName, to: &str, timing: &Timing<'_>) {
+        self.amend(name, timing, |clock| to.clone_into(&mut clock.limit));
+    }
+
+    fn amend(&mut self, name: ClockName, timing: &Timing<'_>, change: impl Fn(&mut RunningClock)) {
+        for clock in self.0.iter_mut().filter(|clock| clock.name == name && clock.ended.is_none()) {
+            change(clock);
+            *clock = timing.again(clock.clone());
+        }
+    }
+
+    /// Ends whatever still runs: the case is over.
+    pub fn end_all(&mut self, at: Timestamp) {
+        for clock in self.0.iter_mut().filter(|clock| clock.ended.is_none()) {
             clock.ended = Some(at);
         }
     }

@@ -1,10 +1,14 @@
 //! What happened to a case: the public facts of its events. Personal data travel beside them, encrypted
 //! ([`private`](crate::events)). The forms are kept for ever; a change of form raises `KIND_VERSION`.
 
-use kernel::{AccountId, AreaCode, CaseNumber, KindCode, UnitCode};
+use jiff::civil::Date;
+use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::words::{Channel, Complexity, ContactHow, Outcome, Shown};
+use super::proposal::{Need, ProposalEnd, Proposed};
+use super::words::{
+    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReturnReason, SealReason, Shown,
+};
 use crate::catalogue::CaseType;
 
 /// The version of the forms below.
@@ -51,6 +55,74 @@ pub enum CloseCause {
     Rated,
     /// The window passed without a rating; never "satisfied by default".
     WindowOver,
+    /// Refused, and not contested in time.
+    NotContested,
+    /// Taken back by the resident.
+    Withdrawn,
+    /// Whoever it was handed to has confirmed.
+    HandedOver,
+    /// The last of the cases it was split into has closed.
+    PartsClosed,
+}
+
+/// Why a stopped case goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GoOnCause {
+    /// The resident did not reply; the stop is over.
+    StopOver,
+    /// The review date has come.
+    ReviewDate,
+    /// What it waited for has come.
+    ConditionMet,
+}
+
+/// How a case came out of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkHow {
+    /// Somebody else met the same (我也遇到).
+    MeToo,
+    /// One matter of several (拆单).
+    Part,
+    /// New facts after a disputed closing.
+    FollowUp,
+}
+
+impl LinkHow {
+    /// The stored word.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::MeToo => "me_too",
+            Self::Part => "part",
+            Self::FollowUp => "follow_up",
+        }
+    }
+
+    /// The word with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::MeToo, Self::Part, Self::FollowUp].into_iter().find(|how| how.code() == code)
+    }
+}
+
+/// The case it came out of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// That case.
+    pub case: CaseId,
+    /// How.
+    pub how: LinkHow,
+}
+
+/// The final clock of a merged case, shown by the case it was merged into while it is the earliest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Borrowed {
+    /// Whose.
+    pub from: CaseId,
+    /// When it runs out, milliseconds UTC.
+    pub due: i64,
+    /// When it turns yellow, milliseconds UTC.
+    pub yellow: i64,
 }
 
 /// A contact, or the attempt at one.
@@ -78,6 +150,18 @@ pub enum CaseEvent {
         confidential: bool,
         /// Taken above the limit of its source; released by the desk.
         held: bool,
+        /// Hidden from all but those who handle it.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        sealed: bool,
+        /// The unit it is about, which never sees it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        against: Option<UnitCode>,
+        /// The case it came out of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        link: Option<Link>,
+        /// When its clocks began, when not now: a part inherits the receipt of the whole. Milliseconds UTC.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        received_at: Option<i64>,
         parameters: String,
     },
     /// What the platform suggests; the dispatcher decides.
@@ -88,9 +172,27 @@ pub enum CaseEvent {
     },
     Dispatched {
         unit: UnitCode,
+        /// Units that help; they see kind and place, not the text.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        assists: Vec<UnitCode>,
         kind: KindCode,
         case_type: CaseType,
         complexity: Complexity,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        complex_reason: Option<ComplexReason>,
+        /// Who decided; that person may take it back for ten seconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<AccountId>,
+    },
+    /// Named by supervisor or organiser; cannot be given back.
+    Designated {
+        unit: UnitCode,
+    },
+    DispatchUndone,
+    Returned {
+        reason: ReturnReason,
+        /// Whom the unit suggests.
+        suggests: Option<UnitCode>,
     },
     Accepted {
         handler: AccountId,
@@ -98,12 +200,48 @@ pub enum CaseEvent {
     Started {
         planned: bool,
     },
+    Reassigned {
+        handler: AccountId,
+    },
+    Transferred {
+        unit: UnitCode,
+    },
+    /// A question; the final clock stands still until the reply, or until then. Milliseconds UTC.
+    Asked {
+        until: i64,
+    },
+    WentOn {
+        cause: GoOnCause,
+    },
+    /// The final clock has its whole new length.
+    Extended {
+        to: String,
+    },
+    Deferred {
+        reason: DeferReason,
+        review_on: Date,
+    },
+    Referred {
+        to: Door,
+    },
     Contacted(Contacted),
     Noted {
         shown: Shown,
     },
     Supplemented,
+    Chased,
+    AnsweredAtOnce {
+        handler: AccountId,
+        outcome: Outcome,
+    },
     Answered {
+        outcome: Outcome,
+    },
+    AnsweredSilent,
+    /// The answer of the case it was merged into, in its own copy.
+    AnsweredWithParent {
+        unit: Option<UnitCode>,
+        handler: AccountId,
         outcome: Outcome,
     },
     FeedbackAsked {
@@ -114,35 +252,164 @@ pub enum CaseEvent {
     Closed {
         cause: CloseCause,
     },
+    /// The supervisor has verified the answer; counts as unsolved.
+    ClosedDisputed,
     Reopened {
         cause: ReopenCause,
     },
+    AnswerRecalled,
     Resumed {
         unit: UnitCode,
         handler: AccountId,
+    },
+    NotAccepted {
+        reason: RefusalReason,
+        /// Where to go instead.
+        door: Door,
+        /// Who refused.
+        by: AccountId,
+        /// The end of the window to contest, milliseconds UTC.
+        until: i64,
+    },
+    Contested,
+    Merged {
+        into: CaseId,
+    },
+    Unmerged,
+    /// Another case was merged into this one.
+    Absorbed {
+        child: CaseId,
+        /// The earliest final clock of all that are merged into it, when it is earlier than its own.
+        borrowed: Option<Borrowed>,
+    },
+    /// A merged case was taken out again.
+    LetGo {
+        child: CaseId,
+        borrowed: Option<Borrowed>,
+    },
+    Split {
+        /// Into how many.
+        parts: u8,
+    },
+    Withdrawn {
+        /// Whether the resident says she was pressed to.
+        pressed: bool,
+        /// When it closes, milliseconds UTC.
+        until: i64,
+    },
+    Archived,
+    Sealed {
+        reason: SealReason,
+        against: Option<UnitCode>,
+    },
+    Unsealed,
+    Excluded {
+        reason: ExclusionReason,
+    },
+    AbuseFlagged {
+        /// Milliseconds UTC.
+        until: i64,
+    },
+    Reclassified {
+        kind: KindCode,
+        case_type: CaseType,
+        complexity: Complexity,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        complex_reason: Option<ComplexReason>,
+        /// Who decided; a contested class is decided by somebody else.
+        by: AccountId,
+    },
+    ClassContested,
+    ContactCorrected {
+        reachable: bool,
+    },
+    PlaceCorrected {
+        area: Option<AreaCode>,
+    },
+    Proposed {
+        proposal: Proposed,
+        by: Option<AccountId>,
+        needs: Vec<Need>,
+        /// Milliseconds UTC.
+        expires: i64,
+    },
+    /// Somebody whose word was needed agreed. With the last, the step itself follows in the same commit.
+    Agreed {
+        by: AccountId,
+    },
+    ProposalEnded {
+        how: ProposalEnd,
     },
     /// The person's data are gone; state and figures stay.
     Erased,
 }
 
 impl CaseEvent {
+    /// What an answer says came of it: `None` where this is no answer, `Some(None)` where nobody could be reached.
+    #[expect(clippy::option_option, reason = "no answer, and an answer without an outcome, are two things")]
+    pub fn answer(&self) -> Option<Option<Outcome>> {
+        match self {
+            Self::Answered { outcome } | Self::AnsweredAtOnce { outcome, .. } | Self::AnsweredWithParent { outcome, .. } => {
+                Some(Some(*outcome))
+            }
+            Self::AnsweredSilent => Some(None),
+            _ => None,
+        }
+    }
+
     /// The journal's kind.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "case.submitted",
             Self::Triaged { .. } => "case.triaged",
             Self::Dispatched { .. } => "case.dispatched",
+            Self::Designated { .. } => "case.designated",
+            Self::DispatchUndone => "case.dispatch_undone",
+            Self::Returned { .. } => "case.returned",
             Self::Accepted { .. } => "case.accepted",
             Self::Started { .. } => "case.started",
+            Self::Reassigned { .. } => "case.reassigned",
+            Self::Transferred { .. } => "case.transferred",
+            Self::Asked { .. } => "case.asked",
+            Self::WentOn { .. } => "case.went_on",
+            Self::Extended { .. } => "case.extended",
+            Self::Deferred { .. } => "case.deferred",
+            Self::Referred { .. } => "case.referred",
             Self::Contacted(_) => "case.contacted",
             Self::Noted { .. } => "case.noted",
             Self::Supplemented => "case.supplemented",
+            Self::Chased => "case.chased",
+            Self::AnsweredAtOnce { .. } => "case.answered_at_once",
             Self::Answered { .. } => "case.answered",
+            Self::AnsweredSilent => "case.answered_silent",
+            Self::AnsweredWithParent { .. } => "case.answered_with_parent",
             Self::FeedbackAsked { .. } => "case.feedback_asked",
             Self::Rated(_) => "case.rated",
             Self::Closed { .. } => "case.closed",
+            Self::ClosedDisputed => "case.closed_disputed",
             Self::Reopened { .. } => "case.reopened",
+            Self::AnswerRecalled => "case.answer_recalled",
             Self::Resumed { .. } => "case.resumed",
+            Self::NotAccepted { .. } => "case.not_accepted",
+            Self::Contested => "case.contested",
+            Self::Merged { .. } => "case.merged",
+            Self::Unmerged => "case.unmerged",
+            Self::Absorbed { .. } => "case.absorbed",
+            Self::LetGo { .. } => "case.let_go",
+            Self::Split { .. } => "case.split",
+            Self::Withdrawn { .. } => "case.withdrawn",
+            Self::Archived => "case.archived",
+            Self::Sealed { .. } => "case.sealed",
+            Self::Unsealed => "case.unsealed",
+            Self::Excluded { .. } => "case.excluded",
+            Self::AbuseFlagged { .. } => "case.abuse_flagged",
+            Self::Reclassified { .. } => "case.reclassified",
+            Self::ClassContested => "case.class_contested",
+            Self::ContactCorrected { .. } => "case.contact_corrected",
+            Self::PlaceCorrected { .. } => "case.place_corrected",
+            Self::Proposed { .. } => "case.proposed",
+            Self::Agreed { .. } => "case.agreed",
+            Self::ProposalEnded { .. } => "case.proposal_ended",
             Self::Erased => "case.erased",
         }
     }

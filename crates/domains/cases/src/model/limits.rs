@@ -32,6 +32,24 @@ pub struct Limits {
     pub reopen_days: u8,
     /// How often a case may be supplemented by its resident; beyond that a person is asked to call.
     pub supplements: u32,
+    /// How often a case is dispatched before supervisor or organiser name the unit (domain 4.1 row 8).
+    pub dispatches: u32,
+    /// How often the final clock may be stopped for a question (domain 4.1 row 10).
+    pub stops: u8,
+    /// How long one stop may last.
+    pub stop: Limit,
+    /// How often the final clock may be extended (domain 4.1 row 13).
+    pub extensions: u8,
+    /// Most days until a deferred matter is looked at again (domain 4.1 row 14).
+    pub review_days: u8,
+    /// How long a proposal waits for the next word.
+    pub proposal: Limit,
+    /// How long an exclusion, a flag of abuse or an unsealing waits.
+    pub proposal_slow: Limit,
+    /// How long a refused or withdrawn matter waits before it closes (domain 4.1 row 30).
+    pub window: Limit,
+    /// Days for which a flag of abuse holds.
+    pub abuse_days: u8,
 }
 
 impl Limits {
@@ -49,6 +67,15 @@ impl Limits {
         rating_days: 7,
         reopen_days: 30,
         supplements: 50,
+        dispatches: 3,
+        stops: 2,
+        stop: Limit::WorkingDays(5),
+        extensions: 2,
+        review_days: 90,
+        proposal: Limit::WorkingDays(1),
+        proposal_slow: Limit::WorkingDays(5),
+        window: Limit::WorkingDays(5),
+        abuse_days: 30,
     };
 
     /// How long the answer may take, from receipt (domain 4.1 row 12; thanks and other: decisions 2).

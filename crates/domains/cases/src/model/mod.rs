@@ -4,12 +4,19 @@ pub mod case;
 pub mod clocks;
 pub mod event;
 pub mod limits;
+pub mod proposal;
+pub mod rules;
 pub mod state;
+mod table;
 pub mod words;
 
-pub use case::{Case, Intake, NotACase};
+pub use case::{Case, ClassContest, Course, Intake, NotACase, Timer};
 pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
-pub use event::{CaseEvent, Contacted, Rating, ReopenCause};
+pub use event::{CaseEvent, Contacted, Link, LinkHow, Rating, ReopenCause};
 pub use limits::Limits;
-pub use state::{Refused, State, StateName, StepName};
-pub use words::{Channel, Complexity, ContactHow, Outcome, Shown};
+pub use proposal::{Need, Proposal, ProposalEnd, Proposed, ProposedName};
+pub use rules::Broken;
+pub use state::{Duty, Refused, State, StateName, StepName};
+pub use words::{
+    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReturnReason, SealReason, Shown,
+};

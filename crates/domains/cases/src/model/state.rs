@@ -1,7 +1,31 @@
-//! The state machine of a case, main line (domain 4.1 with decisions 2). Every state × step is decided in
-//! the open: the match has no `_` arm, and a test walks through all pairs.
+//! The state machine of a case (domain 4.1 with decisions 2). Every state × step is decided in the open: no match
+//! has a `_` arm, and a test walks through all pairs. What a step needs beyond the state (complexity, windows, who may)
+//! is decided by `rules`; what it does to clocks and counts, by `Case::apply`.
 
-use kernel::{AccountId, Timestamp, UnitCode};
+use jiff::civil::Date;
+use kernel::{AccountId, CaseId, Timestamp, UnitCode};
+
+/// Who has a case in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duty {
+    /// The unit; none where a counter or the hotline answered at once.
+    pub unit: Option<UnitCode>,
+    /// Who answers for it by name.
+    pub handler: AccountId,
+}
+
+impl Duty {
+    /// Of a unit's handler.
+    pub fn of(unit: &UnitCode, handler: AccountId) -> Self {
+        Self { unit: Some(unit.clone()), handler }
+    }
+
+    /// The same unit, another handler.
+    #[must_use]
+    pub fn passed_to(&self, handler: AccountId) -> Self {
+        Self { unit: self.unit.clone(), handler }
+    }
+}
 
 /// Where a case stands, with what is true only there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,62 +39,93 @@ pub enum State {
         /// The unit.
         unit: UnitCode,
     },
-    /// A handler has taken it.
-    Accepted {
-        /// The unit.
+    /// Given back by a unit; waits for the dispatcher, or for whoever designates (退单).
+    Returned {
+        /// The unit that gave it back.
         unit: UnitCode,
-        /// Who answers for it.
-        handler: AccountId,
     },
+    /// A handler has taken it.
+    Accepted(Duty),
     /// Being worked on.
-    InProgress {
-        /// The unit.
-        unit: UnitCode,
-        /// Who answers for it.
-        handler: AccountId,
+    InProgress(Duty),
+    /// A question waits for the resident; the final clock stands still.
+    AwaitingResident {
+        /// Who asked.
+        duty: Duty,
+        /// When the clock goes on by itself.
+        until: Timestamp,
+    },
+    /// On the ledger of what cannot be done yet (挂账): counts as unresolved, comes back for review.
+    Deferred {
+        /// Who keeps it.
+        duty: Duty,
+        /// The day on which it is looked at again, at most 90 days on.
+        review_on: Date,
     },
     /// Answered; lasts only inside the commit that also asks for the rating.
-    Answered {
-        /// The unit.
-        unit: UnitCode,
-        /// Who answered.
-        handler: AccountId,
-    },
+    Answered(Duty),
     /// Waits for the resident's verdict.
     FeedbackPending {
-        /// The unit.
-        unit: UnitCode,
         /// Who answered.
-        handler: AccountId,
+        duty: Duty,
         /// The end of the rating window: 24:00 of the seventh day.
         until: Timestamp,
     },
     /// Rated; lasts only inside the commit that also closes or reopens it.
-    Rated {
-        /// The unit.
-        unit: UnitCode,
-        /// Who answered.
-        handler: AccountId,
-    },
+    Rated(Duty),
     /// Over. May be reopened for 30 days.
     Closed {
-        /// The unit.
-        unit: UnitCode,
-        /// Who answered.
-        handler: AccountId,
+        /// Who had it last, if anybody.
+        duty: Option<Duty>,
         /// When.
         at: Timestamp,
     },
-    /// Not solved in the resident's eyes; waits for the dispatcher to hand it on.
+    /// Not solved in the resident's eyes; waits for the dispatcher, the third time for the supervisor.
     Reopened {
-        /// The unit that answered.
-        unit: UnitCode,
-        /// Who answered.
-        handler: AccountId,
+        /// Who answered, if anybody did.
+        duty: Option<Duty>,
+    },
+    /// Refused with a reason of the closed list and the right door named (不予受理).
+    NotAccepted {
+        /// Who refused; somebody else looks at it when the resident contests.
+        by: AccountId,
+        /// The end of the window in which the resident may contest.
+        until: Timestamp,
+    },
+    /// Handled with another case about the same thing; has its own answer and rating (并单).
+    Merged {
+        /// The case that is worked on.
+        into: CaseId,
+        /// Who had it before.
+        duty: Option<Duty>,
+    },
+    /// Was several matters; each is a case of its own now (拆单). Closes with the last of them.
+    Split {
+        /// Who had it before.
+        duty: Option<Duty>,
+    },
+    /// Handed to somebody outside (petition, police, court, another county); closes with their receipt (转送).
+    Referred {
+        /// Who handed it over.
+        duty: Duty,
+    },
+    /// Taken back by the resident (撤回).
+    Withdrawn {
+        /// Who had it, if anybody.
+        duty: Option<Duty>,
+        /// When it closes; until then the resident may be asked whether she was pressed.
+        until: Timestamp,
+    },
+    /// Kept as figures only.
+    Archived {
+        /// Who had it last, if anybody.
+        duty: Option<Duty>,
+        /// When it had closed.
+        closed_at: Timestamp,
     },
 }
 
-/// A step with what it needs.
+/// A step with what it needs to know to say where the case goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// The platform suggests kind, place and unit.
@@ -80,6 +135,15 @@ pub enum Step {
         /// The unit.
         unit: UnitCode,
     },
+    /// Supervisor or organiser names the unit after too many returns (指定承办).
+    Designate {
+        /// The unit.
+        unit: UnitCode,
+    },
+    /// The dispatcher takes a dispatch back at once (撤回派单).
+    UndoDispatch,
+    /// The unit gives it back, with a reason and its legal basis (退单).
+    Return,
     /// A handler takes it (签收).
     Accept {
         /// Who answers for it from now on.
@@ -87,14 +151,44 @@ pub enum Step {
     },
     /// Work begins; a complex case has its plan now (办理方案).
     Start,
-    /// Somebody spoke with the resident, or tried to.
-    LogContact,
-    /// A remark.
-    Note,
-    /// The resident adds something.
-    Supplement,
+    /// The lead gives it to another handler of the unit (改派).
+    Reassign {
+        /// Who answers for it from now on.
+        handler: AccountId,
+    },
+    /// Both leads agree that another unit goes on (转办).
+    Transfer {
+        /// The other unit.
+        unit: UnitCode,
+    },
+    /// A question to the resident; the final clock stops.
+    Ask {
+        /// When it goes on by itself.
+        until: Timestamp,
+    },
+    /// The stop is over, or the review date has come.
+    GoOn,
+    /// Put on the ledger until a review date (挂账).
+    Defer {
+        /// The day.
+        review_on: Date,
+    },
+    /// Handed to somebody outside (转送).
+    Refer,
+    /// Counter or hotline know the answer (当场答复).
+    AnswerAtOnce {
+        /// Who answered.
+        handler: AccountId,
+    },
     /// The answer (答复).
     Answer,
+    /// Answered without the resident, who could not be reached.
+    AnswerSilent,
+    /// A merged case gets the answer of the one it was merged into.
+    AnswerWithParent {
+        /// Who answered.
+        duty: Duty,
+    },
     /// The platform asks for the verdict.
     AskFeedback {
         /// The end of the window.
@@ -102,17 +196,76 @@ pub enum Step {
     },
     /// The resident's verdict (评价).
     Rate,
-    /// The platform closes: after a good verdict, or when the window is over.
+    /// The platform closes: after a good verdict, or when a window is over.
     Close,
+    /// The supervisor has verified an answer that the resident does not accept.
+    CloseDisputed,
     /// The platform or the resident opens it again.
     Reopen,
-    /// The dispatcher hands a reopened case on.
+    /// The lead takes an answer back before it is rated; counts as a reopening (撤回答复).
+    RecallAnswer,
+    /// Dispatcher, or the third time supervisor, hands a reopened case on.
     Resume {
-        /// The unit.
-        unit: UnitCode,
         /// Who answers for it from now on.
-        handler: AccountId,
+        duty: Duty,
     },
+    /// Refused with a reason of the closed list (不予受理).
+    NotAccept {
+        /// Who refuses.
+        by: AccountId,
+        /// The end of the window in which the resident may contest.
+        until: Timestamp,
+    },
+    /// The resident contests the refusal, once.
+    Contest,
+    /// Handled with another case (并单).
+    Merge {
+        /// The case that is worked on.
+        into: CaseId,
+    },
+    /// Taken out again (撤销并单).
+    Unmerge,
+    /// Becomes several cases (拆单).
+    Split,
+    /// The resident takes it back (撤回).
+    Withdraw {
+        /// When it closes.
+        until: Timestamp,
+    },
+    /// Only figures are kept from now on.
+    Archive,
+    /// The resident adds something; where she was asked, it is the reply.
+    Supplement,
+    /// The resident reminds (催办).
+    Chase,
+    /// Somebody spoke with the resident, or tried to.
+    LogContact,
+    /// A remark.
+    Note,
+    /// Hidden from all but those who handle it.
+    Seal,
+    /// The unit that has it turns out to be the one it is about.
+    TakeBack,
+    /// Visible again, by two people.
+    Unseal,
+    /// Left out of the figures, by two people.
+    Exclude,
+    /// Marked as abuse for 30 days, by two people.
+    FlagAbuse,
+    /// Another kind, type or complexity.
+    Reclassify,
+    /// The resident contests the class, once.
+    ContestClass,
+    /// The way to reach the resident was wrong.
+    CorrectContact,
+    /// The place was wrong.
+    CorrectPlace,
+    /// The final clock is given more time.
+    Extend,
+    /// A step that needs somebody else's word is proposed.
+    Propose,
+    /// A proposal is approved in part, refused, taken back or lapsed.
+    Decide,
 }
 
 /// A step that this state does not allow.
@@ -126,7 +279,7 @@ pub struct Refused {
 }
 
 macro_rules! names {
-    ($(#[$doc:meta])* $name:ident of $owner:ident { $($variant:ident = $code:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident of $owner:ident { $($pattern:pat => $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[expect(missing_docs, reason = "each name is documented at the variant it names")]
@@ -150,7 +303,7 @@ macro_rules! names {
         impl $owner {
             /// Its name alone.
             pub fn name(&self) -> $name {
-                match self { $($owner::$variant { .. } => $name::$variant,)+ }
+                match self { $($pattern => $name::$variant,)+ }
             }
         }
     };
@@ -159,35 +312,78 @@ macro_rules! names {
 names! {
     /// A state's name.
     StateName of State {
-        Submitted = "Submitted",
-        Triage = "Triage",
-        Dispatched = "Dispatched",
-        Accepted = "Accepted",
-        InProgress = "InProgress",
-        Answered = "Answered",
-        FeedbackPending = "FeedbackPending",
-        Rated = "Rated",
-        Closed = "Closed",
-        Reopened = "Reopened",
+        State::Submitted => Submitted = "Submitted",
+        State::Triage => Triage = "Triage",
+        State::Dispatched { .. } => Dispatched = "Dispatched",
+        State::Returned { .. } => Returned = "Returned",
+        State::Accepted(_) => Accepted = "Accepted",
+        State::InProgress(_) => InProgress = "InProgress",
+        State::AwaitingResident { .. } => AwaitingResident = "AwaitingResident",
+        State::Deferred { .. } => Deferred = "Deferred",
+        State::Answered(_) => Answered = "Answered",
+        State::FeedbackPending { .. } => FeedbackPending = "FeedbackPending",
+        State::Rated(_) => Rated = "Rated",
+        State::Closed { .. } => Closed = "Closed",
+        State::Reopened { .. } => Reopened = "Reopened",
+        State::NotAccepted { .. } => NotAccepted = "NotAccepted",
+        State::Merged { .. } => Merged = "Merged",
+        State::Split { .. } => Split = "Split",
+        State::Referred { .. } => Referred = "Referred",
+        State::Withdrawn { .. } => Withdrawn = "Withdrawn",
+        State::Archived { .. } => Archived = "Archived",
     }
 }
 
 names! {
     /// A step's name.
     StepName of Step {
-        Triage = "triage",
-        Dispatch = "dispatch",
-        Accept = "accept",
-        Start = "start",
-        LogContact = "log-contact",
-        Note = "note",
-        Supplement = "supplement",
-        Answer = "answer",
-        AskFeedback = "ask-feedback",
-        Rate = "rate",
-        Close = "close",
-        Reopen = "reopen",
-        Resume = "resume",
+        Step::Triage => Triage = "triage",
+        Step::Dispatch { .. } => Dispatch = "dispatch",
+        Step::Designate { .. } => Designate = "designate",
+        Step::UndoDispatch => UndoDispatch = "undo-dispatch",
+        Step::Return => Return = "return",
+        Step::Accept { .. } => Accept = "accept",
+        Step::Start => Start = "start",
+        Step::Reassign { .. } => Reassign = "reassign",
+        Step::Transfer { .. } => Transfer = "transfer",
+        Step::Ask { .. } => Ask = "ask",
+        Step::GoOn => GoOn = "go-on",
+        Step::Defer { .. } => Defer = "defer",
+        Step::Refer => Refer = "refer",
+        Step::AnswerAtOnce { .. } => AnswerAtOnce = "answer-at-once",
+        Step::Answer => Answer = "answer",
+        Step::AnswerSilent => AnswerSilent = "answer-silent",
+        Step::AnswerWithParent { .. } => AnswerWithParent = "answer-with-parent",
+        Step::AskFeedback { .. } => AskFeedback = "ask-feedback",
+        Step::Rate => Rate = "rate",
+        Step::Close => Close = "close",
+        Step::CloseDisputed => CloseDisputed = "close-disputed",
+        Step::Reopen => Reopen = "reopen",
+        Step::RecallAnswer => RecallAnswer = "recall-answer",
+        Step::Resume { .. } => Resume = "resume",
+        Step::NotAccept { .. } => NotAccept = "not-accept",
+        Step::Contest => Contest = "contest",
+        Step::Merge { .. } => Merge = "merge",
+        Step::Unmerge => Unmerge = "unmerge",
+        Step::Split => Split = "split",
+        Step::Withdraw { .. } => Withdraw = "withdraw",
+        Step::Archive => Archive = "archive",
+        Step::Supplement => Supplement = "supplement",
+        Step::Chase => Chase = "chase",
+        Step::LogContact => LogContact = "log-contact",
+        Step::Note => Note = "note",
+        Step::Seal => Seal = "seal",
+        Step::TakeBack => TakeBack = "take-back",
+        Step::Unseal => Unseal = "unseal",
+        Step::Exclude => Exclude = "exclude",
+        Step::FlagAbuse => FlagAbuse = "flag-abuse",
+        Step::Reclassify => Reclassify = "reclassify",
+        Step::ContestClass => ContestClass = "contest-class",
+        Step::CorrectContact => CorrectContact = "correct-contact",
+        Step::CorrectPlace => CorrectPlace = "correct-place",
+        Step::Extend => Extend = "extend",
+        Step::Propose => Propose = "propose",
+        Step::Decide => Decide = "decide",
     }
 }
 
@@ -196,285 +392,86 @@ impl StateName {
     pub fn stage(self) -> u8 {
         match self {
             Self::Submitted => 0,
-            Self::Triage | Self::Dispatched => 1,
-            Self::Accepted | Self::InProgress | Self::Reopened => 2,
+            Self::Triage | Self::Dispatched | Self::Returned | Self::NotAccepted | Self::Split => 1,
+            Self::Accepted
+            | Self::InProgress
+            | Self::AwaitingResident
+            | Self::Deferred
+            | Self::Reopened
+            | Self::Merged
+            | Self::Referred
+            | Self::Withdrawn => 2,
             Self::Answered => 3,
-            Self::FeedbackPending | Self::Rated | Self::Closed => 4,
+            Self::FeedbackPending | Self::Rated | Self::Closed | Self::Archived => 4,
         }
     }
 
     /// Whether somebody still owes something: work of staff, or the resident's verdict.
     pub fn is_open(self) -> bool {
         match self {
-            Self::Closed => false,
+            Self::Closed | Self::Archived | Self::NotAccepted | Self::Withdrawn => false,
             Self::Submitted
             | Self::Triage
             | Self::Dispatched
+            | Self::Returned
             | Self::Accepted
             | Self::InProgress
+            | Self::AwaitingResident
+            | Self::Deferred
             | Self::Answered
             | Self::FeedbackPending
             | Self::Rated
-            | Self::Reopened => true,
+            | Self::Reopened
+            | Self::Merged
+            | Self::Split
+            | Self::Referred => true,
         }
     }
 }
 
 impl State {
-    /// The state after `step` at `now`, or which step was refused in which state.
-    #[expect(clippy::too_many_lines, reason = "one table, every pair decided in the open")]
-    pub fn after(&self, step: &Step, now: Timestamp) -> Result<Self, Refused> {
-        use State as S;
-        use Step as T;
-        let refused = || Err(Refused { state: self.name(), step: step.name() });
-        match (self, step) {
-            (S::Submitted, T::Triage) => Ok(S::Triage),
-            (S::Triage, T::Dispatch { unit }) => Ok(S::Dispatched { unit: unit.clone() }),
-            (S::Dispatched { unit }, T::Accept { handler }) => Ok(S::Accepted { unit: unit.clone(), handler: *handler }),
-            // A general matter needs no plan and may be answered at once (domain 4.1 row 29); `Case` guards complexity.
-            (S::Accepted { unit, handler } | S::InProgress { unit, handler }, T::Answer) => {
-                Ok(S::Answered { unit: unit.clone(), handler: *handler })
-            }
-            (S::Answered { unit, handler }, T::AskFeedback { until }) => {
-                Ok(S::FeedbackPending { unit: unit.clone(), handler: *handler, until: *until })
-            }
-            (S::FeedbackPending { unit, handler, .. }, T::Rate) => Ok(S::Rated { unit: unit.clone(), handler: *handler }),
-            (S::FeedbackPending { unit, handler, .. } | S::Rated { unit, handler }, T::Close) => {
-                Ok(S::Closed { unit: unit.clone(), handler: *handler, at: now })
-            }
-            (S::Rated { unit, handler } | S::Closed { unit, handler, .. }, T::Reopen) => {
-                Ok(S::Reopened { unit: unit.clone(), handler: *handler })
-            }
-            (S::Accepted { unit, handler }, T::Start) | (S::Reopened { .. }, T::Resume { unit, handler }) => {
-                Ok(S::InProgress { unit: unit.clone(), handler: *handler })
-            }
-
-            // Words do not move a case.
-            (
-                S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::FeedbackPending { .. }
-                | S::Reopened { .. },
-                T::Note | T::Supplement,
-            )
-            | (S::Closed { .. }, T::Note)
-            | (S::Accepted { .. } | S::InProgress { .. } | S::FeedbackPending { .. } | S::Reopened { .. }, T::LogContact) => {
-                Ok(self.clone())
-            }
-
-            // Everything else is refused, step by step.
-            (
-                S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Triage,
-            )
-            | (
-                S::Submitted
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Dispatch { .. },
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Accept { .. },
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Start,
-            )
-            | (S::Submitted | S::Triage | S::Dispatched { .. } | S::Answered { .. } | S::Rated { .. } | S::Closed { .. }, T::LogContact)
-            | (S::Submitted | S::Answered { .. } | S::Rated { .. }, T::Note)
-            | (S::Submitted | S::Answered { .. } | S::Rated { .. } | S::Closed { .. }, T::Supplement)
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Answer,
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::AskFeedback { .. },
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::Rated { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Rate,
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::Closed { .. }
-                | S::Reopened { .. },
-                T::Close,
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Reopened { .. },
-                T::Reopen,
-            )
-            | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Accepted { .. }
-                | S::InProgress { .. }
-                | S::Answered { .. }
-                | S::FeedbackPending { .. }
-                | S::Rated { .. }
-                | S::Closed { .. },
-                T::Resume { .. },
-            ) => refused(),
+    /// Who has it, or had it last, by name; nobody before acceptance.
+    pub fn duty(&self) -> Option<&Duty> {
+        match self {
+            Self::Submitted | Self::Triage | Self::Dispatched { .. } | Self::Returned { .. } | Self::NotAccepted { .. } => None,
+            Self::Accepted(duty)
+            | Self::InProgress(duty)
+            | Self::AwaitingResident { duty, .. }
+            | Self::Deferred { duty, .. }
+            | Self::Answered(duty)
+            | Self::FeedbackPending { duty, .. }
+            | Self::Rated(duty)
+            | Self::Referred { duty } => Some(duty),
+            Self::Closed { duty, .. }
+            | Self::Reopened { duty }
+            | Self::Merged { duty, .. }
+            | Self::Split { duty }
+            | Self::Withdrawn { duty, .. }
+            | Self::Archived { duty, .. } => duty.as_ref(),
         }
     }
-}
 
-#[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
-mod tests {
-    use kernel::SeededRng;
-
-    use super::*;
-
-    fn states(unit: &UnitCode, handler: AccountId) -> Vec<State> {
-        let (unit, at) = (unit.clone(), Timestamp::UNIX_EPOCH);
-        vec![
-            State::Submitted,
-            State::Triage,
-            State::Dispatched { unit: unit.clone() },
-            State::Accepted { unit: unit.clone(), handler },
-            State::InProgress { unit: unit.clone(), handler },
-            State::Answered { unit: unit.clone(), handler },
-            State::FeedbackPending { unit: unit.clone(), handler, until: at },
-            State::Rated { unit: unit.clone(), handler },
-            State::Closed { unit: unit.clone(), handler, at },
-            State::Reopened { unit, handler },
-        ]
-    }
-
-    fn steps(unit: &UnitCode, handler: AccountId) -> Vec<Step> {
-        let unit = unit.clone();
-        vec![
-            Step::Triage,
-            Step::Dispatch { unit: unit.clone() },
-            Step::Accept { handler },
-            Step::Start,
-            Step::LogContact,
-            Step::Note,
-            Step::Supplement,
-            Step::Answer,
-            Step::AskFeedback { until: Timestamp::UNIX_EPOCH },
-            Step::Rate,
-            Step::Close,
-            Step::Reopen,
-            Step::Resume { unit, handler },
-        ]
-    }
-
-    /// The table a reviewer reads: what each state allows, and where it leads. Everything else must be refused.
-    const TABLE: &str = "\
-Submitted: triage→Triage
-Triage: dispatch→Dispatched note→Triage supplement→Triage
-Dispatched: accept→Accepted note→Dispatched supplement→Dispatched
-Accepted: start→InProgress log-contact→Accepted note→Accepted supplement→Accepted answer→Answered
-InProgress: log-contact→InProgress note→InProgress supplement→InProgress answer→Answered
-Answered: ask-feedback→FeedbackPending
-FeedbackPending: log-contact→FeedbackPending note→FeedbackPending supplement→FeedbackPending rate→Rated close→Closed
-Rated: close→Closed reopen→Reopened
-Closed: note→Closed reopen→Reopened
-Reopened: log-contact→Reopened note→Reopened supplement→Reopened resume→InProgress
-";
-
-    #[test]
-    fn every_state_and_step_is_decided_as_the_table_says() {
-        let unit: UnitCode = "housing".parse().unwrap();
-        let handler = AccountId::new(Timestamp::UNIX_EPOCH, &SeededRng::new(1));
-        let (states, steps) = (states(&unit, handler), steps(&unit, handler));
-        assert_eq!((states.len(), steps.len()), (StateName::ALL.len(), StepName::ALL.len()));
-        let mut table = String::new();
-        for state in &states {
-            let allowed: Vec<String> = steps
-                .iter()
-                .filter_map(|step| match state.after(step, Timestamp::UNIX_EPOCH) {
-                    Ok(next) => Some(format!("{}→{}", step.name().code(), next.name().code())),
-                    Err(refused) => {
-                        assert_eq!(refused, Refused { state: state.name(), step: step.name() });
-                        None
-                    }
-                })
-                .collect();
-            table.extend([state.name().code(), ": ", &allowed.join(" "), "\n"]);
-        }
-        assert_eq!(table, TABLE);
-    }
-
-    #[test]
-    fn names_survive_their_codes() {
-        for name in StateName::ALL {
-            assert_eq!(StateName::from_code(name.code()), Some(*name));
-        }
-        for name in StepName::ALL {
-            assert_eq!(StepName::from_code(name.code()), Some(*name));
+    /// The unit that has it, or had it last.
+    pub fn unit(&self) -> Option<&UnitCode> {
+        match self {
+            Self::Dispatched { unit } | Self::Returned { unit } => Some(unit),
+            Self::Submitted
+            | Self::Triage
+            | Self::NotAccepted { .. }
+            | Self::Accepted(_)
+            | Self::InProgress(_)
+            | Self::AwaitingResident { .. }
+            | Self::Deferred { .. }
+            | Self::Answered(_)
+            | Self::FeedbackPending { .. }
+            | Self::Rated(_)
+            | Self::Referred { .. }
+            | Self::Closed { .. }
+            | Self::Reopened { .. }
+            | Self::Merged { .. }
+            | Self::Split { .. }
+            | Self::Withdrawn { .. }
+            | Self::Archived { .. } => self.duty().and_then(|duty| duty.unit.as_ref()),
         }
     }
 }

@@ -66,4 +66,95 @@ words! {
         /// The resident too, on the track page.
         Resident = "shown",
     }
+    /// Why a unit gives a case back (domain appendix A). The legal basis is in its words.
+    ReturnReason {
+        /// Not this unit's by its statutory duties.
+        WrongUnit = "wrong_unit",
+        /// Another level's.
+        WrongLevel = "wrong_level",
+        /// The same matter is handled already.
+        Duplicate = "duplicate",
+        /// Cannot be found without a place.
+        MissingPlace = "missing_place",
+        /// Needs several units and a lead.
+        NeedsJoint = "needs_joint",
+    }
+    /// Why a case is not accepted (domain 4.1 row 4): the closed list.
+    RefusalReason {
+        /// Before a court.
+        Court = "court",
+        /// Before an arbitration body.
+        Arbitration = "arbitration",
+        /// Under administrative review.
+        Review = "review",
+        /// A petition runs already.
+        Petition = "petition",
+        /// A state secret.
+        Secret = "secret",
+        /// Somebody else's privacy or a trade secret.
+        Privacy = "privacy",
+        /// Nothing to act on.
+        NoContent = "no_content",
+    }
+    /// Where a refused or referred matter goes instead.
+    Door {
+        /// The petition office (信访).
+        Petition = "petition",
+        /// The police.
+        Police = "police",
+        /// A court.
+        Court = "court",
+        /// An arbitration body.
+        Arbitration = "arbitration",
+        /// The body of administrative review.
+        Review = "review",
+        /// Discipline inspection.
+        Discipline = "discipline",
+        /// Another county.
+        OtherCounty = "other_county",
+        /// The hotline, to ask (12345).
+        Hotline = "hotline",
+    }
+    /// Why a matter is put on the ledger (domain 4.1 row 14).
+    DeferReason {
+        /// A problem of history.
+        History = "history",
+        /// No policy for it yet.
+        PolicyGap = "policy_gap",
+        /// No money for it yet.
+        Money = "money",
+    }
+    /// Why a case is left out of the figures (domain appendix A).
+    ExclusionReason {
+        /// No public power is involved.
+        NoPublicPower = "no_public_power",
+        /// An unlawful demand.
+        Unlawful = "unlawful",
+        /// Force majeure.
+        ForceMajeure = "force_majeure",
+        /// A malicious repetition.
+        MaliciousRepeat = "malicious_repeat",
+        /// A court has it.
+        CourtPending = "court_pending",
+    }
+    /// Why a case is hidden from all but those who handle it (domain 4.1 row 32).
+    SealReason {
+        /// A report, or a complaint about a cadre or a unit.
+        AboutCadre = "about_cadre",
+        /// Domestic violence.
+        DomesticViolence = "domestic_violence",
+        /// A minor.
+        Minor = "minor",
+    }
+    /// Why a matter is complex (domain C-06). The resident sees it, and may contest the class.
+    ComplexReason {
+        /// Two units or more.
+        SeveralUnits = "several_units",
+        /// Somebody must look at the site.
+        SiteCheck = "site_check",
+        /// A decision of policy or law.
+        Decision = "decision",
+        /// Money must be spent.
+        Spending = "spending",
+    }
 }

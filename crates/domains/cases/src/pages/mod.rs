@@ -1,6 +1,7 @@
 //! The HTML face: one file per screen. `views` holds what each page shows, as plain data; `resident` and `staff`
 //! fill it.
 
+mod labels;
 mod resident;
 mod staff;
 mod strip;

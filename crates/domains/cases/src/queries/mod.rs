@@ -3,6 +3,7 @@
 mod by_code;
 mod detail;
 mod examine;
+mod hanging;
 mod list;
 
 pub use detail::Detail;

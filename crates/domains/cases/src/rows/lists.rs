@@ -1,13 +1,13 @@
 //! Lists of cases: keyset pages, always within a scope.
 
-use kernel::{PageSize, Timestamp};
+use kernel::{CaseId, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, NullOrdering};
-use sea_orm::{Condition, Order, QueryOrder, QuerySelect};
+use sea_orm::{Condition, Order, PaginatorTrait, QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use super::record::{Column, Entity, Stored};
-use crate::model::{Light, StateName};
+use crate::model::{Light, LinkHow, StateName};
 
 /// Which cases of a scope.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -132,4 +132,27 @@ pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most
 /// Ids in order after `after`, for going through all cases.
 pub(crate) async fn all_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<super::record::Model>, StoreError> {
     Ok(Entity::find().filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(most).all(tx).await?)
+}
+
+/// The cases that are merged into `parent` now.
+pub(crate) async fn merged_into(tx: &Tx, parent: CaseId) -> Result<Vec<Stored>, StoreError> {
+    let merged = Condition::all().add(Column::MergedInto.eq(parent.to_string())).add(Column::State.eq(StateName::Merged.code()));
+    read(Entity::find().filter(merged).order_by_asc(Column::ReceivedAt).order_by_asc(Column::Id).all(tx).await?)
+}
+
+/// How many parts of `whole` are not over yet, `but` left out.
+pub(crate) async fn open_parts(tx: &Tx, whole: CaseId, but: CaseId) -> Result<u64, StoreError> {
+    let over = [StateName::Closed.code(), StateName::Archived.code()];
+    let open = Condition::all()
+        .add(Column::LinkCase.eq(whole.to_string()))
+        .add(Column::LinkHow.eq(LinkHow::Part.code()))
+        .add(Column::State.is_not_in(over))
+        .add(Column::Id.ne(but.to_string()));
+    Entity::find().filter(open).count(tx).await.map_err(StoreError::from)
+}
+
+/// The cases that came out of `whole`, oldest first.
+pub(crate) async fn linked_to(tx: &Tx, whole: CaseId) -> Result<Vec<Stored>, StoreError> {
+    let linked = Column::LinkCase.eq(whole.to_string());
+    read(Entity::find().filter(linked).order_by_asc(Column::ReceivedAt).order_by_asc(Column::Id).all(tx).await?)
 }

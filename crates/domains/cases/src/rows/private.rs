@@ -100,6 +100,12 @@ pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), Store
     Ok(())
 }
 
+/// Stores what was said, as it was corrected.
+pub(crate) async fn update(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
+    Entity::update(row(id, said)).exec(tx).await?;
+    Ok(())
+}
+
 /// Stores what was said in new cases.
 pub(crate) async fn insert_many(tx: &Tx, all: impl IntoIterator<Item = (CaseId, &Said)>) -> Result<(), StoreError> {
     let rows: Vec<ActiveModel> = all.into_iter().map(|(id, said)| row(id, said)).collect();

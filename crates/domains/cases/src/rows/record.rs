@@ -10,8 +10,7 @@ use sea_orm::sea_query::ExprTrait;
 use store::{StoreError, Tx};
 
 use crate::catalogue::CaseType;
-use crate::model::event::Rating;
-use crate::model::{Case, Channel, Clocks, Complexity, Intake, Outcome, State, StateName};
+use crate::model::{Case, Channel, Complexity, Duty, Intake, Limits, Link, LinkHow, Need, Outcome, Rating, State, StateName};
 
 const TABLE: &str = "case_record";
 
@@ -29,6 +28,10 @@ pub struct Model {
     pub reachable: bool,
     pub confidential: bool,
     pub held: bool,
+    pub sealed: bool,
+    pub against: Option<String>,
+    pub link_case: Option<String>,
+    pub link_how: Option<String>,
     pub parameters: String,
     pub area: Option<String>,
     pub kind: Option<String>,
@@ -38,21 +41,27 @@ pub struct Model {
     pub state: String,
     pub unit: Option<String>,
     pub handler: Option<String>,
-    pub rate_until: Option<i64>,
+    pub until: Option<i64>,
+    pub review_on: Option<String>,
+    pub refused_by: Option<String>,
+    pub merged_into: Option<String>,
     pub closed_at: Option<i64>,
+    pub pending: Option<String>,
+    pub pending_unit: Option<String>,
+    pub waits_supervisor: bool,
+    pub waits_organiser: bool,
     pub clocks: String,
     pub yellow_at: Option<i64>,
     pub red_at: Option<i64>,
     pub first_contact_at: Option<i64>,
-    pub attempts: i64,
     pub dispatches: i64,
-    pub supplements: i64,
     pub outcome: Option<String>,
     pub answered_at: Option<i64>,
     pub contacted: Option<bool>,
     pub solved: Option<bool>,
     pub satisfaction: Option<i64>,
     pub reopenings: i64,
+    pub course: String,
     pub erased: bool,
     pub updated_at: i64,
 }
@@ -71,19 +80,48 @@ fn ms(at: Timestamp) -> i64 {
     at.as_millisecond()
 }
 
-fn fill(case: &Case, now: Timestamp) -> Result<ActiveModel, StoreError> {
-    let (unit, handler, rate_until, closed_at) = match &case.state {
-        State::Submitted | State::Triage => (None, None, None, None),
-        State::Dispatched { unit } => (Some(unit), None, None, None),
-        State::Accepted { unit, handler }
-        | State::InProgress { unit, handler }
-        | State::Answered { unit, handler }
-        | State::Rated { unit, handler }
-        | State::Reopened { unit, handler } => (Some(unit), Some(handler), None, None),
-        State::FeedbackPending { unit, handler, until } => (Some(unit), Some(handler), Some(ms(*until)), None),
-        State::Closed { unit, handler, at } => (Some(unit), Some(handler), None, Some(ms(*at))),
-    };
-    let clocks = serde_json::to_string(&case.clocks).map_err(|_| StoreError::corrupt(TABLE, "clocks", case.id))?;
+/// What a state stores beside its name, its unit and its handler.
+#[derive(Default)]
+struct Marks {
+    until: Option<i64>,
+    review_on: Option<String>,
+    refused_by: Option<String>,
+    merged_into: Option<String>,
+    closed_at: Option<i64>,
+}
+
+fn marks(state: &State) -> Marks {
+    let none = Marks::default();
+    match state {
+        State::Submitted
+        | State::Triage
+        | State::Dispatched { .. }
+        | State::Returned { .. }
+        | State::Accepted(_)
+        | State::InProgress(_)
+        | State::Answered(_)
+        | State::Rated(_)
+        | State::Reopened { .. }
+        | State::Split { .. }
+        | State::Referred { .. } => none,
+        State::AwaitingResident { until, .. } | State::FeedbackPending { until, .. } | State::Withdrawn { until, .. } => {
+            Marks { until: Some(ms(*until)), ..none }
+        }
+        State::NotAccepted { by, until } => Marks { until: Some(ms(*until)), refused_by: Some(by.to_string()), ..none },
+        State::Deferred { review_on, .. } => Marks { review_on: Some(review_on.to_string()), ..none },
+        State::Merged { into, .. } => Marks { merged_into: Some(into.to_string()), ..none },
+        State::Closed { at, .. } | State::Archived { closed_at: at, .. } => Marks { closed_at: Some(ms(*at)), ..none },
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T, column: &'static str, id: CaseId) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::corrupt(TABLE, column, id))
+}
+
+fn fill(case: &Case, limits: &Limits, now: Timestamp) -> Result<ActiveModel, StoreError> {
+    let Marks { until, review_on, refused_by, merged_into, closed_at } = marks(&case.state);
+    let waits = case.waits_for(limits);
+    let link = case.intake.link;
     Ok(ActiveModel {
         id: Set(case.id.to_string()),
         number: Set(case.intake.number.as_str().to_owned()),
@@ -91,9 +129,13 @@ fn fill(case: &Case, now: Timestamp) -> Result<ActiveModel, StoreError> {
         code_generation: NotSet,
         received_at: Set(ms(case.intake.received_at)),
         channel: Set(case.intake.channel.code().to_owned()),
-        reachable: Set(case.intake.reachable),
+        reachable: Set(case.reachable),
         confidential: Set(case.intake.confidential),
         held: Set(case.intake.held),
+        sealed: Set(case.sealed),
+        against: Set(case.against.as_ref().map(ToString::to_string)),
+        link_case: Set(link.map(|link| link.case.to_string())),
+        link_how: Set(link.map(|link| link.how.code().to_owned())),
         parameters: Set(case.intake.parameters.clone()),
         area: Set(case.area.as_ref().map(ToString::to_string)),
         kind: Set(case.kind.as_ref().map(ToString::to_string)),
@@ -101,95 +143,143 @@ fn fill(case: &Case, now: Timestamp) -> Result<ActiveModel, StoreError> {
         complexity: Set(case.complexity.code().to_owned()),
         urgent: Set(case.urgent),
         state: Set(case.state.name().code().to_owned()),
-        unit: Set(unit.map(ToString::to_string)),
-        handler: Set(handler.map(ToString::to_string)),
-        rate_until: Set(rate_until),
+        unit: Set(case.unit().map(ToString::to_string)),
+        handler: Set(case.handler().map(|handler| handler.to_string())),
+        until: Set(until),
+        review_on: Set(review_on),
+        refused_by: Set(refused_by),
+        merged_into: Set(merged_into),
         closed_at: Set(closed_at),
-        clocks: Set(clocks),
-        yellow_at: Set(case.clocks.yellow_at().map(ms)),
-        red_at: Set(case.clocks.red_at().map(ms)),
+        pending: Set(case.pending.as_ref().map(|pending| json(pending, "pending", case.id)).transpose()?),
+        pending_unit: Set(case.pending_unit().map(ToString::to_string)),
+        waits_supervisor: Set(waits.contains(&Need::Supervisor)),
+        waits_organiser: Set(waits.contains(&Need::Organiser)),
+        clocks: Set(json(&case.clocks, "clocks", case.id)?),
+        yellow_at: Set(case.yellow_at().map(ms)),
+        red_at: Set(case.red_at().map(ms)),
         first_contact_at: Set(case.first_contact_at.map(ms)),
-        attempts: Set(i64::from(case.attempts)),
         dispatches: Set(i64::from(case.dispatches)),
-        supplements: Set(i64::from(case.supplements)),
         outcome: Set(case.outcome.map(|outcome| outcome.code().to_owned())),
         answered_at: Set(case.answered_at.map(ms)),
         contacted: Set(case.rating.map(|rating| rating.contacted)),
         solved: Set(case.rating.map(|rating| rating.solved)),
         satisfaction: Set(case.rating.map(|rating| i64::from(rating.satisfaction))),
         reopenings: Set(i64::from(case.reopenings)),
+        course: Set(json(&case.course, "course", case.id)?),
         erased: Set(case.erased),
         updated_at: Set(ms(now)),
     })
+}
+
+fn bad(row: &Model, column: &'static str) -> StoreError {
+    StoreError::corrupt(TABLE, column, &row.id)
+}
+
+fn instant(row: &Model, at: Option<i64>, column: &'static str) -> Result<Timestamp, StoreError> {
+    at.and_then(|at| Timestamp::from_millisecond(at).ok()).ok_or_else(|| bad(row, column))
+}
+
+/// Reads a column that must be there, or says which is not.
+fn need<T: std::str::FromStr>(row: &Model, text: Option<&String>, column: &'static str) -> Result<T, StoreError> {
+    text.and_then(|text| text.parse().ok()).ok_or_else(|| bad(row, column))
+}
+
+fn state_of(row: &Model) -> Result<State, StoreError> {
+    let unit = || need(row, row.unit.as_ref(), "unit");
+    let handler = || need(row, row.handler.as_ref(), "handler");
+    let may_have_unit = || row.unit.as_ref().map(|unit| unit.parse().map_err(|_| bad(row, "unit"))).transpose();
+    let duty = || Ok::<_, StoreError>(Duty { unit: may_have_unit()?, handler: handler()? });
+    let may_have_duty = || if row.handler.is_some() { duty().map(Some) } else { Ok(None) };
+    let until = || instant(row, row.until, "until");
+    let closed_at = || instant(row, row.closed_at, "closed_at");
+    let name = StateName::from_code(&row.state).ok_or_else(|| bad(row, "state"))?;
+    Ok(match name {
+        StateName::Submitted => State::Submitted,
+        StateName::Triage => State::Triage,
+        StateName::Dispatched => State::Dispatched { unit: unit()? },
+        StateName::Returned => State::Returned { unit: unit()? },
+        StateName::Accepted => State::Accepted(duty()?),
+        StateName::InProgress => State::InProgress(duty()?),
+        StateName::AwaitingResident => State::AwaitingResident { duty: duty()?, until: until()? },
+        StateName::Deferred => State::Deferred { duty: duty()?, review_on: need(row, row.review_on.as_ref(), "review_on")? },
+        StateName::Answered => State::Answered(duty()?),
+        StateName::FeedbackPending => State::FeedbackPending { duty: duty()?, until: until()? },
+        StateName::Rated => State::Rated(duty()?),
+        StateName::Closed => State::Closed { duty: may_have_duty()?, at: closed_at()? },
+        StateName::Reopened => State::Reopened { duty: may_have_duty()? },
+        StateName::NotAccepted => State::NotAccepted { by: need(row, row.refused_by.as_ref(), "refused_by")?, until: until()? },
+        StateName::Merged => State::Merged { into: need(row, row.merged_into.as_ref(), "merged_into")?, duty: may_have_duty()? },
+        StateName::Split => State::Split { duty: may_have_duty()? },
+        StateName::Referred => State::Referred { duty: duty()? },
+        StateName::Withdrawn => State::Withdrawn { duty: may_have_duty()?, until: until()? },
+        StateName::Archived => State::Archived { duty: may_have_duty()?, closed_at: closed_at()? },
+    })
+}
+
+fn rating_of(row: &Model) -> Result<Option<Rating>, StoreError> {
+    match (row.contacted, row.solved, row.satisfaction) {
+        (None, None, None) => Ok(None),
+        (Some(contacted), Some(solved), Some(satisfaction)) => {
+            Ok(Some(Rating { contacted, solved, satisfaction: u8::try_from(satisfaction).map_err(|_| bad(row, "satisfaction"))? }))
+        }
+        (_, _, _) => Err(bad(row, "satisfaction")),
+    }
+}
+
+fn link_of(row: &Model) -> Result<Option<Link>, StoreError> {
+    match (&row.link_case, &row.link_how) {
+        (None, None) => Ok(None),
+        (Some(case), Some(how)) => Ok(Some(Link {
+            case: case.parse().map_err(|_| bad(row, "link_case"))?,
+            how: LinkHow::from_code(how).ok_or_else(|| bad(row, "link_how"))?,
+        })),
+        (Some(_), None) | (None, Some(_)) => Err(bad(row, "link_how")),
+    }
 }
 
 impl TryFrom<Model> for Stored {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let bad = |column: &'static str| StoreError::corrupt(TABLE, column, &row.id);
-        let instant = |ms: i64, column| Timestamp::from_millisecond(ms).map_err(|_| bad(column));
-        let opt_instant = |ms: Option<i64>, column| ms.map(|ms| instant(ms, column)).transpose();
-        let count = |n: i64, column| u32::try_from(n).map_err(|_| bad(column));
-        let unit = || row.unit.as_deref().and_then(|unit| unit.parse().ok()).ok_or_else(|| bad("unit"));
-        let handler = || row.handler.as_deref().and_then(|id| id.parse().ok()).ok_or_else(|| bad("handler"));
-        let state = match StateName::from_code(&row.state).ok_or_else(|| bad("state"))? {
-            StateName::Submitted => State::Submitted,
-            StateName::Triage => State::Triage,
-            StateName::Dispatched => State::Dispatched { unit: unit()? },
-            StateName::Accepted => State::Accepted { unit: unit()?, handler: handler()? },
-            StateName::InProgress => State::InProgress { unit: unit()?, handler: handler()? },
-            StateName::Answered => State::Answered { unit: unit()?, handler: handler()? },
-            StateName::FeedbackPending => State::FeedbackPending {
-                unit: unit()?,
-                handler: handler()?,
-                until: instant(row.rate_until.ok_or_else(|| bad("rate_until"))?, "rate_until")?,
-            },
-            StateName::Rated => State::Rated { unit: unit()?, handler: handler()? },
-            StateName::Closed => State::Closed {
-                unit: unit()?,
-                handler: handler()?,
-                at: instant(row.closed_at.ok_or_else(|| bad("closed_at"))?, "closed_at")?,
-            },
-            StateName::Reopened => State::Reopened { unit: unit()?, handler: handler()? },
-        };
-        let rating = match (row.contacted, row.solved, row.satisfaction) {
-            (None, None, None) => None,
-            (Some(contacted), Some(solved), Some(satisfaction)) => {
-                Some(Rating { contacted, solved, satisfaction: u8::try_from(satisfaction).map_err(|_| bad("satisfaction"))? })
-            }
-            (_, _, _) => return Err(bad("satisfaction")),
-        };
-        let clocks: Clocks = serde_json::from_str(&row.clocks).map_err(|_| bad("clocks"))?;
+        let row = &row;
+        let opt_instant = |at: Option<i64>, column| at.map(|at| instant(row, Some(at), column)).transpose();
+        let count = |n: i64, column| u32::try_from(n).map_err(|_| bad(row, column));
+        fn opt<T: std::str::FromStr>(row: &Model, text: Option<&String>, column: &'static str) -> Result<Option<T>, StoreError> {
+            text.map(|text| text.parse().map_err(|_| bad(row, column))).transpose()
+        }
+        let pending = row.pending.as_ref().map(|text| serde_json::from_str(text).map_err(|_| bad(row, "pending"))).transpose()?;
         Ok(Self {
-            code_generation: i32::try_from(row.code_generation).map_err(|_| bad("code_generation"))?,
+            code_generation: i32::try_from(row.code_generation).map_err(|_| bad(row, "code_generation"))?,
             case: Case {
-                id: row.id.parse().map_err(|_| bad("id"))?,
+                id: row.id.parse().map_err(|_| bad(row, "id"))?,
                 version: row.version,
                 intake: Intake {
-                    number: row.number.parse().map_err(|_| bad("number"))?,
-                    channel: Channel::from_code(&row.channel).ok_or_else(|| bad("channel"))?,
-                    received_at: instant(row.received_at, "received_at")?,
-                    reachable: row.reachable,
+                    number: row.number.parse().map_err(|_| bad(row, "number"))?,
+                    channel: Channel::from_code(&row.channel).ok_or_else(|| bad(row, "channel"))?,
+                    received_at: instant(row, Some(row.received_at), "received_at")?,
                     confidential: row.confidential,
                     held: row.held,
+                    link: link_of(row)?,
                     parameters: row.parameters.clone(),
                 },
-                area: row.area.as_deref().map(|area| area.parse().map_err(|_| bad("area"))).transpose()?,
-                kind: row.kind.as_deref().map(|kind| kind.parse().map_err(|_| bad("kind"))).transpose()?,
-                case_type: CaseType::from_code(&row.case_type).ok_or_else(|| bad("case_type"))?,
-                complexity: Complexity::from_code(&row.complexity).ok_or_else(|| bad("complexity"))?,
+                area: opt(row, row.area.as_ref(), "area")?,
+                kind: opt(row, row.kind.as_ref(), "kind")?,
+                case_type: CaseType::from_code(&row.case_type).ok_or_else(|| bad(row, "case_type"))?,
+                complexity: Complexity::from_code(&row.complexity).ok_or_else(|| bad(row, "complexity"))?,
                 urgent: row.urgent,
-                state,
-                clocks,
+                reachable: row.reachable,
+                sealed: row.sealed,
+                against: opt(row, row.against.as_ref(), "against")?,
+                state: state_of(row)?,
+                pending,
+                clocks: serde_json::from_str(&row.clocks).map_err(|_| bad(row, "clocks"))?,
                 first_contact_at: opt_instant(row.first_contact_at, "first_contact_at")?,
-                attempts: count(row.attempts, "attempts")?,
                 dispatches: count(row.dispatches, "dispatches")?,
-                supplements: count(row.supplements, "supplements")?,
-                outcome: row.outcome.as_deref().map(|outcome| Outcome::from_code(outcome).ok_or_else(|| bad("outcome"))).transpose()?,
+                outcome: row.outcome.as_deref().map(|word| Outcome::from_code(word).ok_or_else(|| bad(row, "outcome"))).transpose()?,
                 answered_at: opt_instant(row.answered_at, "answered_at")?,
-                rating,
+                rating: rating_of(row)?,
                 reopenings: count(row.reopenings, "reopenings")?,
+                course: serde_json::from_str(&row.course).map_err(|_| bad(row, "course"))?,
                 erased: row.erased,
             },
         })
@@ -197,17 +287,21 @@ impl TryFrom<Model> for Stored {
 }
 
 /// Stores a new case.
-pub(crate) async fn insert(tx: &Tx, case: &Case, now: Timestamp) -> Result<(), StoreError> {
-    let row = ActiveModel { code_generation: Set(0), ..fill(case, now)? };
+pub(crate) async fn insert(tx: &Tx, case: &Case, limits: &Limits, now: Timestamp) -> Result<(), StoreError> {
+    let row = ActiveModel { code_generation: Set(0), ..fill(case, limits, now)? };
     Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
 }
 
 /// Stores new cases, each as of the instant beside it.
-pub(crate) async fn insert_many(tx: &Tx, cases: impl IntoIterator<Item = (&Case, Timestamp)>) -> Result<(), StoreError> {
+pub(crate) async fn insert_many<'c>(
+    tx: &Tx,
+    cases: impl IntoIterator<Item = (&'c Case, Timestamp)>,
+    limits: &Limits,
+) -> Result<(), StoreError> {
     let rows = cases
         .into_iter()
-        .map(|(case, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, now)? }))
+        .map(|(case, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, limits, now)? }))
         .collect::<Result<Vec<_>, StoreError>>()?;
     // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
     for part in rows.chunks(500) {
@@ -217,8 +311,8 @@ pub(crate) async fn insert_many(tx: &Tx, cases: impl IntoIterator<Item = (&Case,
 }
 
 /// Stores a changed case that was read at `seen`; [`StoreError::Stale`] when somebody was faster.
-pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, now: Timestamp) -> Result<(), StoreError> {
-    let row = ActiveModel { id: NotSet, ..fill(case, now)? };
+pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, limits: &Limits, now: Timestamp) -> Result<(), StoreError> {
+    let row = ActiveModel { id: NotSet, ..fill(case, limits, now)? };
     let result = Entity::update_many().set(row).filter(Column::Id.eq(case.id.to_string()).and(Column::Version.eq(seen))).exec(tx).await?;
     if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }

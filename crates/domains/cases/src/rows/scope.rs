@@ -1,18 +1,23 @@
 //! Scopes as conditions on `case_record`. Every query takes one; a case outside is not found.
 
 use identity::{Reach, Role, Scope, Scopes};
-use kernel::CaseId;
+use kernel::{CaseId, UnitCode};
 use places::Register;
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 
 use super::record::Column;
-use crate::model::StateName;
+use crate::model::{Case, Limits, Need, StateName};
 
 /// The cases that one of `scopes` covers.
 pub(crate) fn covers(scopes: &Scopes, register: &Register) -> Condition {
     scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register)))
+}
+
+/// A unit never sees what is about itself (decisions 1; domain 3.3).
+fn not_about(unit: &UnitCode) -> Condition {
+    Condition::any().add(Column::Against.is_null()).add(Column::Against.ne(unit.as_str()))
 }
 
 fn one(reach: &Reach, register: &Register) -> Condition {
@@ -20,19 +25,53 @@ fn one(reach: &Reach, register: &Register) -> Condition {
     match &reach.scope {
         Scope::County => Condition::all(),
         // Of her unit's cases a handler reaches those that wait for somebody to accept them.
-        Scope::Unit(unit) if reach.role == Role::Handler => {
-            Condition::all().add(Column::Unit.eq(unit.as_str())).add(Column::State.eq(StateName::Dispatched.code()))
-        }
-        Scope::Unit(unit) => Condition::all().add(Column::Unit.eq(unit.as_str())),
-        Scope::Ticket(account) => Condition::all().add(Column::Handler.eq(account.to_string())),
+        Scope::Unit(unit) if reach.role == Role::Handler => Condition::all()
+            .add(Column::Unit.eq(unit.as_str()))
+            .add(Column::State.eq(StateName::Dispatched.code()))
+            .add(not_about(unit)),
+        // A lead reaches her unit's, and what another unit asks hers to take over.
+        Scope::Unit(unit) => Condition::all()
+            .add(Condition::any().add(Column::Unit.eq(unit.as_str())).add(Column::PendingUnit.eq(unit.as_str())))
+            .add(not_about(unit)),
+        Scope::Ticket(account) => Condition::all()
+            .add(Column::Handler.eq(account.to_string()))
+            .add(Condition::any().add(Column::Against.is_null()).add(ExprTrait::ne(Expr::col(Column::Against), Expr::col(Column::Unit)))),
         Scope::Point(area) | Scope::Grid(area) => {
             let within = register.areas_in(area).into_iter().map(|area| area.to_string());
-            Condition::all().add(Column::Area.is_in(within))
+            Condition::all().add(Column::Area.is_in(within)).add(Column::Sealed.eq(false))
         }
         Scope::ByCode(case) => by_code(*case),
         // Residents sign in later; until then a subject is the subject of one case.
         Scope::Own(subject) => by_code(CaseId::from_bytes(*subject.as_bytes())),
+        Scope::Escalated(Role::Supervisor) => Condition::all().add(Column::WaitsSupervisor.eq(true)),
+        Scope::Escalated(Role::Organiser) => Condition::all().add(Column::WaitsOrganiser.eq(true)),
         Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => nothing(),
+    }
+}
+
+/// The same in memory, for a case that was read: what a page may offer its reader.
+pub(crate) fn reaches(scopes: &Scopes, case: &Case, limits: &Limits, register: &Register) -> bool {
+    scopes.iter().any(|reach| reaches_by(reach, case, limits, register))
+}
+
+/// Whether one way of a permission reaches a case.
+pub(crate) fn reaches_by(reach: &Reach, case: &Case, limits: &Limits, register: &Register) -> bool {
+    let about = |unit: &UnitCode| case.against.as_ref() == Some(unit);
+    match &reach.scope {
+        Scope::County => true,
+        Scope::Unit(unit) if reach.role == Role::Handler => {
+            case.unit() == Some(unit) && case.state.name() == StateName::Dispatched && !about(unit)
+        }
+        Scope::Unit(unit) => (case.unit() == Some(unit) || case.pending_unit() == Some(unit)) && !about(unit),
+        Scope::Ticket(account) => case.handler() == Some(*account) && !case.unit().is_some_and(about),
+        Scope::Point(area) | Scope::Grid(area) => {
+            !case.sealed && case.area.as_ref().is_some_and(|at| register.areas_in(area).contains(at))
+        }
+        Scope::ByCode(id) => case.id == *id,
+        Scope::Own(subject) => case.id == CaseId::from_bytes(*subject.as_bytes()),
+        Scope::Escalated(Role::Supervisor) => case.waits_for(limits).contains(&Need::Supervisor),
+        Scope::Escalated(Role::Organiser) => case.waits_for(limits).contains(&Need::Organiser),
+        Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
     }
 }
 

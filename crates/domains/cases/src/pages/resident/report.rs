@@ -187,6 +187,7 @@ fn new_case(typed: &ReportForm) -> NewCase {
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     let way = reach(&typed.reach);
     NewCase {
+        against: None,
         text: text::from_form(&typed.text),
         title: None,
         kind: given(&typed.kind),

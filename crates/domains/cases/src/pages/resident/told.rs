@@ -11,6 +11,7 @@ use crate::catalogue::{Emergency, Suggestion};
 use crate::events::Entry as Event;
 use crate::model::event::{CloseCause, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
+use crate::pages::labels::label;
 use crate::pages::views::parts::{Answer, Call, Danger, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
 use crate::words::Words;
@@ -76,28 +77,49 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
     match &case.state {
         State::Submitted | State::Triage => (w.lead_triage().into_owned(), promise()),
         State::Dispatched { .. } => (w.lead_dispatched(names.unit(case.unit())), promise()),
-        State::Accepted { .. } => (w.lead_accepted(names.unit(case.unit())), promise()),
-        State::InProgress { .. } => (w.lead_in_progress(names.unit(case.unit())), promise()),
-        State::Answered { .. } | State::FeedbackPending { .. } | State::Rated { .. } => {
+        State::Returned { .. } => (w.lead_returned().into_owned(), promise()),
+        State::Accepted(_) => (w.lead_accepted(names.unit(case.unit())), promise()),
+        State::InProgress(_) => (w.lead_in_progress(names.unit(case.unit())), promise()),
+        State::AwaitingResident { until, .. } => (w.lead_awaiting().into_owned(), Some(w.ask_until(names.when(*until)))),
+        State::Deferred { .. } => (w.lead_deferred().into_owned(), None),
+        State::Answered(_) | State::FeedbackPending { .. } | State::Rated(_) => {
             (w.lead_answered(names.unit(case.unit())), Some(w.ask_rate().into_owned()))
         }
         State::Reopened { .. } => (w.lead_reopened().into_owned(), promise()),
+        State::Closed { .. } if case.course.disputed => (w.lead_disputed().into_owned(), None),
         State::Closed { .. } if case.rating.is_some_and(crate::model::Rating::closes) => (w.lead_closed().into_owned(), None),
-        State::Closed { .. } => (w.lead_closed_unrated().into_owned(), None),
+        State::Closed { duty: Some(_), .. } => (w.lead_closed_unrated().into_owned(), None),
+        State::Closed { duty: None, .. } => (w.calm_over().into_owned(), None),
+        State::NotAccepted { until, .. } => (
+            w.lead_not_accepted().into_owned(),
+            case.refusal_may_be_contested(names.now).is_ok().then(|| w.ask_contest_until(names.when(*until))),
+        ),
+        State::Merged { .. } => (w.lead_merged().into_owned(), promise()),
+        State::Split { .. } => (w.lead_split().into_owned(), None),
+        State::Referred { .. } => (w.lead_referred(w.unit_of_old()), None),
+        State::Withdrawn { .. } => (w.lead_withdrawn().into_owned(), None),
+        State::Archived { .. } => (w.lead_archived().into_owned(), None),
     }
 }
 
 /// The light with the resident's word.
 pub(super) fn lamp(case: &Case, names: &Names<'_>) -> Lamp {
     let w = names.w;
+    let green = |text: std::borrow::Cow<'static, str>| Lamp { light: Shown::Green, text: text.into_owned() };
     match case.state.name() {
-        StateName::Closed => Lamp { light: Shown::Green, text: w.calm_closed().into_owned() },
-        StateName::FeedbackPending => Lamp { light: Shown::Green, text: w.calm_rate().into_owned() },
+        StateName::Closed => green(w.calm_closed()),
+        StateName::FeedbackPending => green(w.calm_rate()),
+        StateName::NotAccepted | StateName::Split | StateName::Referred | StateName::Withdrawn | StateName::Archived => green(w.calm_over()),
+        StateName::AwaitingResident | StateName::Deferred if case.clocks.light(names.now).0 == Light::Green => green(w.calm_paused()),
         StateName::Submitted
         | StateName::Triage
         | StateName::Dispatched
+        | StateName::Returned
         | StateName::Accepted
         | StateName::InProgress
+        | StateName::AwaitingResident
+        | StateName::Deferred
+        | StateName::Merged
         | StateName::Answered
         | StateName::Rated
         | StateName::Reopened => match case.clocks.light(names.now).0 {
@@ -112,10 +134,16 @@ pub(super) fn lamp(case: &Case, names: &Names<'_>) -> Lamp {
 pub(super) fn stage(case: &Case) -> Stage {
     match case.state.name() {
         StateName::Submitted => Stage::Received,
-        StateName::Triage => Stage::Dispatched,
-        StateName::Dispatched | StateName::Accepted | StateName::InProgress | StateName::Reopened => Stage::AtWork,
+        StateName::Triage | StateName::Returned | StateName::NotAccepted | StateName::Split => Stage::Dispatched,
+        StateName::Dispatched
+        | StateName::Accepted
+        | StateName::InProgress
+        | StateName::AwaitingResident
+        | StateName::Deferred
+        | StateName::Merged
+        | StateName::Reopened => Stage::AtWork,
         StateName::Answered | StateName::FeedbackPending | StateName::Rated => Stage::Rating,
-        StateName::Closed => Stage::Done,
+        StateName::Closed | StateName::Referred | StateName::Withdrawn | StateName::Archived => Stage::Done,
     }
 }
 
@@ -144,11 +172,11 @@ pub(super) fn answers(story: &[Event], names: &Names<'_>) -> Vec<Answer> {
     let mut answers: Vec<Answer> = story
         .iter()
         .filter_map(|entry| {
-            let CaseEvent::Answered { outcome: result } = &entry.event else { return None };
+            let result = entry.event.answer()?;
             Some(Answer {
                 when: format::near(entry.at, names.now, names.locale),
                 text: entry.words.clone().unwrap_or_else(|| names.w.erased_text().into_owned()),
-                result: outcome(*result, names.w),
+                result: result.map_or_else(|| names.w.told_silent().into_owned(), |result| outcome(result, names.w)),
             })
         })
         .collect();
@@ -177,7 +205,11 @@ pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
     let mut unit = None;
     let mut entries = Vec::new();
     for entry in story {
-        if let CaseEvent::Dispatched { unit: to, .. } | CaseEvent::Resumed { unit: to, .. } = &entry.event {
+        if let CaseEvent::Dispatched { unit: to, .. }
+        | CaseEvent::Designated { unit: to }
+        | CaseEvent::Transferred { unit: to }
+        | CaseEvent::Resumed { unit: to, .. } = &entry.event
+        {
             unit = Some(to);
         }
         let Some(what) = told(unit, entry, names).filter(|_| shown_to_resident(&entry.event)) else { continue };
@@ -212,20 +244,39 @@ pub(super) fn thanks(done: &str, story: &[Event], names: &Names<'_>) -> Option<S
 
 /// Answers and ratings stand in cards of their own; their words are not said twice.
 fn detail_shown(event: &CaseEvent) -> bool {
-    words_shown_to_resident(event) && !matches!(event, CaseEvent::Answered { .. } | CaseEvent::Rated(_))
+    words_shown_to_resident(event) && event.answer().is_none() && !matches!(event, CaseEvent::Rated(_))
 }
 
 fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<String> {
     let w = names.w;
     let who = || names.person(entry.actor.account());
+    let word = |list: &str, code: &str| label(names.locale, list, code);
     Some(match &entry.event {
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
         // The platform's own sorting is nothing to tell.
         CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
+        // What is only proposed may come to nothing; other people's matters are theirs.
+        CaseEvent::Proposed { .. }
+        | CaseEvent::Agreed { .. }
+        | CaseEvent::ProposalEnded { .. }
+        | CaseEvent::Absorbed { .. }
+        | CaseEvent::LetGo { .. } => return None,
         CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),
+        CaseEvent::Designated { unit } => w.told_designated(names.unit(Some(unit))),
+        CaseEvent::DispatchUndone => w.told_dispatch_undone().into_owned(),
+        CaseEvent::Returned { reason, .. } => w.told_returned(word("return-reason", reason.code())),
         CaseEvent::Accepted { handler } => w.told_accepted(names.person(Some(*handler))),
         CaseEvent::Started { planned: true } => w.told_planned(who()),
         CaseEvent::Started { planned: false } => w.told_started(who()),
+        CaseEvent::Reassigned { handler } => w.told_reassigned(names.person(Some(*handler))),
+        CaseEvent::Transferred { unit } => w.told_transferred(names.unit(Some(unit))),
+        CaseEvent::Asked { .. } => w.told_asked(who()),
+        CaseEvent::WentOn { .. } => w.told_went_on().into_owned(),
+        CaseEvent::Extended { .. } => w.told_extended().into_owned(),
+        CaseEvent::Deferred { reason, review_on } => {
+            w.told_deferred(word("defer-reason", reason.code()), format::day(*review_on, names.locale))
+        }
+        CaseEvent::Referred { to } => w.told_referred(word("door", to.code())),
         CaseEvent::Contacted(contact) => match contact.how {
             ContactHow::Call => w.told_call(who()),
             ContactHow::Visit => w.told_visit(who()),
@@ -234,12 +285,44 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         },
         CaseEvent::Noted { .. } => w.told_note(who()),
         CaseEvent::Supplemented => w.told_supplemented().into_owned(),
-        CaseEvent::Answered { .. } => w.told_answered(names.unit(unit)),
+        CaseEvent::Chased => w.told_chased().into_owned(),
+        CaseEvent::AnsweredAtOnce { .. } | CaseEvent::Answered { .. } | CaseEvent::AnsweredWithParent { .. } => {
+            w.told_answered(names.unit(unit))
+        }
+        CaseEvent::AnsweredSilent => w.told_silent().into_owned(),
         CaseEvent::Rated(rating) => w.told_rated(level(rating.satisfaction, w)),
-        CaseEvent::Closed { cause: CloseCause::Rated } => w.told_closed().into_owned(),
-        CaseEvent::Closed { cause: CloseCause::WindowOver } => w.told_closed_window().into_owned(),
+        CaseEvent::Closed { cause } => match cause {
+            CloseCause::Rated => w.told_closed(),
+            CloseCause::WindowOver => w.told_closed_window(),
+            CloseCause::NotContested => w.told_closed_not_contested(),
+            CloseCause::Withdrawn => w.told_closed_withdrawn(),
+            CloseCause::HandedOver => w.told_closed_handed_over(),
+            CloseCause::PartsClosed => w.told_closed_parts(),
+        }
+        .into_owned(),
+        CaseEvent::ClosedDisputed => w.told_disputed().into_owned(),
         CaseEvent::Reopened { .. } => w.told_reopened().into_owned(),
+        CaseEvent::AnswerRecalled => w.told_recalled().into_owned(),
         CaseEvent::Resumed { handler, .. } => w.told_resumed(names.person(Some(*handler))),
+        CaseEvent::NotAccepted { reason, door, .. } => {
+            w.told_not_accepted(word("refusal-reason", reason.code()), word("door", door.code()))
+        }
+        CaseEvent::Contested => w.told_contested().into_owned(),
+        CaseEvent::Merged { .. } => w.told_merged().into_owned(),
+        CaseEvent::Unmerged => w.told_unmerged().into_owned(),
+        CaseEvent::Split { parts } => w.told_split(parts.to_string()),
+        CaseEvent::Withdrawn { .. } => w.told_withdrawn().into_owned(),
+        CaseEvent::Archived => w.told_archived().into_owned(),
+        CaseEvent::Sealed { .. } => w.told_sealed().into_owned(),
+        CaseEvent::Unsealed => w.told_unsealed().into_owned(),
+        CaseEvent::Excluded { reason } => w.told_excluded(word("exclusion-reason", reason.code())),
+        CaseEvent::AbuseFlagged { until } => {
+            w.told_abuse(names.when(Timestamp::from_millisecond(*until).unwrap_or(entry.at)))
+        }
+        CaseEvent::Reclassified { .. } => w.told_reclassified().into_owned(),
+        CaseEvent::ClassContested => w.told_class_contested().into_owned(),
+        CaseEvent::ContactCorrected { .. } => w.told_contact_corrected().into_owned(),
+        CaseEvent::PlaceCorrected { .. } => w.told_place_corrected().into_owned(),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }

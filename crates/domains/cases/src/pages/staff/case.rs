@@ -4,17 +4,19 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
 use identity::Granted;
-use kernel::{AccountId, CaseNumber, UnitCode, format};
+use kernel::{AccountId, CaseNumber, Locale, UnitCode, format};
 use serde::Deserialize;
 use store::StoreError;
 use web::{Fail, page_with};
 
 use super::desk::Desk;
-use super::lines::{Lines, stage};
+use super::lines::{Lines, complexity, stage};
 use super::marks::marked;
 use super::number;
+use super::offers::{Pairs, offers};
 use super::turn::Hands;
 use crate::catalogue::Field;
+use crate::errors::ChangeError;
 use crate::model::{Complexity, ContactHow, Outcome, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
@@ -38,22 +40,15 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let notice = asked.done.as_deref().and_then(|done| notice(desk.words(), done));
+    let notice = asked.done.as_deref().and_then(|done| notice(desk.locale(), done));
     render(&cases, &read, &desk, &number, Shown { notice, ..Shown::default() }).await
 }
 
 /// A step just taken, confirmed.
-fn notice(w: Words, done: &str) -> Option<String> {
-    let words = match done {
-        "accept" => w.done_accept(),
-        "contact" => w.done_contact(),
-        "start" => w.done_start(),
-        "answer" => w.done_answer(),
-        "note" => w.done_note(),
-        "resume" => w.done_resume(),
-        _ => return None,
-    };
-    Some(words.into_owned())
+fn notice(locale: Locale, done: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+    let known = done.len() < 40 && done.chars().all(plain);
+    known.then(|| Words::find(locale, &format!("done-{done}"))).flatten().map(std::borrow::Cow::into_owned)
 }
 
 /// What a form brings back with the page: why it was refused, and everything that was typed.
@@ -66,6 +61,7 @@ pub(super) struct Shown {
     pub result: String,
     pub how: String,
     pub typed: Typed,
+    pub refused: Option<(&'static str, Pairs)>,
 }
 
 /// The page as the case stands now.
@@ -79,7 +75,7 @@ pub(super) async fn render(
     let Detail { case, said, story } = cases.detail(read, number).await?;
     let register = cases.places().register();
     let lines = Lines::new(cases, &register, desk.locale(), desk.now).knowing(&case, &story).await?;
-    let (w, said, hands) = (lines.w, said.as_ref(), Hands::of(desk));
+    let (w, said, hands) = (lines.w, said.as_ref(), Hands::of(cases, desk));
     let kind = lines.kind(&case);
     let mut about = case.case_type.label(desk.locale()).to_owned();
     if let Some(kind) = kind {
@@ -105,11 +101,13 @@ pub(super) async fn render(
     };
     let ways = [
         ContactHow::Call,
-        if case.intake.reachable { ContactHow::Reply } else { ContactHow::Posted },
+        if case.reachable { ContactHow::Reply } else { ContactHow::Posted },
         ContactHow::Visit,
         ContactHow::Attempt,
     ];
     let choice = |value: &str, label: String, chosen: &str| Choice { value: value.to_owned(), label, chosen: value == chosen };
+    let offered = offers(&lines, desk, &case, shown.refused.as_ref().map(|(code, pairs)| (*code, pairs))).await.map_err(ChangeError::from)?;
+    let hangs = cases.hanging_on(read, &case).await?;
     let view = CasePage {
         number: case.intake.number.grouped(),
         number_plain: case.intake.number.to_string(),
@@ -145,18 +143,14 @@ pub(super) async fn render(
         },
         handlers,
         typed: shown.typed,
+        pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
+        sealed: case.sealed,
+        hangs: hangs.iter().map(|other| lines.other(other)).collect(),
+        offered,
         notice: shown.notice,
         error: shown.error,
     };
     Ok(page_with(shown.status, &desk.shell, &view))
-}
-
-pub(super) fn complexity(w: Words, complexity: Complexity) -> String {
-    match complexity {
-        Complexity::General => w.complexity_general(),
-        Complexity::Complex => w.complexity_complex(),
-    }
-    .into_owned()
 }
 
 /// Who may go on with a reopened case: the handlers of its unit, the one who answered first; the second time another

@@ -20,7 +20,7 @@ use crate::service::Cases;
 use crate::words::Words;
 
 /// The states in which a case waits for the dispatcher.
-pub(super) const QUEUE: [StateName; 2] = [StateName::Triage, StateName::Reopened];
+pub(super) const QUEUE: [StateName; 3] = [StateName::Triage, StateName::Returned, StateName::Reopened];
 
 /// Beyond this a count is not worth the reading: `100+` (decisions 18).
 pub(super) const COUNTED: u64 = 100;

@@ -42,21 +42,6 @@ const SHOWN: usize = 50;
 /// Suggestions of each sort.
 const TOP: usize = 3;
 
-/// The closed list of reasons for complex (domain C-06).
-const REASONS: [&str; 4] = ["units", "site", "decision", "spending"];
-
-/// The words of a reason; `None` for a code that is none.
-pub(super) fn reason(w: Words, code: &str) -> Option<String> {
-    let words = match code {
-        "units" => w.complex_reason_units(),
-        "site" => w.complex_reason_site(),
-        "decision" => w.complex_reason_decision(),
-        "spending" => w.complex_reason_spending(),
-        _ => return None,
-    };
-    Some(words.into_owned())
-}
-
 fn notice(cases: &Cases, desk: &Desk, asked: &Asked) -> Option<String> {
     if asked.done.as_deref() == Some("resume") {
         return Some(desk.words().done_resume().into_owned());
@@ -281,12 +266,12 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         kinds: kind_views,
         units: unit_views,
         complex,
-        complex_reasons: REASONS
-            .into_iter()
-            .map(|code| Choice {
-                value: code.to_owned(),
-                label: reason(w, code).unwrap_or_default(),
-                chosen: chosen.is_some_and(|form| form.complex_reason == code),
+        complex_reasons: ComplexReason::ALL
+            .iter()
+            .map(|reason| Choice {
+                value: reason.code().to_owned(),
+                label: lines.word("complex-reason-word", reason.code()),
+                chosen: chosen.is_some_and(|form| form.complex_reason == reason.code()),
             })
             .collect(),
         dues: dues(&lines, &case),

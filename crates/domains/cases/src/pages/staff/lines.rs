@@ -6,14 +6,16 @@ use journal::Actor;
 use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
 use places::Register;
 use store::StoreError;
+use workday::Limit;
 
 use crate::Said;
 use crate::catalogue::MatterKind;
 use crate::events;
 use crate::model::clocks::{self, ClockState};
-use crate::model::event::{CloseCause, Rating, ReopenCause};
-use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Outcome, RunningClock, Shown, StateName};
-use crate::pages::views::case::Step;
+use crate::model::event::{CloseCause, GoOnCause, Rating, ReopenCause};
+use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, RunningClock, Shown, StateName};
+use crate::pages::labels::label;
+use crate::pages::views::case::{Other, Step};
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
 use crate::queries::Item;
 use crate::service::Cases;
@@ -41,20 +43,8 @@ impl<'a> Lines<'a> {
     pub async fn knowing(mut self, case: &Case, story: &[events::Entry]) -> Result<Self, StoreError> {
         let mut people: Vec<AccountId> = story.iter().filter_map(|entry| entry.actor.account()).chain(case.handler()).collect();
         people.extend(story.iter().filter_map(|entry| match &entry.event {
-            CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } => Some(*handler),
-            CaseEvent::Submitted { .. }
-            | CaseEvent::Triaged { .. }
-            | CaseEvent::Dispatched { .. }
-            | CaseEvent::Started { .. }
-            | CaseEvent::Contacted(_)
-            | CaseEvent::Noted { .. }
-            | CaseEvent::Supplemented
-            | CaseEvent::Answered { .. }
-            | CaseEvent::FeedbackAsked { .. }
-            | CaseEvent::Rated(_)
-            | CaseEvent::Closed { .. }
-            | CaseEvent::Reopened { .. }
-            | CaseEvent::Erased => None,
+            CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } | CaseEvent::Reassigned { handler } => Some(*handler),
+            _ => None,
         }));
         people.sort();
         people.dedup();
@@ -132,6 +122,15 @@ impl<'a> Lines<'a> {
             StateName::Rated => self.w.staff_state_rated(),
             StateName::Closed => self.w.staff_state_closed(),
             StateName::Reopened => self.w.staff_state_reopened(),
+            StateName::Returned => self.w.staff_state_returned(),
+            StateName::AwaitingResident => self.w.staff_state_awaiting_resident(),
+            StateName::Deferred => self.w.staff_state_deferred(),
+            StateName::NotAccepted => self.w.staff_state_not_accepted(),
+            StateName::Merged => self.w.staff_state_merged(),
+            StateName::Split => self.w.staff_state_split(),
+            StateName::Referred => self.w.staff_state_referred(),
+            StateName::Withdrawn => self.w.staff_state_withdrawn(),
+            StateName::Archived => self.w.staff_state_archived(),
         }
         .into_owned()
     }
@@ -351,9 +350,23 @@ impl<'a> Lines<'a> {
                 None => w.story_triaged().into_owned(),
             },
             CaseEvent::Dispatched { unit, .. } => w.story_dispatched(who, self.unit(unit)),
+            CaseEvent::Designated { unit } => w.story_designated(who, self.unit(unit)),
+            CaseEvent::DispatchUndone => w.story_dispatch_undone(who),
+            CaseEvent::Returned { reason, .. } => w.story_returned(who, self.word("return-reason", reason.code())),
             CaseEvent::Accepted { handler } => w.story_accepted(self.person(*handler)),
             CaseEvent::Started { planned: true } => w.story_planned(who),
             CaseEvent::Started { planned: false } => w.story_started(who),
+            CaseEvent::Reassigned { handler } => w.story_reassigned(who, self.person(*handler)),
+            CaseEvent::Transferred { unit } => w.story_transferred(self.unit(unit)),
+            CaseEvent::Asked { until } => w.story_asked(who, self.when(*until, entry.at)),
+            CaseEvent::WentOn { cause: GoOnCause::StopOver } => w.story_stop_over().into_owned(),
+            CaseEvent::WentOn { cause: GoOnCause::ReviewDate } => w.story_review().into_owned(),
+            CaseEvent::WentOn { cause: GoOnCause::ConditionMet } => w.story_condition(who),
+            CaseEvent::Extended { to } => w.story_extended(limit(to, self.locale)),
+            CaseEvent::Deferred { reason, review_on } => {
+                w.story_deferred(self.word("defer-reason", reason.code()), format::day(*review_on, self.locale))
+            }
+            CaseEvent::Referred { to } => w.story_referred(self.word("door", to.code())),
             CaseEvent::Contacted(contact) => match (contact.how, contact.seconds) {
                 (ContactHow::Call, Some(seconds)) => w.story_call_secs(who, self.seconds(seconds)),
                 (ContactHow::Call, None) => w.story_call(who),
@@ -365,19 +378,82 @@ impl<'a> Lines<'a> {
             CaseEvent::Noted { shown: Shown::Internal } => w.story_note(who),
             CaseEvent::Noted { shown: Shown::Resident } => w.story_note_shown(who),
             CaseEvent::Supplemented => w.story_supplemented().into_owned(),
+            CaseEvent::Chased => w.story_chased().into_owned(),
+            CaseEvent::AnsweredAtOnce { outcome, .. } => w.story_at_once(who, self.outcome(*outcome)),
             CaseEvent::Answered { outcome } => w.story_answered(who, self.outcome(*outcome)),
-            CaseEvent::FeedbackAsked { until } => {
-                let until = Timestamp::from_millisecond(*until).unwrap_or(entry.at);
-                w.story_feedback(format::date_time(until, self.now, self.locale))
-            }
+            CaseEvent::AnsweredSilent => w.story_silent().into_owned(),
+            CaseEvent::AnsweredWithParent { outcome, .. } => w.story_with_parent(self.outcome(*outcome)),
+            CaseEvent::FeedbackAsked { until } => w.story_feedback(self.when(*until, entry.at)),
             CaseEvent::Rated(rating) => w.story_rated(self.verdict(*rating)),
             CaseEvent::Closed { cause: CloseCause::Rated } => w.story_closed().into_owned(),
             CaseEvent::Closed { cause: CloseCause::WindowOver } => w.story_closed_window().into_owned(),
+            CaseEvent::Closed { cause: CloseCause::NotContested } => w.story_closed_not_contested().into_owned(),
+            CaseEvent::Closed { cause: CloseCause::Withdrawn } => w.story_closed_withdrawn().into_owned(),
+            CaseEvent::Closed { cause: CloseCause::HandedOver } => w.story_closed_handed_over().into_owned(),
+            CaseEvent::Closed { cause: CloseCause::PartsClosed } => w.story_closed_parts().into_owned(),
+            CaseEvent::ClosedDisputed => w.story_disputed().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
+            CaseEvent::AnswerRecalled => w.story_recalled(who),
             CaseEvent::Resumed { unit, handler } => w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler))),
+            CaseEvent::NotAccepted { reason, door, .. } => {
+                w.story_not_accepted(who, self.word("refusal-reason", reason.code()), self.word("door", door.code()))
+            }
+            CaseEvent::Contested => w.story_contested().into_owned(),
+            CaseEvent::Merged { .. } => w.story_merged().into_owned(),
+            CaseEvent::Unmerged => w.story_unmerged().into_owned(),
+            CaseEvent::Absorbed { .. } => w.story_absorbed().into_owned(),
+            CaseEvent::LetGo { .. } => w.story_let_go().into_owned(),
+            CaseEvent::Split { parts } => w.story_split(who, parts.to_string()),
+            CaseEvent::Withdrawn { pressed: true, .. } => w.story_withdrawn_pressed().into_owned(),
+            CaseEvent::Withdrawn { pressed: false, .. } => w.story_withdrawn().into_owned(),
+            CaseEvent::Archived => w.story_archived().into_owned(),
+            CaseEvent::Sealed { reason, .. } => w.story_sealed(who, self.word("seal-reason", reason.code())),
+            CaseEvent::Unsealed => w.story_unsealed().into_owned(),
+            CaseEvent::Excluded { reason } => w.story_excluded(self.word("exclusion-reason", reason.code())),
+            CaseEvent::AbuseFlagged { until } => w.story_abuse(self.when(*until, entry.at)),
+            CaseEvent::Reclassified { kind, complexity: how, .. } => {
+                let kind = self.cases.catalogue().kind(kind).map_or_else(|| kind.to_string(), |kind| self.kind_path(kind));
+                w.story_reclassified(who, format!("{kind} · {}", complexity(w, *how)))
+            }
+            CaseEvent::ClassContested => w.story_class_contested().into_owned(),
+            CaseEvent::ContactCorrected { .. } => w.story_contact_corrected(who),
+            CaseEvent::PlaceCorrected { .. } => w.story_place_corrected(who),
+            CaseEvent::Proposed { proposal, .. } => w.story_proposed(who, self.word("proposed", proposal.name().code())),
+            CaseEvent::Agreed { .. } => w.story_agreed(who),
+            CaseEvent::ProposalEnded { how: ProposalEnd::Refused } => w.story_proposal_refused(who),
+            CaseEvent::ProposalEnded { how: ProposalEnd::TakenBack } => w.story_proposal_back(who),
+            CaseEvent::ProposalEnded { how: ProposalEnd::Lapsed } => w.story_proposal_lapsed().into_owned(),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
+    }
+
+    /// What waits for whose word, until when.
+    pub fn pending(&self, pending: &Proposal) -> Option<String> {
+        let w = self.w;
+        let who = match pending.next()? {
+            Need::Handler => w.pending_handler().into_owned(),
+            Need::Lead { unit } => w.pending_lead(self.unit(unit)),
+            Need::Dispatcher => w.pending_dispatcher().into_owned(),
+            Need::Supervisor => w.pending_supervisor().into_owned(),
+            Need::Organiser => w.pending_organiser().into_owned(),
+        };
+        let what = self.word("proposed", pending.step.name().code());
+        Some(w.pending_line(what, who, format::date_time(pending.lapses_at(), self.now, self.locale)))
+    }
+
+    /// Another case that this one hangs together with: its number, and how it stands.
+    pub fn other(&self, case: &Case) -> Other {
+        Other { number: case.intake.number.grouped(), number_plain: case.intake.number.to_string(), step: self.step(case) }
+    }
+
+    /// The label of a word of a closed list.
+    pub fn word(&self, list: &str, code: &str) -> String {
+        label(self.locale, list, code)
+    }
+
+    fn when(&self, ms: i64, otherwise: Timestamp) -> String {
+        format::date_time(Timestamp::from_millisecond(ms).unwrap_or(otherwise), self.now, self.locale)
     }
 
     /// The length of a call; calls are mostly short.
@@ -408,11 +484,11 @@ impl<'a> Lines<'a> {
     /// The answers, newest first.
     pub fn answers(&self, story: &[events::Entry]) -> Vec<Answer> {
         let answer = |entry: &events::Entry| {
-            let CaseEvent::Answered { outcome } = &entry.event else { return None };
+            let outcome = entry.event.answer()?;
             Some(Answer {
                 when: format::near(entry.at, self.now, self.locale),
                 text: entry.words.clone().unwrap_or_else(|| self.w.story_erased().into_owned()),
-                result: self.w.result_line(self.outcome(*outcome)),
+                result: outcome.map_or_else(|| self.w.story_silent().into_owned(), |outcome| self.w.result_line(self.outcome(outcome))),
             })
         };
         story.iter().rev().filter_map(answer).collect()
@@ -473,11 +549,36 @@ pub(super) fn light(light: clocks::Light) -> Light {
 pub(super) fn stage(state: StateName) -> Stage {
     match state {
         StateName::Submitted => Stage::Received,
-        StateName::Triage | StateName::Dispatched => Stage::Dispatched,
-        StateName::Accepted | StateName::InProgress | StateName::Reopened => Stage::AtWork,
+        StateName::Triage | StateName::Dispatched | StateName::Returned | StateName::NotAccepted | StateName::Split => Stage::Dispatched,
+        StateName::Accepted
+        | StateName::InProgress
+        | StateName::AwaitingResident
+        | StateName::Deferred
+        | StateName::Merged
+        | StateName::Reopened => Stage::AtWork,
         StateName::Answered => Stage::Answered,
         StateName::FeedbackPending | StateName::Rated => Stage::Rating,
-        StateName::Closed => Stage::Done,
+        StateName::Closed | StateName::Referred | StateName::Withdrawn | StateName::Archived => Stage::Done,
+    }
+}
+
+/// General or complex.
+pub(super) fn complexity(w: Words, complexity: Complexity) -> String {
+    match complexity {
+        Complexity::General => w.complexity_general(),
+        Complexity::Complex => w.complexity_complex(),
+    }
+    .into_owned()
+}
+
+/// `20 个工作日` for `20wd`.
+pub(super) fn limit(text: &str, locale: Locale) -> String {
+    match text.parse() {
+        Ok(Limit::WorkingDays(n)) => format!("{n} {}", locale.pick("个工作日", "working days")),
+        Ok(Limit::Days(n)) => format!("{n} {}", locale.pick("天", "days")),
+        Ok(Limit::Hours(n)) => format!("{n} {}", locale.pick("小时", "h")),
+        Ok(Limit::Minutes(n)) => format!("{n} {}", locale.pick("分钟", "min")),
+        Err(_) => text.to_owned(),
     }
 }
 

@@ -8,9 +8,11 @@ mod dispatch;
 mod forms;
 mod lines;
 mod marks;
+mod offers;
 mod signin;
 mod signout;
 mod steps;
+mod take;
 mod turn;
 mod work;
 
@@ -23,6 +25,7 @@ use identity::Identity;
 use kernel::{CaseNumber, Kind};
 use web::{Fail, Site};
 
+use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
 /// The screens of staff.
@@ -49,6 +52,31 @@ where
         .route("/staff/cases/{number}/answer", post(steps::answer))
         .route("/staff/cases/{number}/note", post(steps::note))
         .route("/staff/cases/{number}/resume", post(steps::resume))
+        .merge(others())
+}
+
+/// The steps that have no form of their own design: one route each.
+fn others<S>() -> Router<S>
+where
+    S: Clone + Send + Sync + 'static,
+    Cases: FromRef<S>,
+    Identity: FromRef<S>,
+    Arc<Site>: FromRef<S>,
+{
+    // These have their own forms, and their routes above.
+    const OWN: [&str; 6] = ["dispatch", "accept", "start", "answer", "note", "resume"];
+    let mut router = Router::new();
+    macro_rules! route {
+        ($($verb:ty, $summary:literal;)*) => {
+            $(
+                if !OWN.contains(&<$verb as Verb>::NAME) {
+                    router = router.route(&format!("/staff/cases/{{number}}/{}", <$verb as Verb>::NAME), post(take::step::<$verb>));
+                }
+            )*
+        };
+    }
+    every_verb!(route);
+    router
 }
 
 /// The number in an address. A text that is none is a case that is not there.

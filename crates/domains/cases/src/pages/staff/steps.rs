@@ -14,24 +14,28 @@ use super::desk::Desk;
 use super::dispatch::{self as table, Refused};
 use super::forms::{AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
 use super::number;
-use crate::commands::Changed;
+use crate::commands::{Accept, Changed, NoteInput, ResumeInput, StartInput, Verb};
 use crate::errors::ChangeError;
 use crate::model::Complexity;
 use crate::pages::views::case::Typed;
-use crate::permissions::{DispatchCase, HandleCase, NoteCase, ReadCase};
+use crate::permissions::{DispatchCase, HandleCase, NoteCase, ReadCase, ResumeCase};
 use crate::service::Cases;
 
-fn case_page(number: &CaseNumber) -> String {
+pub(super) fn case_page(number: &CaseNumber) -> String {
     format!("/staff/cases/{number}")
 }
 
 /// Why the form came back, and under which status; a failure that no page of the case can explain is passed on.
-fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(StatusCode, String), Fail> {
+pub(super) fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(StatusCode, String), Fail> {
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
         ChangeError::Refused { .. } => {
             let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, "case.step_refused");
+            Ok((StatusCode::CONFLICT, sentence.into_owned()))
+        }
+        ChangeError::Broken { broken, .. } => {
+            let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, broken.code());
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
         }
         error @ (ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
@@ -63,7 +67,7 @@ pub(super) async fn accept(
     SafeForm(form): SafeForm<Seen>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let result = cases.accept(&grant, &number, form.version).await;
+    let result = Accept {}.run(&cases, &grant, &number, form.version).await;
     let done = format!("{}?done=accept", case_page(&number));
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
@@ -77,7 +81,7 @@ pub(super) async fn contact(
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let result = match form.input() {
-        Ok(input) => cases.log_contact(&grant, &number, input, form.version).await,
+        Ok(input) => input.run(&cases, &grant, &number, form.version).await,
         Err(error) => Err(error),
     };
     let done = format!("{}?done=contact", case_page(&number));
@@ -93,7 +97,7 @@ pub(super) async fn start(
     SafeForm(form): SafeForm<StartForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let result = cases.start(&grant, &number, Some(from_form(&form.plan)), form.version).await;
+    let result = StartInput { plan: Some(from_form(&form.plan)) }.run(&cases, &grant, &number, form.version).await;
     let done = format!("{}?done=start", case_page(&number));
     let typed = Typed { plan: form.plan, ..Typed::default() };
     answered(&cases, desk, &number, result, &done, "text", Shown { typed, ..Shown::default() }).await
@@ -108,9 +112,12 @@ pub(super) async fn answer(
     SafeForm(form): SafeForm<AnswerForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let result = cases.answer(&grant, &number, form.input(), form.version).await;
+    let result = form.input().run(&cases, &grant, &number, form.version).await;
     let shown = Shown { answer: form.text, result: form.result, ..Shown::default() };
-    answered(&cases, desk, &number, result, "/staff?done=answer", "answer", shown).await
+    // What waits for the lead is still this handler's to watch.
+    let waits = result.as_ref().is_ok_and(|changed| changed.pending.is_some());
+    let done = if waits { format!("{}?done=propose-answer", case_page(&number)) } else { "/staff?done=answer".to_owned() };
+    answered(&cases, desk, &number, result, &done, "answer", shown).await
 }
 
 pub(super) async fn note(
@@ -121,7 +128,7 @@ pub(super) async fn note(
     SafeForm(form): SafeForm<NoteForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let result = cases.note(&grant, &number, from_form(&form.text), &form.visibility, form.version).await;
+    let result = NoteInput { text: from_form(&form.text), visibility: form.visibility.clone() }.run(&cases, &grant, &number, form.version).await;
     let done = format!("{}?done=note", case_page(&number));
     let typed = Typed { shown: form.visibility == crate::model::Shown::Resident.code(), note: form.text, ..Typed::default() };
     answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
@@ -129,23 +136,14 @@ pub(super) async fn note(
 
 pub(super) async fn resume(
     State(cases): State<Cases>,
-    grant: Granted<DispatchCase>,
+    grant: Granted<ResumeCase>,
     desk: Desk,
     Path(path): Path<String>,
     SafeForm(form): SafeForm<ResumeForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let handler = match given(&form.handler) {
-        None => Ok(None),
-        Some(login) => match cases.handler_by_login(&login).await.map_err(ChangeError::from)? {
-            Some(handler) => Ok(Some(handler)),
-            None => Err(ChangeError::field("handler", "unknown")),
-        },
-    };
-    let result = match handler {
-        Ok(handler) => cases.resume(&grant, &number, handler, form.version).await,
-        Err(error) => Err(error),
-    };
+    let input = ResumeInput { handler: given(&form.handler) };
+    let result = input.run(&cases, &grant, &number, form.version).await;
     let done = if form.desk.is_empty() { format!("{}?done=resume", case_page(&number)) } else { "/staff/dispatch?done=resume".to_owned() };
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
@@ -159,14 +157,12 @@ pub(super) async fn dispatch(
     SafeForm(form): SafeForm<DispatchForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let w = desk.words();
-    let reason = table::reason(w, &form.complex_reason);
-    let result = if form.complexity == Complexity::Complex.code() && reason.is_none() {
+    let complex = form.complexity == Complexity::Complex.code();
+    let result = if complex && form.complex_reason.is_empty() {
         // Complex buys time, and says why (domain C-06).
         Err(ChangeError::Invalid(vec![FieldFault { field: "complexity", code: "missing" }]))
     } else {
-        let note = reason.filter(|_| form.complexity == Complexity::Complex.code()).map(|reason| w.complex_note(reason));
-        cases.dispatch(&grant, &number, form.input(note), form.version).await
+        form.input().run(&cases, &grant, &number, form.version).await
     };
     let Err(error) = result else {
         // A kind without a unit went to the one of the catalogue.

@@ -1,50 +1,36 @@
 //! Whose turn it is: the steps that a case's state and a reader's grants allow together, and the one to take next.
 //! Pages offer what comes out; commands check again, in SQL.
 
-use identity::{Granted, Role, Scope, Scopes};
+use identity::Granted;
 
 use super::desk::Desk;
 use crate::model::{Case, Complexity, StateName};
 use crate::pages::views::case::Step;
-use crate::permissions::{DispatchCase, HandleCase, NoteCase};
+use crate::permissions::{DispatchCase, HandleCase, NoteCase, ResumeCase};
+use crate::service::Cases;
 
 /// What a reader may do with cases, asked once per page.
-pub(super) struct Hands {
+pub(super) struct Hands<'a> {
+    cases: &'a Cases,
     handle: Option<Granted<HandleCase>>,
     note: Option<Granted<NoteCase>>,
     dispatch: Option<Granted<DispatchCase>>,
+    resume: Option<Granted<ResumeCase>>,
 }
 
-/// Whether the scopes cover the case: the same in memory as `rows::scope` in SQL, for the scopes that steps have.
-fn cover(scopes: &Scopes, case: &Case) -> bool {
-    scopes.iter().any(|reach| match &reach.scope {
-        Scope::County => true,
-        Scope::Unit(unit) => case.unit() == Some(unit) && (reach.role != Role::Handler || case.state.name() == StateName::Dispatched),
-        Scope::Ticket(account) => case.handler() == Some(*account),
-        Scope::Public
-        | Scope::ByCode(_)
-        | Scope::Own(_)
-        | Scope::Point(_)
-        | Scope::Grid(_)
-        | Scope::TicketFor(_)
-        | Scope::Escalated(_)
-        | Scope::Aggregate => false,
-    })
-}
-
-impl Hands {
-    pub fn of(desk: &Desk) -> Self {
-        Self { handle: desk.granted(), note: desk.granted(), dispatch: desk.granted() }
+impl<'a> Hands<'a> {
+    pub fn of(cases: &'a Cases, desk: &Desk) -> Self {
+        Self { cases, resume: desk.granted(), handle: desk.granted(), note: desk.granted(), dispatch: desk.granted() }
     }
 
     fn handles(&self, case: &Case) -> bool {
-        self.handle.as_ref().is_some_and(|grant| cover(grant.scopes(), case))
+        self.handle.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case))
     }
 
     /// May send it to a unit, or hand it on: what waits on the dispatch desk.
     pub fn dispatches(&self, case: &Case) -> bool {
-        let waits = matches!(case.state.name(), StateName::Triage | StateName::Reopened);
-        waits && self.dispatch.as_ref().is_some_and(|grant| cover(grant.scopes(), case))
+        let waits = matches!(case.state.name(), StateName::Triage | StateName::Returned | StateName::Reopened);
+        waits && self.dispatch.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case))
     }
 
     /// The steps, in the order of the page.
@@ -61,15 +47,32 @@ impl Hands {
                 // A complex matter has its plan before its answer.
                 (StateName::Accepted, Complexity::Complex) => &[Step::Contact, Step::Start],
                 (StateName::InProgress, _) => &[Step::Answer, Step::Contact],
-                (StateName::FeedbackPending | StateName::Reopened, _) => &[Step::Contact],
-                (StateName::Submitted | StateName::Triage | StateName::Answered | StateName::Rated | StateName::Closed, _) => &[],
+                (StateName::AwaitingResident | StateName::Deferred | StateName::FeedbackPending | StateName::Reopened, _) => {
+                    &[Step::Contact]
+                }
+                (
+                    StateName::Submitted
+                    | StateName::Triage
+                    | StateName::Returned
+                    | StateName::Answered
+                    | StateName::Rated
+                    | StateName::Closed
+                    | StateName::NotAccepted
+                    | StateName::Merged
+                    | StateName::Split
+                    | StateName::Referred
+                    | StateName::Withdrawn
+                    | StateName::Archived,
+                    _,
+                ) => &[],
             });
         }
-        if state == StateName::Reopened && self.dispatches(case) {
+        let resumes = self.resume.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case));
+        if state == StateName::Reopened && resumes {
             steps.push(Step::Resume);
         }
-        let notable = !matches!(state, StateName::Submitted | StateName::Answered | StateName::Rated);
-        if notable && self.note.as_ref().is_some_and(|grant| cover(grant.scopes(), case)) {
+        let notable = !matches!(state, StateName::Submitted | StateName::Answered | StateName::Rated | StateName::Archived);
+        if notable && self.note.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case)) {
             steps.push(Step::Note);
         }
         steps
@@ -86,10 +89,19 @@ impl Hands {
             StateName::Reopened => Step::Resume,
             StateName::Submitted
             | StateName::Triage
+            | StateName::Returned
+            | StateName::AwaitingResident
+            | StateName::Deferred
             | StateName::Answered
             | StateName::FeedbackPending
             | StateName::Rated
-            | StateName::Closed => return None,
+            | StateName::Closed
+            | StateName::NotAccepted
+            | StateName::Merged
+            | StateName::Split
+            | StateName::Referred
+            | StateName::Withdrawn
+            | StateName::Archived => return None,
         };
         steps.contains(&wanted).then_some(wanted)
     }

@@ -25,7 +25,14 @@ pub(super) struct Asked {
 }
 
 /// What somebody still has to do something about. What waits for a rating is the resident's turn.
-const AT_WORK: [StateName; 4] = [StateName::Dispatched, StateName::Accepted, StateName::InProgress, StateName::Reopened];
+const AT_WORK: [StateName; 6] = [
+    StateName::Dispatched,
+    StateName::Accepted,
+    StateName::InProgress,
+    StateName::AwaitingResident,
+    StateName::Deferred,
+    StateName::Reopened,
+];
 
 /// Beyond this the day is not to be cleared from one page; the list has the rest.
 const MOST: u64 = 200;
@@ -48,7 +55,7 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
     let items = cases.most_urgent(&read, &AT_WORK, MOST).await?;
     let more = items.len() as u64 >= MOST;
     let register = cases.places().register();
-    let (lines, hands) = (Lines::new(&cases, &register, desk.locale(), desk.now), Hands::of(&desk));
+    let (lines, hands) = (Lines::new(&cases, &register, desk.locale(), desk.now), Hands::of(&cases, &desk));
     let only = asked.only.as_deref().and_then(Group::from_code);
     let all = [Group::Overdue, Group::DueSoon, Group::New, Group::Waiting, Group::Running];
     let mut groups: Vec<WorkGroup> = all.map(|group| WorkGroup { group, total: 0, rows: Vec::new() }).into();
@@ -57,7 +64,7 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
     for item in &items {
         let group = match group_of(&item.case, desk.now) {
             // Only the story knows who spoke last; it is read for the few that were supplemented and are not urgent.
-            Group::Running if item.case.supplements > 0 && stories < STORIES => {
+            Group::Running if item.case.course.supplements > 0 && stories < STORIES => {
                 stories += 1;
                 if resident_spoke_last(&cases, &read, item).await? { Group::Waiting } else { Group::Running }
             }

@@ -60,6 +60,51 @@ pub struct Typed {
     pub shown: bool,
 }
 
+/// One field of a step's form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldView {
+    /// Its name in the form.
+    pub name: &'static str,
+    /// What people read.
+    pub label: String,
+    /// `area`, `line`, `number`, `date` or `select`.
+    pub kind: &'static str,
+    /// As typed.
+    pub value: String,
+    /// Of a `select`.
+    pub options: Vec<Choice>,
+    /// The first day of a `date`.
+    pub min: String,
+    /// The last.
+    pub max: String,
+}
+
+/// A step with its form. It posts to `/staff/cases/{number}/{code}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepForm {
+    /// The last part of the address.
+    pub code: &'static str,
+    /// `申请延期`.
+    pub title: String,
+    /// What it means, in a sentence.
+    pub hint: String,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+    /// Unfolded: it came back, or it is this reader's turn.
+    pub open: bool,
+}
+
+/// A case that this one hangs together with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// `261 113 048 271`.
+    pub number: String,
+    /// `261113048271`.
+    pub number_plain: String,
+    /// `办理中`.
+    pub step: String,
+}
+
 /// `GET /staff/cases/{number}`. Every form posts to `/staff/cases/{number}/{command}` with `csrf` and `version`:
 /// `accept`; `contact` (`how`, `secs`, `note`); `start` (`plan`); `answer` (`text`, `result`); `note` (`text`,
 /// `visibility` = `internal|shown`); `resume` (`handler`).
@@ -119,6 +164,14 @@ pub struct CasePage {
     pub handlers: Vec<Choice>,
     /// What was typed into the other forms.
     pub typed: Typed,
+    /// A step that waits for somebody's word.
+    pub pending: Option<String>,
+    /// Hidden from all but those who handle it.
+    pub sealed: bool,
+    /// The cases it hangs together with: merged, split.
+    pub hangs: Vec<Other>,
+    /// The rarer steps.
+    pub offered: Vec<StepForm>,
     /// A step just taken, confirmed.
     pub notice: Option<String>,
     /// Why the last step was refused.
@@ -150,7 +203,7 @@ impl CasePage {
 
     /// Whether there is any step besides the answer, which stands beside the question.
     pub fn has_steps(&self) -> bool {
-        self.desk.is_some() || self.steps.iter().any(|step| *step != Step::Answer)
+        self.desk.is_some() || !self.offered.is_empty() || self.steps.iter().any(|step| *step != Step::Answer)
     }
 
     /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
@@ -229,6 +282,10 @@ impl CasePage {
             },
             handlers: Vec::new(),
             typed: Typed::default(),
+            pending: None,
+            sealed: false,
+            hangs: Vec::new(),
+            offered: Vec::new(),
             notice: None,
             error: None,
         };
@@ -248,6 +305,57 @@ impl CasePage {
             next: Some(Step::Start),
             needs_plan: true,
             notice: Some(pick("接单了。", "Accepted.")),
+            pending: Some(pick("延期，等住建局负责人，明天 17:30 前", "more time: waits for the lead of Housing, by tomorrow 17:30")),
+            sealed: true,
+            hangs: vec![Other {
+                number: "261 112 004 519".into(),
+                number_plain: "261112004519".into(),
+                step: pick("并单办理", "Merged"),
+            }],
+            offered: vec![
+                StepForm {
+                    code: "agree",
+                    title: pick("同意", "Agree"),
+                    hint: pick("您同意以后，这一步就生效", "With the last word that is needed the step takes effect"),
+                    fields: Vec::new(),
+                    open: true,
+                },
+                StepForm {
+                    code: "ask-extension",
+                    title: pick("申请延期", "Ask for more time"),
+                    hint: pick("到期以前提，最多两次", "Before it is due, twice at most"),
+                    fields: vec![
+                        FieldView {
+                            name: "days",
+                            label: pick("多要几个工作日", "Working days more"),
+                            kind: "number",
+                            value: "5".into(),
+                            options: Vec::new(),
+                            min: String::new(),
+                            max: String::new(),
+                        },
+                        FieldView {
+                            name: "reason",
+                            label: pick("原因", "Reason"),
+                            kind: "select",
+                            value: String::new(),
+                            options: vec![choice("money", "暂无经费", "No money yet")],
+                            min: String::new(),
+                            max: String::new(),
+                        },
+                        FieldView {
+                            name: "text",
+                            label: pick("说明", "In words"),
+                            kind: "area",
+                            value: String::new(),
+                            options: Vec::new(),
+                            min: String::new(),
+                            max: String::new(),
+                        },
+                    ],
+                    open: false,
+                },
+            ],
             ..at_work.clone()
         };
         let reopened = Self {
