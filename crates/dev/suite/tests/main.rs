@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod contract;
+mod desk;
 mod idempotency;
 mod input;
 mod journal;

@@ -27,6 +27,22 @@ pub enum ChangeError {
         /// The version.
         version: i64,
     },
+    /// It was taken above its source's limit and waits for the desk's release (decisions 4).
+    #[error("the case is held")]
+    Held {
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
+    /// There is nothing to release.
+    #[error("the case is not held")]
+    NotHeld {
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
     /// The same key was used for something else.
     #[error("the idempotency key was used for another request")]
     KeyReused,
@@ -62,6 +78,8 @@ impl Problem for ChangeError {
             Self::NoSuchCase => (Kind::NotFound, "case.not_found"),
             Self::Stale { .. } => (Kind::Conflict, "case.stale"),
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
+            Self::Held { .. } => (Kind::Conflict, "case.held"),
+            Self::NotHeld { .. } => (Kind::Conflict, "case.not_held"),
             Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
             Self::Erased => (Kind::Conflict, "case.erased"),
             Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
@@ -72,13 +90,20 @@ impl Problem for ChangeError {
     fn fields(&self) -> Vec<FieldFault> {
         match self {
             Self::Invalid(fields) => fields.clone(),
-            Self::NoSuchCase | Self::Stale { .. } | Self::Refused { .. } | Self::KeyReused | Self::Erased | Self::Store(_) => Vec::new(),
+            Self::NoSuchCase
+            | Self::Stale { .. }
+            | Self::Refused { .. }
+            | Self::Held { .. }
+            | Self::NotHeld { .. }
+            | Self::KeyReused
+            | Self::Erased
+            | Self::Store(_) => Vec::new(),
         }
     }
 
     fn current(&self) -> Option<(String, i64)> {
         match self {
-            Self::Stale { state, version } => Some((state.code().to_owned(), *version)),
+            Self::Stale { state, version } | Self::Held { state, version } | Self::NotHeld { state, version } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
             Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
         }

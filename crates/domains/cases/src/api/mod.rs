@@ -1,5 +1,6 @@
 //! The JSON face of cases under `/api/v1`, one file per resource. Errors are problem+json (`web::problem`).
 
+mod desk;
 mod input;
 mod kinds;
 mod public;
@@ -33,6 +34,7 @@ where
         .route("/cases", get(staff::list))
         .route("/cases/{number}", get(staff::read))
         .route("/cases/{number}/dispatch", post(staff::dispatch))
+        .route("/cases/{number}/release", post(desk::release))
         .route("/cases/{number}/accept", post(staff::accept))
         .route("/cases/{number}/start", post(staff::start))
         .route("/cases/{number}/log-contact", post(staff::log_contact))
@@ -53,6 +55,7 @@ where
     staff::list,
     staff::read,
     staff::dispatch,
+    desk::release,
     staff::accept,
     staff::start,
     staff::log_contact,

@@ -152,6 +152,7 @@ fn answers(entries: &[Entry]) -> Vec<AnswerView> {
                 Some(AnswerView { at: format::rfc3339(entry.at), result: outcome.code(), text: entry.words.clone() })
             }
             CaseEvent::Submitted { .. }
+            | CaseEvent::Released
             | CaseEvent::Triaged { .. }
             | CaseEvent::Dispatched { .. }
             | CaseEvent::Accepted { .. }
@@ -238,6 +239,8 @@ pub struct CaseView {
     pub complexity: &'static str,
     /// To be dispatched within 30 minutes.
     pub urgent: bool,
+    /// Waits for the desk's release before anything is dispatched.
+    pub held: bool,
     /// The unit.
     pub unit: Option<String>,
     /// When it was received.
@@ -273,6 +276,7 @@ impl CaseView {
             case_type: case.case_type.code(),
             complexity: case.complexity.code(),
             urgent: case.urgent,
+            held: case.intake.held,
             unit: unit_of(case),
             received_at: format::rfc3339(case.intake.received_at),
             contact_name: said.and_then(|said| said.name.as_deref()).map(kernel::text::mask_name),
@@ -303,6 +307,8 @@ pub struct ItemView {
     pub area: Option<String>,
     /// The unit.
     pub unit: Option<String>,
+    /// Waits for the desk's release.
+    pub held: bool,
     /// When it was received.
     pub received_at: String,
     /// When its light turns red.
@@ -321,6 +327,7 @@ impl ItemView {
             kind: case.kind.as_ref().map(ToString::to_string),
             area: case.area.as_ref().map(ToString::to_string),
             unit: unit_of(case),
+            held: case.intake.held,
             received_at: format::rfc3339(case.intake.received_at),
             red_at: case.clocks.red_at().map(format::rfc3339),
         }

@@ -81,6 +81,9 @@ impl Cases {
         let (catalogue, note) = (self.catalogue.clone(), given(&input.note));
         let change = self.by_staff(grant, number, seen);
         self.change(change, move |case, _now| {
+            if case.intake.held {
+                return Err(ChangeError::Held { state: case.state.name(), version: case.version });
+            }
             let kind = kind
                 .clone()
                 .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())

@@ -10,6 +10,7 @@ mod erase;
 mod log_contact;
 mod note;
 mod rate;
+mod release;
 mod reopen;
 mod resume;
 mod start;

@@ -9,7 +9,7 @@ use super::state::{Refused, State, Step};
 use super::words::{Channel, Complexity, ContactHow, Outcome};
 use crate::catalogue::CaseType;
 
-/// What was said at the counter, once; it does not change.
+/// What was said at the counter, once. Only `held` changes, once too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intake {
     /// The number people see.
@@ -22,7 +22,7 @@ pub struct Intake {
     pub reachable: bool,
     /// Whether the unit must keep the name to itself.
     pub confidential: bool,
-    /// Taken above its source's limit.
+    /// Taken above its source's limit and not released by the desk yet: nothing is dispatched.
     pub held: bool,
     /// The version of the parameters it runs by.
     pub parameters: String,
@@ -163,6 +163,7 @@ impl Case {
     pub fn apply(&mut self, event: &CaseEvent, at: Timestamp, timing: &Timing<'_>, limits: &Limits) -> Result<(), NotACase> {
         match event {
             CaseEvent::Submitted { .. } => return Err(NotACase::SubmittedTwice),
+            CaseEvent::Released => self.intake.held = false,
             CaseEvent::Triaged { kind, unit: _, urgent } => {
                 self.state = self.state.after(&Step::Triage, at)?;
                 self.kind.clone_from(kind);

@@ -80,6 +80,8 @@ pub enum CaseEvent {
         held: bool,
         parameters: String,
     },
+    /// A held matter may go its way: a dispatcher looked at it.
+    Released,
     /// What the platform suggests; the dispatcher decides.
     Triaged {
         kind: Option<KindCode>,
@@ -130,6 +132,7 @@ impl CaseEvent {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "case.submitted",
+            Self::Released => "case.released",
             Self::Triaged { .. } => "case.triaged",
             Self::Dispatched { .. } => "case.dispatched",
             Self::Accepted { .. } => "case.accepted",

@@ -1,9 +1,11 @@
 //! What can be read of cases. Each query takes a grant, and its scope goes into the SQL.
 
 mod by_code;
+mod desk;
 mod detail;
 mod examine;
 mod list;
 
+pub use desk::QUEUE;
 pub use detail::Detail;
 pub use list::{Item, ListInput};

@@ -22,6 +22,8 @@ pub struct Filter {
     pub areas: Vec<String>,
     /// Of this kind.
     pub kind: Option<String>,
+    /// Waiting for the desk's release, or not.
+    pub held: Option<bool>,
 }
 
 /// The place in a list that is ordered by receipt, newest first: the last row seen.
@@ -79,6 +81,9 @@ fn filtered(filter: &Filter, now: Timestamp) -> Condition {
     if let Some(kind) = &filter.kind {
         all = all.add(Column::Kind.eq(&**kind));
     }
+    if let Some(held) = filter.held {
+        all = all.add(Column::Held.eq(held));
+    }
     all
 }
 
@@ -108,6 +113,19 @@ pub(crate) async fn most_urgent(tx: &Tx, scope: Condition, filter: &Filter, most
     let query = Entity::find()
         .filter(scope)
         .filter(filtered(filter, now))
+        .order_by_with_nulls(Column::RedAt, Order::Asc, NullOrdering::Last)
+        .order_by_asc(Column::ReceivedAt)
+        .order_by_asc(Column::Id)
+        .limit(most);
+    read(query.all(tx).await?)
+}
+
+/// The cases that wait on the dispatch desk: urgent ones first, however many are late; then what turns red first.
+pub(crate) async fn for_desk(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<Vec<Stored>, StoreError> {
+    let query = Entity::find()
+        .filter(scope)
+        .filter(filtered(filter, now))
+        .order_by_desc(Column::Urgent)
         .order_by_with_nulls(Column::RedAt, Order::Asc, NullOrdering::Last)
         .order_by_asc(Column::ReceivedAt)
         .order_by_asc(Column::Id)

@@ -220,6 +220,7 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
     let who = || names.person(entry.actor.account());
     Some(match &entry.event {
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
+        CaseEvent::Released => w.told_released().into_owned(),
         // The platform's own sorting is nothing to tell.
         CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
         CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),

@@ -51,6 +51,7 @@ fn notice(w: Words, done: &str) -> Option<String> {
         "answer" => w.done_answer(),
         "note" => w.done_note(),
         "resume" => w.done_resume(),
+        "release" => w.done_release(),
         _ => return None,
     };
     Some(words.into_owned())

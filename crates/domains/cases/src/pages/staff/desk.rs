@@ -13,14 +13,10 @@ use places::Register;
 use web::{Fail, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
-use crate::model::StateName;
 use crate::pages::views::nav::{self, Ways};
 use crate::permissions::{DispatchCase, ReadCase};
 use crate::service::Cases;
 use crate::words::Words;
-
-/// The states in which a case waits for the dispatcher.
-pub(super) const QUEUE: [StateName; 2] = [StateName::Triage, StateName::Reopened];
 
 /// Beyond this a count is not worth the reading: `100+` (decisions 18).
 pub(super) const COUNTED: u64 = 100;
@@ -77,7 +73,7 @@ pub(super) fn has_work(who: &Principal) -> bool {
 async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, ChangeError> {
     let read = who.granted::<ReadCase>(Some(caller.request_id)).ok();
     let dispatch = match &read {
-        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
+        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
         Some(_) | None => None,
     };
     Ok(Ways { work: has_work(who), dispatch, cases: read.is_some() })

@@ -43,6 +43,7 @@ impl<'a> Lines<'a> {
         people.extend(story.iter().filter_map(|entry| match &entry.event {
             CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } => Some(*handler),
             CaseEvent::Submitted { .. }
+            | CaseEvent::Released
             | CaseEvent::Triaged { .. }
             | CaseEvent::Dispatched { .. }
             | CaseEvent::Started { .. }
@@ -295,6 +296,7 @@ impl<'a> Lines<'a> {
             Step::Start => self.w.next_start(),
             Step::Answer => self.w.next_answer_step(),
             Step::Resume => self.w.next_resume(),
+            Step::Release => self.w.release(),
             Step::Note => self.w.note(),
         }
         .into_owned()
@@ -346,6 +348,7 @@ impl<'a> Lines<'a> {
         let (w, who) = (self.w, self.actor(&entry.actor));
         match &entry.event {
             CaseEvent::Submitted { channel, .. } => w.story_submitted(self.channel(*channel)),
+            CaseEvent::Released => w.story_released(who),
             CaseEvent::Triaged { kind, .. } => match kind.as_ref().and_then(|code| self.cases.catalogue().kind(code)) {
                 Some(kind) => w.story_triaged_as(self.kind_path(kind)),
                 None => w.story_triaged().into_owned(),

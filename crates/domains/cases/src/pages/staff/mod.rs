@@ -6,6 +6,7 @@ mod cases;
 mod desk;
 mod dispatch;
 mod forms;
+mod held;
 mod lines;
 mod marks;
 mod signin;
@@ -39,10 +40,12 @@ where
         .route("/staff", get(work::show))
         .route("/staff/account", get(account::show))
         .route("/staff/dispatch", get(dispatch::first))
+        .route("/staff/dispatch/held", get(held::show).post(held::release))
         .route("/staff/dispatch/{number}", get(dispatch::show))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
+        .route("/staff/cases/{number}/release", post(steps::release))
         .route("/staff/cases/{number}/accept", post(steps::accept))
         .route("/staff/cases/{number}/contact", post(steps::contact))
         .route("/staff/cases/{number}/start", post(steps::start))

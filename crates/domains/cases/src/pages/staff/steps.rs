@@ -6,7 +6,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::{Granted, SafeForm};
 use kernel::text::from_form;
-use kernel::{CaseNumber, FieldFault, Kind};
+use kernel::problem::Problem as _;
+use kernel::{CaseNumber, FieldFault};
 use web::Fail;
 
 use super::case::{self, Shown};
@@ -30,8 +31,9 @@ fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(Statu
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
-        ChangeError::Refused { .. } => {
-            let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, "case.step_refused");
+        error @ (ChangeError::Refused { .. } | ChangeError::Held { .. } | ChangeError::NotHeld { .. }) => {
+            let (kind, code) = error.face();
+            let sentence = desk.shell.site.messages.problem(desk.locale(), kind, code);
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
         }
         error @ (ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
@@ -147,6 +149,19 @@ pub(super) async fn resume(
         Err(error) => Err(error),
     };
     let done = if form.desk.is_empty() { format!("{}?done=resume", case_page(&number)) } else { "/staff/dispatch?done=resume".to_owned() };
+    answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
+}
+
+pub(super) async fn release(
+    State(cases): State<Cases>,
+    grant: Granted<DispatchCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<Seen>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.release(&grant, &number, form.version).await;
+    let done = format!("{}?done=release", case_page(&number));
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
 

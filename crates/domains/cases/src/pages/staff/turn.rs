@@ -43,8 +43,13 @@ impl Hands {
 
     /// May send it to a unit, or hand it on: what waits on the dispatch desk.
     pub fn dispatches(&self, case: &Case) -> bool {
-        let waits = matches!(case.state.name(), StateName::Triage | StateName::Reopened);
+        let waits = matches!(case.state.name(), StateName::Triage | StateName::Reopened) && !case.intake.held;
         waits && self.dispatch.as_ref().is_some_and(|grant| cover(grant.scopes(), case))
+    }
+
+    /// May let a held matter go its way.
+    fn releases(&self, case: &Case) -> bool {
+        case.intake.held && case.state.name().is_open() && self.dispatch.as_ref().is_some_and(|grant| cover(grant.scopes(), case))
     }
 
     /// The steps, in the order of the page.
@@ -68,6 +73,9 @@ impl Hands {
         if state == StateName::Reopened && self.dispatches(case) {
             steps.push(Step::Resume);
         }
+        if self.releases(case) {
+            steps.push(Step::Release);
+        }
         let notable = !matches!(state, StateName::Submitted | StateName::Answered | StateName::Rated);
         if notable && self.note.as_ref().is_some_and(|grant| cover(grant.scopes(), case)) {
             steps.push(Step::Note);
@@ -84,8 +92,8 @@ impl Hands {
             StateName::Accepted if case.complexity == Complexity::Complex => Step::Start,
             StateName::Accepted | StateName::InProgress => Step::Answer,
             StateName::Reopened => Step::Resume,
+            StateName::Triage => Step::Release,
             StateName::Submitted
-            | StateName::Triage
             | StateName::Answered
             | StateName::FeedbackPending
             | StateName::Rated

@@ -20,10 +20,12 @@ pub enum Step {
     Note,
     /// 重新办理, after a reopening.
     Resume,
+    /// 放行, of a held matter.
+    Release,
 }
 
 impl Step {
-    /// `accept`, `contact`, `start`, `answer`, `note`, `resume`.
+    /// `accept`, `contact`, `start`, `answer`, `note`, `resume`, `release`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Accept => "accept",
@@ -32,6 +34,7 @@ impl Step {
             Self::Answer => "answer",
             Self::Note => "note",
             Self::Resume => "resume",
+            Self::Release => "release",
         }
     }
 }
@@ -62,7 +65,7 @@ pub struct Typed {
 
 /// `GET /staff/cases/{number}`. Every form posts to `/staff/cases/{number}/{command}` with `csrf` and `version`:
 /// `accept`; `contact` (`how`, `secs`, `note`); `start` (`plan`); `answer` (`text`, `result`); `note` (`text`,
-/// `visibility` = `internal|shown`); `resume` (`handler`).
+/// `visibility` = `internal|shown`); `resume` (`handler`); `release`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePage {
     /// `261 113 048 271`.
@@ -153,7 +156,7 @@ impl CasePage {
         self.desk.is_some() || self.steps.iter().any(|step| *step != Step::Answer)
     }
 
-    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
+    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened; held.
     #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
@@ -273,6 +276,15 @@ impl CasePage {
             error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
             ..at_work.clone()
         };
-        vec![at_work, fresh, complex, reopened]
+        let held = Self {
+            lamp: lamp(Light::Green, "派单 · 今天 17:30 前", "Dispatch by today 17:30"),
+            stage: Stage::Received,
+            step: pick("待派单", "To be dispatched"),
+            unit: None,
+            steps: vec![Step::Release, Step::Note],
+            next: Some(Step::Release),
+            ..at_work.clone()
+        };
+        vec![at_work, fresh, complex, reopened, held]
     }
 }

@@ -9,7 +9,7 @@ use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
-use super::{Account, CasePage, Dispatch, Find, Home, List, Receipt, Report, SignIn, Suggest, Track, Work};
+use super::{Account, CasePage, Dispatch, Find, Held, Home, List, Receipt, Report, SignIn, Suggest, Track, Work};
 use crate::words::Words;
 
 pub(super) const LAMP_TEXT: &str =
@@ -226,6 +226,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "signin", &shell("/signin"), &SignIn::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
+    add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));
