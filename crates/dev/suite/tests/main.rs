@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod codes;
 mod contract;
 mod desk;
 mod idempotency;

@@ -588,3 +588,30 @@ story-released = { $who } released it
 told-released = A member of staff has looked; the right unit is being found
 problem-case-held = This case is held and cannot be dispatched before it is released
 problem-case-not_held = This case is not held, or was released already
+
+## Replacing a query code
+
+nav-reissue = Codes
+reissue-title = Replace a query code
+reissue-lead = A resident lost her query code. Make sure it is she, then replace it. The old code stops working at once.
+reissue-received = Received
+reissue-number = Number of the case
+reissue-open = Find the case
+reissue-no-case = This case was not found; please check the number
+reissue-proof = How did you make sure
+proof-call-back = Called back
+proof-papers-seen = Saw papers
+proof-call-back-hint = Ask for the number that was left, compare it with the one above, hang up and call it
+proof-papers-seen-hint = Saw papers of the person or of who acts for her at the counter
+reissue-note = Remark
+reissue-note-hint = Such as when you called or which papers you saw; do not copy their numbers
+reissue-submit = Replace and show the new code
+reissue-once = The new code is shown once. Print it, or read it out to be written down.
+slip-title = New query code
+slip-made = Replaced { $when }; the old code is void
+slip-how = Scan this, or give number and code under “check progress”
+slip-keep = When this page is closed, the new code cannot be seen again. Show it to nobody else.
+slip-next = Replace another
+fault-proof-unknown = Please choose how you made sure
+story-reissued = { $who } replaced the query code: { $how }
+told-reissued = The query code was replaced; the old one is void

@@ -570,3 +570,30 @@ story-released = { $who }放行
 told-released = 工作人员看过了，正在找承办的单位
 problem-case-held = 这件事还没有放行，不能派单
 problem-case-not_held = 这件事不用放行，或者已经放行了
+
+## 补发查询码
+
+nav-reissue = 补发
+reissue-title = 补发查询码
+reissue-lead = 居民丢了查询码，先弄清是不是本人，再补发。旧码马上作废。
+reissue-received = 收到
+reissue-number = 这件事的编号
+reissue-open = 找到这件事
+reissue-no-case = 没有找到这件事，请核对编号
+reissue-proof = 怎么弄清是本人
+proof-call-back = 打回登记的号码
+proof-papers-seen = 看过证件
+proof-call-back-hint = 请对方说出留下的号码，和上面对得上，挂断后打回去
+proof-papers-seen-hint = 在窗口看过本人或代办人的证件
+reissue-note = 备注
+reissue-note-hint = 比如几点打回去的、看的什么证件，不抄证件号码
+reissue-submit = 补发，给出新码
+reissue-once = 新码只显示一次，请当场打印或念给本人抄下。
+slip-title = 新的查询码
+slip-made = { $when } 补发，旧码作废
+slip-how = 扫一扫，或者在“查进度”里填编号和查询码
+slip-keep = 这一页关掉就再也看不到新码。查询码不要给别人看。
+slip-next = 补发下一件
+fault-proof-unknown = 请选一种核对的办法
+story-reissued = { $who }补发了查询码：{ $how }
+told-reissued = 补发查询码，旧码作废

@@ -33,6 +33,11 @@ permissions! {
         Lead => Unit clear,
         Dispatcher => County clear,
     }
+    /// Give a new query code to whoever lost it.
+    ReissueCode = "case.reissue_code" {
+        Hotline => County clear,
+        PointStaff => Point clear,
+    }
     /// Rate, supplement, reopen: the resident's own steps.
     OwnCase = "case.own" {
         Anonymous => ByCode clear,

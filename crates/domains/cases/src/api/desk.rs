@@ -1,15 +1,18 @@
-//! What the desk does to a case besides dispatching it.
+//! What desk and counter do to a case besides dispatching it.
 
+use axum::Json;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
-use http::HeaderMap;
+use http::{HeaderMap, header};
 use identity::Granted;
 use web::Fail;
 
-use super::input::{if_match, number};
+use super::input::{body, if_match, number};
 use super::staff::changed;
-use super::view::ChangedView;
-use crate::permissions::DispatchCase;
+use super::view::{ChangedView, ReissuedView};
+use crate::commands::ReissueInput;
+use crate::permissions::{DispatchCase, ReissueCode};
 use crate::service::Cases;
 
 /// Let a held matter go its way.
@@ -24,4 +27,21 @@ pub(super) async fn release(
 ) -> Result<impl IntoResponse, Fail> {
     let (number, seen) = (number(&path)?, if_match(&headers)?);
     Ok(changed(&cases.release(&grant, &number, seen).await?))
+}
+
+/// Give a new query code to whoever lost it, after a call-back or papers. The code before opens nothing any more.
+#[utoipa::path(post, path = "/cases/{number}/reissue-code", tag = "staff", request_body = ReissueInput, security(("bearer" = [])),
+    params(("number" = String, Path, description = "The case number"), ("If-Match" = String, Header, description = "The version that was seen")),
+    responses((status = 200, body = ReissuedView), (status = 404), (status = 409), (status = 422), (status = 428)))]
+pub(super) async fn reissue_code(
+    State(cases): State<Cases>,
+    grant: Granted<ReissueCode>,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Result<impl IntoResponse, Fail> {
+    let (number, seen, input) = (number(&path)?, if_match(&headers)?, body::<ReissueInput>(&bytes)?);
+    let reissued = cases.reissue_code(&grant, &number, input, seen).await?;
+    let version = format!("\"{}\"", reissued.changed.version);
+    Ok(([(header::ETAG, version), (header::CACHE_CONTROL, "no-store".to_owned())], Json(ReissuedView::from(&reissued))))
 }

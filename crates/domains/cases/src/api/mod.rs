@@ -13,7 +13,7 @@ use axum::routing::{get, post};
 
 use crate::service::Cases;
 
-pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView};
+pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView, ReissuedView};
 pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
 /// The routes, to be nested under `/api/v1`.
@@ -35,6 +35,7 @@ where
         .route("/cases/{number}", get(staff::read))
         .route("/cases/{number}/dispatch", post(staff::dispatch))
         .route("/cases/{number}/release", post(desk::release))
+        .route("/cases/{number}/reissue-code", post(desk::reissue_code))
         .route("/cases/{number}/accept", post(staff::accept))
         .route("/cases/{number}/start", post(staff::start))
         .route("/cases/{number}/log-contact", post(staff::log_contact))
@@ -56,6 +57,7 @@ where
     staff::read,
     staff::dispatch,
     desk::release,
+    desk::reissue_code,
     staff::accept,
     staff::start,
     staff::log_contact,

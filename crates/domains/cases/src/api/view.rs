@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
-use crate::commands::{Changed, Receipt};
+use crate::commands::{Changed, Receipt, Reissued};
 use crate::events::Entry;
 use crate::model::{Case, CaseEvent, RunningClock, Shown};
 use crate::queries::{Detail, Item};
@@ -165,6 +165,7 @@ fn answers(entries: &[Entry]) -> Vec<AnswerView> {
             | CaseEvent::Closed { .. }
             | CaseEvent::Reopened { .. }
             | CaseEvent::Resumed { .. }
+            | CaseEvent::CodeReissued { .. }
             | CaseEvent::Erased => None,
         })
         .collect()
@@ -357,6 +358,31 @@ pub struct ChangedView {
 impl From<&Changed> for ChangedView {
     fn from(changed: &Changed) -> Self {
         Self { number: changed.number.to_string(), status: changed.state.code(), version: changed.version }
+    }
+}
+
+/// A new query code in place of a lost one.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReissuedView {
+    /// The number.
+    pub number: String,
+    /// The new code; shown once, here. The one before opens nothing any more.
+    pub query_code: String,
+    /// `/t/{number}/{code}`.
+    pub track_url: String,
+    /// The version now, also in `ETag`.
+    pub version: i64,
+}
+
+impl From<&Reissued> for ReissuedView {
+    fn from(reissued: &Reissued) -> Self {
+        let number = &reissued.changed.number;
+        Self {
+            number: number.to_string(),
+            query_code: reissued.code.grouped(),
+            track_url: format!("/t/{number}/{}", reissued.code.plain()),
+            version: reissued.changed.version,
+        }
     }
 }
 

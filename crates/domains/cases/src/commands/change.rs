@@ -168,6 +168,9 @@ impl Cases {
             events.push(to_journal(event, private, None)?);
         }
         rows::record::save(tx, case, seen, now).await?;
+        if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
+            rows::record::raise_code(tx, case.id).await?;
+        }
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
         self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), seen, events).await?;
         for (event, _) in &decided {

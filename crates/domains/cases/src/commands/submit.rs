@@ -110,6 +110,9 @@ pub struct Receipt {
 /// A guess at the area from words is kept as a fact only above this score; a bare short name is left to the dispatcher.
 const WEAK_GUESS: u8 = 45;
 
+/// The generation of the code that comes with the receipt.
+const FIRST_CODE: i32 = 0;
+
 /// Most characters of a title, a place, a name.
 const SHORT: usize = 200;
 
@@ -156,7 +159,7 @@ impl Cases {
                     if let Some(once) = &once {
                         once.remember(&tx, case.intake.number.to_string(), now).await?;
                     }
-                    Ok(cases.receipt(&case, 0))
+                    Ok(cases.receipt(&case, FIRST_CODE))
                 }
             })
             .await
@@ -201,7 +204,8 @@ impl Cases {
     async fn receipt_again(&self, tx: &Tx, number: &str) -> Result<Receipt, ChangeError> {
         let number = number.parse().map_err(|_| store::StoreError::corrupt("case_idempotency", "outcome", number))?;
         let stored = rows::record::find(tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
-        Ok(self.receipt(&stored.case, stored.code_generation))
+        // The same receipt as the first time: a code that was replaced since is not told to whoever repeats the request.
+        Ok(self.receipt(&stored.case, FIRST_CODE))
     }
 
     /// Accepts the input as it is, or names every field that cannot be taken.

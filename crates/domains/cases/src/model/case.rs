@@ -254,6 +254,8 @@ impl Case {
                 self.state = self.state.after(&Step::Resume { unit: unit.clone(), handler: *handler }, at)?;
                 self.clocks.end(ClockName::Dispatch, at);
             }
+            // The code belongs to no state; its generation stands beside the case.
+            CaseEvent::CodeReissued { .. } => {}
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;

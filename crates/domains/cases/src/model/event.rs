@@ -4,7 +4,7 @@
 use kernel::{AccountId, AreaCode, CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::words::{Channel, Complexity, ContactHow, Outcome, Shown};
+use super::words::{Channel, Complexity, ContactHow, Outcome, ReissueProof, Shown};
 use crate::catalogue::CaseType;
 
 /// The version of the forms below.
@@ -123,6 +123,10 @@ pub enum CaseEvent {
         unit: UnitCode,
         handler: AccountId,
     },
+    /// A lost query code was replaced; the one before opens nothing any more.
+    CodeReissued {
+        proof: ReissueProof,
+    },
     /// The person's data are gone; state and figures stay.
     Erased,
 }
@@ -146,6 +150,7 @@ impl CaseEvent {
             Self::Closed { .. } => "case.closed",
             Self::Reopened { .. } => "case.reopened",
             Self::Resumed { .. } => "case.resumed",
+            Self::CodeReissued { .. } => "case.code_reissued",
             Self::Erased => "case.erased",
         }
     }

@@ -12,4 +12,4 @@ pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
 pub use event::{CaseEvent, Contacted, Rating, ReopenCause};
 pub use limits::Limits;
 pub use state::{Refused, State, StateName, StepName};
-pub use words::{Channel, Complexity, ContactHow, Outcome, Shown};
+pub use words::{Channel, Complexity, ContactHow, Outcome, ReissueProof, Shown};

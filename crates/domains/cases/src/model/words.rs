@@ -59,6 +59,13 @@ words! {
         /// Explained, with the rule, why it cannot be done (解释清楚).
         Explained = "explained",
     }
+    /// How it was made sure that who lost a query code is whose matter it is (decisions 4).
+    ReissueProof {
+        /// Called back on the number that came with the matter.
+        CallBack = "call_back",
+        /// Saw papers at the counter.
+        PapersSeen = "papers_seen",
+    }
     /// Who sees a note.
     Shown {
         /// Staff only.

@@ -10,10 +10,18 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::FromRef;
+use http::{HeaderMap, header};
 use identity::Identity;
 use web::{Site, Sources};
 
 use crate::service::Cases;
+
+/// The address under which people reach this site, for links on paper.
+fn origin(identity: &Identity, headers: &HeaderMap) -> String {
+    let settings = identity.settings();
+    let host = settings.public_host.as_deref().or_else(|| headers.get(header::HOST).and_then(|host| host.to_str().ok()));
+    format!("{}://{}", if settings.secure_cookies { "https" } else { "http" }, host.unwrap_or("localhost"))
+}
 
 /// All screens.
 pub fn router<S>() -> Router<S>

@@ -5,6 +5,7 @@ mod desk;
 mod detail;
 mod examine;
 mod list;
+mod reissue;
 
 pub use desk::QUEUE;
 pub use detail::Detail;

@@ -6,7 +6,7 @@ use kernel::{CaseId, CaseNumber, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
 use crate::catalogue::CaseType;
@@ -63,7 +63,7 @@ impl ActiveModelBehavior for ActiveModel {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stored {
     pub(crate) case: Case,
-    /// Raised when a lost code is replaced.
+    /// Raised when a lost code is replaced: the number of `CodeReissued` in its stream.
     pub(crate) code_generation: i32,
 }
 
@@ -221,6 +221,13 @@ pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, now: Timestamp) -> Res
     let row = ActiveModel { id: NotSet, ..fill(case, now)? };
     let result = Entity::update_many().set(row).filter(Column::Id.eq(case.id.to_string()).and(Column::Version.eq(seen))).exec(tx).await?;
     if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// Raises the generation of the code of a case: the code before opens nothing any more.
+pub(crate) async fn raise_code(tx: &Tx, id: CaseId) -> Result<(), StoreError> {
+    let next = Expr::col(Column::CodeGeneration).add(1);
+    Entity::update_many().col_expr(Column::CodeGeneration, next).filter(Column::Id.eq(id.to_string())).exec(tx).await?;
+    Ok(())
 }
 
 /// The case with this number, if `scope` covers it. A case outside the scope is not there.

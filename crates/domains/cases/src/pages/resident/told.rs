@@ -241,6 +241,7 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Closed { cause: CloseCause::WindowOver } => w.told_closed_window().into_owned(),
         CaseEvent::Reopened { .. } => w.told_reopened().into_owned(),
         CaseEvent::Resumed { handler, .. } => w.told_resumed(names.person(Some(*handler))),
+        CaseEvent::CodeReissued { .. } => w.told_reissued().into_owned(),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }

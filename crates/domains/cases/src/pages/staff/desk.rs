@@ -14,7 +14,7 @@ use web::{Fail, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{DispatchCase, ReadCase};
+use crate::permissions::{DispatchCase, ReadCase, ReissueCode};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -76,7 +76,8 @@ async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, C
         Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
         Some(_) | None => None,
     };
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some() })
+    let reissue = who.granted::<ReissueCode>(Some(caller.request_id)).is_ok();
+    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), reissue })
 }
 
 /// Where a role is held, as people say it.

@@ -12,7 +12,7 @@ use crate::catalogue::MatterKind;
 use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{CloseCause, Rating, ReopenCause};
-use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Outcome, RunningClock, Shown, StateName};
+use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Outcome, ReissueProof, RunningClock, Shown, StateName};
 use crate::pages::views::case::Step;
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
 use crate::queries::Item;
@@ -55,6 +55,7 @@ impl<'a> Lines<'a> {
             | CaseEvent::Rated(_)
             | CaseEvent::Closed { .. }
             | CaseEvent::Reopened { .. }
+            | CaseEvent::CodeReissued { .. }
             | CaseEvent::Erased => None,
         }));
         people.sort();
@@ -116,6 +117,15 @@ impl<'a> Lines<'a> {
             ContactHow::Reply => self.w.contact_reply(),
             ContactHow::Posted => self.w.contact_posted(),
             ContactHow::Attempt => self.w.contact_attempt(),
+        }
+        .into_owned()
+    }
+
+    /// How it was made sure whose matter it is.
+    pub fn proof(&self, proof: ReissueProof) -> String {
+        match proof {
+            ReissueProof::CallBack => self.w.proof_call_back(),
+            ReissueProof::PapersSeen => self.w.proof_papers_seen(),
         }
         .into_owned()
     }
@@ -379,6 +389,7 @@ impl<'a> Lines<'a> {
             CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
             CaseEvent::Resumed { unit, handler } => w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler))),
+            CaseEvent::CodeReissued { proof } => w.story_reissued(who, self.proof(*proof)),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }
@@ -442,6 +453,11 @@ impl<'a> Lines<'a> {
         if case.intake.confidential {
             return self.w.reach_confidential().into_owned();
         }
+        self.reach_at_counter(said)
+    }
+
+    /// The same for counter and hotline, who speak with her: also of a confidential matter.
+    pub fn reach_at_counter(&self, said: Option<&Said>) -> String {
         let phone = said.and_then(|said| said.phone.as_deref()).map(|phone| self.w.reach_phone_masked(kernel::text::mask_phone(phone)));
         let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(mask_mail(mail)));
         let ways: Vec<String> = phone.into_iter().chain(mail).collect();
@@ -450,7 +466,12 @@ impl<'a> Lines<'a> {
 
     /// What to call her, masked; a confidential name stays with the hotline.
     pub fn requester(&self, case: &Case, said: Option<&Said>) -> String {
-        let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty() && !case.intake.confidential);
+        self.requester_at_counter(said.filter(|_| !case.intake.confidential))
+    }
+
+    /// The same for counter and hotline, who speak with her: also of a confidential matter.
+    pub fn requester_at_counter(&self, said: Option<&Said>) -> String {
+        let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty());
         name.map_or_else(|| self.w.no_name().into_owned(), kernel::text::mask_name)
     }
 }

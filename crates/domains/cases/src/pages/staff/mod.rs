@@ -9,6 +9,7 @@ mod forms;
 mod held;
 mod lines;
 mod marks;
+mod reissue;
 mod signin;
 mod signout;
 mod steps;
@@ -42,6 +43,8 @@ where
         .route("/staff/dispatch", get(dispatch::first))
         .route("/staff/dispatch/held", get(held::show).post(held::release))
         .route("/staff/dispatch/{number}", get(dispatch::show))
+        .route("/staff/reissue", get(reissue::ask))
+        .route("/staff/reissue/{number}", get(reissue::show).post(reissue::submit))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
