@@ -159,7 +159,7 @@ impl App {
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
             calendar: Arc::new(Calendar::shipped().clone()),
-            keys: CaseKeys { number: keys.number(), code: keys.code() },
+            keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
         Ok(Self {

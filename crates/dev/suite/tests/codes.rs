@@ -58,7 +58,7 @@ both_databases! {
 
     async fn who_has_no_right_to_it_replaces_nothing(world: World) {
         let here = world.file("灯坏了").await;
-        let body = json!({ "text": "路不平", "place": { "area": "beiyuan" } });
+        let body = json!({ "text": "路不平", "place": { "area": "beiguan" } });
         let there = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
         let there = Filed { number: there["number"].as_str().unwrap().to_owned(), code: there["query_code"].as_str().unwrap().to_owned() };
         let input = json!({ "proof": "call_back" });

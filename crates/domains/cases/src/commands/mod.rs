@@ -20,7 +20,7 @@ mod supplement;
 mod words;
 
 pub use answer::AnswerInput;
-pub use change::{Changed, IdempotencyKey, KeyError};
+pub use change::{Changed, IdempotencyKey, KeyError, RequestKey};
 pub use close_unrated::CloseUnratedJob;
 pub use dispatch::DispatchInput;
 pub use log_contact::ContactInput;

@@ -151,13 +151,13 @@ impl Cases {
                 let (cases, steps, once, said, envelope) = (cases.clone(), steps.clone(), once.clone(), said.clone(), envelope.clone());
                 async move {
                     if let Some(once) = &once
-                        && let Some(earlier) = once.earlier(&tx, now).await?
+                        && let Some(earlier) = once.earlier(&cases.keys.request, &tx, now).await?
                     {
                         return cases.receipt_again(&tx, &earlier).await;
                     }
                     let case = cases.insert(&tx, id, &steps, &said, &envelope).await?;
                     if let Some(once) = &once {
-                        once.remember(&tx, case.intake.number.to_string(), now).await?;
+                        once.remember(&cases.keys.request, &tx, case.intake.number.to_string(), now).await?;
                     }
                     Ok(cases.receipt(&case, FIRST_CODE))
                 }

@@ -1,11 +1,13 @@
 //! The cases' part of `doctor`: every case is the fold of its events, and says what was said.
 
-use journal::{Finding, Stream};
+use journal::{Finding, Opened, Stream};
+use kernel::CaseId;
 use store::{StoreError, Tx};
 
 use crate::events::from_journal;
-use crate::model::{Case, Timing};
+use crate::model::{Case, CaseEvent, Timing};
 use crate::rows;
+use crate::rows::private::Said;
 use crate::rows::record::Stored;
 use crate::service::Cases;
 
@@ -30,15 +32,22 @@ impl Cases {
 
     async fn examine_step(&self, tx: &Tx, after: &str) -> Result<(Option<String>, Vec<Finding>), StoreError> {
         let mut findings = Vec::new();
-        let mut last = None;
-        for row in rows::lists::all_after(tx, after, STEP).await? {
-            let (id, number) = (row.id.clone(), row.number.clone());
-            last = Some(id);
+        let rows = rows::lists::all_after(tx, after, STEP).await?;
+        let last = rows.last().map(|row| row.id.clone());
+        let numbered: Vec<(String, Result<Stored, StoreError>)> =
+            rows.into_iter().map(|row| (row.number.clone(), Stored::try_from(row))).collect();
+        let ids: Vec<CaseId> = numbered.iter().filter_map(|(_, stored)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
+        let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
+        let mut histories = self.journal.histories(tx, &streams).await?;
+        let said = rows::private::find_many(tx, ids.iter().copied()).await?;
+        for (number, stored) in numbered {
             let mut name = |what: String| findings.push(Finding::new("case_record", &number, what));
-            match Stored::try_from(row) {
+            match stored {
                 Err(error) => name(error.to_string()),
                 Ok(stored) => {
-                    for what in self.compare(tx, &stored.case).await? {
+                    let id = stored.case.id;
+                    let history = histories.remove(&Stream::of(id)).unwrap_or_else(|| Ok(Vec::new()));
+                    for what in self.compare(&stored, history, said.get(&id.to_string()))? {
                         name(what);
                     }
                 }
@@ -47,8 +56,14 @@ impl Cases {
         Ok((last, findings))
     }
 
-    async fn compare(&self, tx: &Tx, case: &Case) -> Result<Vec<String>, StoreError> {
-        let opened = match self.journal.history(tx, &Stream::of(case.id)).await {
+    fn compare(
+        &self,
+        stored: &Stored,
+        history: Result<Vec<Opened>, StoreError>,
+        said: Option<&Said>,
+    ) -> Result<Vec<String>, StoreError> {
+        let case = &stored.case;
+        let opened = match history {
             Ok(opened) => opened,
             Err(error @ StoreError::Corrupt { .. }) => return Ok(vec![error.to_string()]),
             Err(error) => return Err(error),
@@ -66,12 +81,15 @@ impl Cases {
             Ok(folded) if folded != *case => wrong.push(differences(&folded, case)),
             Ok(_) => {}
         }
-        let said = rows::private::find(tx, case.id).await?;
+        let reissued = story.iter().filter(|entry| matches!(entry.event, CaseEvent::CodeReissued { .. })).count();
+        if usize::try_from(stored.code_generation).ok() != Some(reissued) {
+            wrong.push("its query code was not replaced as often as its events say".to_owned());
+        }
         let sealed = story.first().and_then(|entry| entry.said.as_ref());
-        match (case.erased, &said, sealed) {
+        match (case.erased, said, sealed) {
             (true, Some(_), _) => wrong.push("it was erased, but its words are still there".to_owned()),
             (true, None, Some(_)) => wrong.push("it was erased, but its key is still there".to_owned()),
-            (false, said, sealed) if said.as_ref() != sealed => wrong.push("its words are not those that were sealed".to_owned()),
+            (false, said, sealed) if said != sealed => wrong.push("its words are not those that were sealed".to_owned()),
             (true, None, None) | (false, _, _) => {}
         }
         Ok(wrong)
