@@ -615,3 +615,33 @@ slip-next = Replace another
 fault-proof-unknown = Please choose how you made sure
 story-reissued = { $who } replaced the query code: { $how }
 told-reissued = The query code was replaced; the old one is void
+
+## Alarms and who is on call
+
+nav-on-call = On call
+alarm-banner = To contact at once: { $n }
+alarm-open = Look
+alarm-title = Contact this person at once
+alarm-text = Words here may speak of harming oneself. Take it on first: you then see the number that was left. Call it. If nobody answers, call 110 and ask the community to visit.
+alarm-note = Remark
+alarm-answer = I take it on and call now
+alarm-answered = Taken on by { $who }, { $when }
+alarm-phone-hint = Only who took it on sees the number, for 24 hours. Psychological help line: 12356.
+done-alarm = You took it on. Please call now.
+story-alarmed = Words may speak of harming oneself; the person on call was called
+story-alarm-answered = { $who } took on the urgent contact
+problem-case-no_alarm = No urgent contact waits here, or somebody took it on already
+on-call-title = On call for urgent contacts
+on-call-lead = When a resident’s words speak of harming herself, these people are called at once: from the top, the first who is on duty; after ten minutes without an answer the next one too; in the end all dispatchers. An empty list calls all dispatchers.
+on-call-who = Number { $n }
+on-call-nobody = Nobody
+on-call-from = From
+on-call-to = Until
+on-call-hours-hint = Leave both times empty for round the clock; an end before its beginning is on the next day.
+on-call-save = Save the list
+on-call-saved = The list is saved.
+on-call-stale = Somebody has just changed the list; please look at it again
+on-call-pick-from = Dispatchers can be chosen: they see the matters of the whole county.
+fault-account-unknown = Only dispatchers can be on the list
+fault-account-too_many = The list is too long; at most 20
+fault-hours-unknown = Please write times like 08:30, both or neither

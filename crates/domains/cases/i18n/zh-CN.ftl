@@ -597,3 +597,33 @@ slip-next = 补发下一件
 fault-proof-unknown = 请选一种核对的办法
 story-reissued = { $who }补发了查询码：{ $how }
 told-reissued = 补发查询码，旧码作废
+
+## 紧急联系和值班
+
+nav-on-call = 值班
+alarm-banner = { $n } 件事要马上联系本人
+alarm-open = 去看
+alarm-title = 马上联系本人
+alarm-text = 话里可能有伤害自己的意思。先接下，接下后能看到登记的号码，再打过去；打不通就打 110，请社区上门。
+alarm-note = 备注
+alarm-answer = 我接下，现在联系
+alarm-answered = { $who } { $when } 接下
+alarm-phone-hint = 号码只给接下的人看，24 小时。心理援助热线 12356。
+done-alarm = 接下了，请现在就联系。
+story-alarmed = 话里可能有伤害自己的意思，已叫值班的人
+story-alarm-answered = { $who }接下了紧急联系
+problem-case-no_alarm = 没有等着接的紧急联系，或者已经有人接下了
+on-call-title = 紧急联系值班
+on-call-lead = 居民的话里有伤害自己的意思，马上叫这里的人：从上往下叫第一个当班的，十分钟没人接就再叫下一个，最后叫全体分派员。名单空着，就叫全体分派员。
+on-call-who = 第 { $n } 位
+on-call-nobody = 不排人
+on-call-from = 从
+on-call-to = 到
+on-call-hours-hint = 两个时间都空着，就是全天；“到”比“从”早，就是到第二天。
+on-call-save = 保存名单
+on-call-saved = 名单保存好了。
+on-call-stale = 名单刚刚被别人改过，请看最新的再改
+on-call-pick-from = 能排的是分派员：他们看得到全县的事项。
+fault-account-unknown = 只能排分派员
+fault-account-too_many = 名单太长，最多 20 位
+fault-hours-unknown = 时间要写成 08:30 的样子，两个都写或者都空着

@@ -43,6 +43,14 @@ pub enum ChangeError {
         /// The version.
         version: i64,
     },
+    /// No alarm waits for an answer.
+    #[error("no alarm is open")]
+    NoAlarm {
+        /// Where the case stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
     /// The same key was used for something else.
     #[error("the idempotency key was used for another request")]
     KeyReused,
@@ -80,6 +88,7 @@ impl Problem for ChangeError {
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
             Self::Held { .. } => (Kind::Conflict, "case.held"),
             Self::NotHeld { .. } => (Kind::Conflict, "case.not_held"),
+            Self::NoAlarm { .. } => (Kind::Conflict, "case.no_alarm"),
             Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
             Self::Erased => (Kind::Conflict, "case.erased"),
             Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
@@ -95,6 +104,7 @@ impl Problem for ChangeError {
             | Self::Refused { .. }
             | Self::Held { .. }
             | Self::NotHeld { .. }
+            | Self::NoAlarm { .. }
             | Self::KeyReused
             | Self::Erased
             | Self::Store(_) => Vec::new(),
@@ -103,7 +113,10 @@ impl Problem for ChangeError {
 
     fn current(&self) -> Option<(String, i64)> {
         match self {
-            Self::Stale { state, version } | Self::Held { state, version } | Self::NotHeld { state, version } => Some((state.code().to_owned(), *version)),
+            Self::Stale { state, version }
+            | Self::Held { state, version }
+            | Self::NotHeld { state, version }
+            | Self::NoAlarm { state, version } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
             Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
         }

@@ -38,6 +38,15 @@ permissions! {
         Hotline => County clear,
         PointStaff => Point clear,
     }
+    /// Be called when somebody's words speak of harming herself, and answer.
+    AnswerAlarm = "case.answer_alarm" {
+        Dispatcher => County clear,
+    }
+    /// Say who is called, and when.
+    SetOnCall = "case.set_on_call" {
+        Organiser => County clear,
+        Admin => County clear,
+    }
     /// Rate, supplement, reopen: the resident's own steps.
     OwnCase = "case.own" {
         Anonymous => ByCode clear,

@@ -105,3 +105,4 @@ fault-other = This is not right yet; please look again
 developers-title = Open API
 developers-lead = Programs can report, look up and handle matters for people too. The full description is in
 developers-answers = May answer
+alert-label = To be done at once

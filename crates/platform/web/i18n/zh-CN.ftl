@@ -105,3 +105,4 @@ fault-other = 这里填得不对，请再看看
 developers-title = 开放接口
 developers-lead = 程序也能帮人反映、查询和办理。完整的说明在
 developers-answers = 可能的答复
+alert-label = 马上要办的

@@ -36,6 +36,7 @@ where
         .route("/cases/{number}/dispatch", post(staff::dispatch))
         .route("/cases/{number}/release", post(desk::release))
         .route("/cases/{number}/reissue-code", post(desk::reissue_code))
+        .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
         .route("/cases/{number}/accept", post(staff::accept))
         .route("/cases/{number}/start", post(staff::start))
         .route("/cases/{number}/log-contact", post(staff::log_contact))
@@ -58,6 +59,7 @@ where
     staff::dispatch,
     desk::release,
     desk::reissue_code,
+    desk::answer_alarm,
     staff::accept,
     staff::start,
     staff::log_contact,

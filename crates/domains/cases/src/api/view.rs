@@ -117,7 +117,10 @@ fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
 
 /// Whether the resident sees that it happened.
 pub(crate) fn shown_to_resident(event: &CaseEvent) -> bool {
-    !matches!(event, CaseEvent::Noted { shown: Shown::Internal } | CaseEvent::FeedbackAsked { .. })
+    !matches!(
+        event,
+        CaseEvent::Noted { shown: Shown::Internal } | CaseEvent::FeedbackAsked { .. } | CaseEvent::Alarmed | CaseEvent::AlarmAnswered
+    )
 }
 
 /// Whether the resident sees the words that go with it: her own, and those that staff wrote to her.
@@ -165,6 +168,8 @@ fn answers(entries: &[Entry]) -> Vec<AnswerView> {
             | CaseEvent::Closed { .. }
             | CaseEvent::Reopened { .. }
             | CaseEvent::Resumed { .. }
+            | CaseEvent::Alarmed
+            | CaseEvent::AlarmAnswered
             | CaseEvent::CodeReissued { .. }
             | CaseEvent::Erased => None,
         })

@@ -191,6 +191,7 @@ impl Cases {
         if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
             rows::record::raise_code(tx, case.id).await?;
         }
+        super::alarm::keep(tx, case.id, &change.actor, decided.iter().map(|(event, _)| event), now).await?;
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
         self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), seen, events).await?;
         for (event, _) in &decided {

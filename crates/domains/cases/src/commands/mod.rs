@@ -2,6 +2,7 @@
 //! journal events and its jobs stand together or not at all.
 
 mod accept;
+mod alarm;
 mod answer;
 pub(crate) mod change;
 pub(crate) mod close_unrated;
@@ -9,6 +10,7 @@ mod dispatch;
 mod erase;
 mod log_contact;
 mod note;
+mod on_call;
 mod rate;
 mod reissue;
 mod release;

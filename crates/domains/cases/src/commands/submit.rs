@@ -184,6 +184,7 @@ impl Cases {
         let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
         rows::record::insert(tx, &case, now).await?;
         rows::private::insert(tx, id, said).await?;
+        super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
         Ok(case)
@@ -299,7 +300,7 @@ fn steps(
     let kind = checked.kind.clone().or_else(|| suggestion.kinds.first().map(|ranked| ranked.code.clone()));
     let unit = kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| kind.unit.clone());
     let said = &checked.said;
-    vec![
+    let mut steps = vec![
         (
             CaseEvent::Submitted {
                 number: number.clone(),
@@ -314,5 +315,9 @@ fn steps(
             Private::Said(Box::new(said.clone())),
         ),
         (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() }, Private::Nothing),
-    ]
+    ];
+    if super::alarm::alarming(suggestion) {
+        steps.push((CaseEvent::Alarmed, Private::Nothing));
+    }
+    steps
 }

@@ -254,6 +254,14 @@ impl Case {
                 self.state = self.state.after(&Step::Resume { unit: unit.clone(), handler: *handler }, at)?;
                 self.clocks.end(ClockName::Dispatch, at);
             }
+            CaseEvent::Alarmed => {
+                // What waits for its dispatch is urgent from now on; what was urgent before keeps its clock.
+                if !self.urgent && matches!(self.state, State::Triage | State::Reopened { .. }) {
+                    self.clocks.begin(timing.start(ClockName::Dispatch, at, limits.dispatch_urgent));
+                }
+                self.urgent = true;
+            }
+            CaseEvent::AlarmAnswered => {}
             // The code belongs to no state; its generation stands beside the case.
             CaseEvent::CodeReissued { .. } => {}
             CaseEvent::Erased => self.erased = true,

@@ -123,6 +123,10 @@ pub enum CaseEvent {
         unit: UnitCode,
         handler: AccountId,
     },
+    /// Words of the resident speak of harming herself: somebody is called, and the matter is urgent. It says no more.
+    Alarmed,
+    /// Somebody of staff has taken the alarm on.
+    AlarmAnswered,
     /// A lost query code was replaced; the one before opens nothing any more.
     CodeReissued {
         proof: ReissueProof,
@@ -150,6 +154,8 @@ impl CaseEvent {
             Self::Closed { .. } => "case.closed",
             Self::Reopened { .. } => "case.reopened",
             Self::Resumed { .. } => "case.resumed",
+            Self::Alarmed => "case.alarmed",
+            Self::AlarmAnswered => "case.alarm_answered",
             Self::CodeReissued { .. } => "case.code_reissued",
             Self::Erased => "case.erased",
         }

@@ -4,6 +4,7 @@ pub mod case;
 pub mod clocks;
 pub mod event;
 pub mod limits;
+pub mod on_call;
 pub mod state;
 pub mod words;
 
@@ -11,5 +12,6 @@ pub use case::{Case, Intake, NotACase};
 pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
 pub use event::{CaseEvent, Contacted, Rating, ReopenCause};
 pub use limits::Limits;
+pub use on_call::Duty;
 pub use state::{Refused, State, StateName, StepName};
 pub use words::{Channel, Complexity, ContactHow, Outcome, ReissueProof, Shown};

@@ -1,5 +1,7 @@
 //! The cases' part of `doctor`: every case is the fold of its events, and says what was said.
 
+use std::collections::HashMap;
+
 use journal::{Finding, Opened, Stream};
 use kernel::CaseId;
 use store::{StoreError, Tx};
@@ -39,6 +41,8 @@ impl Cases {
         let ids: Vec<CaseId> = numbered.iter().filter_map(|(_, stored)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
         let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
         let mut histories = self.journal.histories(tx, &streams).await?;
+        let alarms: HashMap<String, bool> =
+            rows::alarm::find_many(tx, &ids).await?.into_iter().map(|row| (row.id, row.answered_at.is_none())).collect();
         let said = rows::private::find_many(tx, ids.iter().copied()).await?;
         for (number, stored) in numbered {
             let mut name = |what: String| findings.push(Finding::new("case_record", &number, what));
@@ -47,7 +51,7 @@ impl Cases {
                 Ok(stored) => {
                     let id = stored.case.id;
                     let history = histories.remove(&Stream::of(id)).unwrap_or_else(|| Ok(Vec::new()));
-                    for what in self.compare(&stored, history, said.get(&id.to_string()))? {
+                    for what in self.compare(&stored, history, said.get(&id.to_string()), alarms.get(&id.to_string()).copied())? {
                         name(what);
                     }
                 }
@@ -61,6 +65,7 @@ impl Cases {
         stored: &Stored,
         history: Result<Vec<Opened>, StoreError>,
         said: Option<&Said>,
+        alarm_open: Option<bool>,
     ) -> Result<Vec<String>, StoreError> {
         let case = &stored.case;
         let opened = match history {
@@ -85,6 +90,10 @@ impl Cases {
         if usize::try_from(stored.code_generation).ok() != Some(reissued) {
             wrong.push("its query code was not replaced as often as its events say".to_owned());
         }
+        let alarm = story.iter().filter_map(|entry| alarm_after(&entry.event)).last().filter(|_| !case.erased);
+        if alarm != alarm_open {
+            wrong.push("its alarm is not as its events say".to_owned());
+        }
         let sealed = story.first().and_then(|entry| entry.said.as_ref());
         match (case.erased, said, sealed) {
             (true, Some(_), _) => wrong.push("it was erased, but its words are still there".to_owned()),
@@ -93,6 +102,15 @@ impl Cases {
             (true, None, None) | (false, _, _) => {}
         }
         Ok(wrong)
+    }
+}
+
+/// Whether an alarm is open after this event; `None` when it says nothing about one.
+fn alarm_after(event: &CaseEvent) -> Option<bool> {
+    match event {
+        CaseEvent::Alarmed => Some(true),
+        CaseEvent::AlarmAnswered => Some(false),
+        _ => None,
     }
 }
 

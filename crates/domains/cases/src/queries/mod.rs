@@ -1,5 +1,6 @@
 //! What can be read of cases. Each query takes a grant, and its scope goes into the SQL.
 
+mod alarms;
 mod by_code;
 mod desk;
 mod detail;
@@ -7,6 +8,7 @@ mod examine;
 mod list;
 mod reissue;
 
+pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::Detail;
 pub use list::{Item, ListInput};

@@ -1,6 +1,8 @@
 //! Lists of cases: keyset pages, always within a scope.
 
-use kernel::{PageSize, Timestamp};
+use std::collections::HashMap;
+
+use kernel::{CaseId, CaseNumber, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, NullOrdering};
 use sea_orm::{Condition, Order, QueryOrder, QuerySelect};
@@ -145,6 +147,25 @@ pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most
         .all(tx)
         .await?;
     Ok(found.len() as u64)
+}
+
+/// The numbers of those of `cases` that `scope` covers.
+pub(crate) async fn numbers(
+    tx: &Tx,
+    scope: Condition,
+    cases: impl IntoIterator<Item = CaseId>,
+) -> Result<HashMap<CaseId, CaseNumber>, StoreError> {
+    let found: Vec<(String, String)> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Number)
+        .filter(scope)
+        .filter(Column::Id.is_in(cases.into_iter().map(|id| id.to_string())))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let bad = |column| StoreError::corrupt("case_record", column, "a list of alarms");
+    found.into_iter().map(|(id, number)| Ok((id.parse().map_err(|_| bad("id"))?, number.parse().map_err(|_| bad("number"))?))).collect()
 }
 
 /// Ids in order after `after`, for going through all cases.

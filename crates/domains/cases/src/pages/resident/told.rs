@@ -221,8 +221,8 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
     Some(match &entry.event {
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
         CaseEvent::Released => w.told_released().into_owned(),
-        // The platform's own sorting is nothing to tell.
-        CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
+        // The platform's own sorting is nothing to tell, nor is who was called.
+        CaseEvent::Triaged { .. } | CaseEvent::Alarmed | CaseEvent::AlarmAnswered | CaseEvent::FeedbackAsked { .. } => return None,
         CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),
         CaseEvent::Accepted { handler } => w.told_accepted(names.person(Some(*handler))),
         CaseEvent::Started { planned: true } => w.told_planned(who()),

@@ -10,11 +10,11 @@ use identity::http::Caller;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
 use kernel::{Locale, Timestamp};
 use places::Register;
-use web::{Fail, Person, Prefs, Shell, Site};
+use web::{Alert, Fail, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{DispatchCase, ReadCase, ReissueCode};
+use crate::permissions::{AnswerAlarm, DispatchCase, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -77,7 +77,20 @@ async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, C
         Some(_) | None => None,
     };
     let reissue = who.granted::<ReissueCode>(Some(caller.request_id)).is_ok();
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), reissue })
+    let on_call = who.granted::<SetOnCall>(Some(caller.request_id)).is_ok();
+    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), reissue, on_call })
+}
+
+/// What calls this reader at once: a matter whose words speak of harm, the oldest first. No word of it stands here.
+async fn alert(cases: &Cases, caller: &Caller, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
+    let Ok(grant) = who.granted::<AnswerAlarm>(Some(caller.request_id)) else { return Ok(None) };
+    let calling = cases.calling(&grant, who.account()).await?;
+    let w = Words::of(locale);
+    Ok(calling.first().map(|number| Alert {
+        text: w.alarm_banner(up_to(calling.len() as u64)),
+        href: format!("/staff/cases/{number}#alarm"),
+        link: w.alarm_open().into_owned(),
+    }))
 }
 
 /// Where a role is held, as people say it.
@@ -117,6 +130,7 @@ where
         let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
         let ways = ways(&cases, &caller, &who).await.map_err(|error| Fail::from(error).into_response())?;
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
+        let alert = alert(&cases, &caller, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -129,6 +143,7 @@ where
             nav::rail(prefs.locale, ways),
             caller.form_token().as_str(),
         );
+        let shell = shell.alerting(alert);
         Ok(Self { who, shell, now: cases.now(), caller })
     }
 }

@@ -55,6 +55,8 @@ impl<'a> Lines<'a> {
             | CaseEvent::Rated(_)
             | CaseEvent::Closed { .. }
             | CaseEvent::Reopened { .. }
+            | CaseEvent::Alarmed
+            | CaseEvent::AlarmAnswered
             | CaseEvent::CodeReissued { .. }
             | CaseEvent::Erased => None,
         }));
@@ -389,6 +391,8 @@ impl<'a> Lines<'a> {
             CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
             CaseEvent::Resumed { unit, handler } => w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler))),
+            CaseEvent::Alarmed => w.story_alarmed().into_owned(),
+            CaseEvent::AlarmAnswered => w.story_alarm_answered(who),
             CaseEvent::CodeReissued { proof } => w.story_reissued(who, self.proof(*proof)),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }

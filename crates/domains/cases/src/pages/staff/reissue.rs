@@ -149,6 +149,7 @@ fn refusal(desk: &Desk, error: ChangeError) -> Result<(StatusCode, String), Fail
         | ChangeError::Refused { .. }
         | ChangeError::Held { .. }
         | ChangeError::NotHeld { .. }
+        | ChangeError::NoAlarm { .. }
         | ChangeError::KeyReused
         | ChangeError::Store(_)) => Err(error.into()),
     }

@@ -13,13 +13,13 @@ use web::Fail;
 use super::case::{self, Shown};
 use super::desk::Desk;
 use super::dispatch::{self as table, Refused};
-use super::forms::{AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
+use super::forms::{AlarmForm, AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
 use super::number;
 use crate::commands::Changed;
 use crate::errors::ChangeError;
 use crate::model::Complexity;
 use crate::pages::views::case::Typed;
-use crate::permissions::{DispatchCase, HandleCase, NoteCase, ReadCase};
+use crate::permissions::{AnswerAlarm, DispatchCase, HandleCase, NoteCase, ReadCase};
 use crate::service::Cases;
 
 fn case_page(number: &CaseNumber) -> String {
@@ -31,7 +31,7 @@ fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(Statu
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
-        error @ (ChangeError::Refused { .. } | ChangeError::Held { .. } | ChangeError::NotHeld { .. }) => {
+        error @ (ChangeError::Refused { .. } | ChangeError::Held { .. } | ChangeError::NotHeld { .. } | ChangeError::NoAlarm { .. }) => {
             let (kind, code) = error.face();
             let sentence = desk.shell.site.messages.problem(desk.locale(), kind, code);
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
@@ -163,6 +163,20 @@ pub(super) async fn release(
     let result = cases.release(&grant, &number, form.version).await;
     let done = format!("{}?done=release", case_page(&number));
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
+}
+
+pub(super) async fn answer_alarm(
+    State(cases): State<Cases>,
+    grant: Granted<AnswerAlarm>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<AlarmForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.answer_alarm(&grant, &number, Some(from_form(&form.note)), form.version).await;
+    let done = format!("{}?done=alarm#alarm", case_page(&number));
+    let typed = Typed { alarm: form.note, ..Typed::default() };
+    answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
 }
 
 /// After a dispatch comes the next case of the queue.

@@ -14,7 +14,7 @@ use crate::model::{Case, CaseEvent, Light, Shown, StateName};
 use crate::pages::views::Work;
 use crate::pages::views::case::Step;
 use crate::pages::views::work::{Counts, Group, WorkGroup};
-use crate::permissions::{DispatchCase, ReadCase, ReissueCode};
+use crate::permissions::{DispatchCase, ReadCase, ReissueCode, SetOnCall};
 use crate::queries::Item;
 use crate::service::Cases;
 
@@ -41,6 +41,8 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
             "/staff/cases"
         } else if desk.granted::<ReissueCode>().is_some() {
             "/staff/reissue"
+        } else if desk.granted::<SetOnCall>().is_some() {
+            "/staff/on-call"
         } else {
             "/staff/account"
         };

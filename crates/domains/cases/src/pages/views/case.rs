@@ -48,6 +48,15 @@ pub struct AnswerForm {
     pub results: Vec<Choice>,
 }
 
+/// An alarm, for whoever may answer it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlarmBox {
+    /// `陈分派 今天 10:48 接下`; `None` while it waits.
+    pub answered: Option<String>,
+    /// The number, in the clear, for who took it on.
+    pub phone: Option<String>,
+}
+
 /// What was typed into the other forms, when one of them comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
@@ -59,6 +68,8 @@ pub struct Typed {
     pub contact: String,
     /// The note.
     pub note: String,
+    /// The remark on an alarm.
+    pub alarm: String,
     /// The note is for the resident, too.
     pub shown: bool,
 }
@@ -120,6 +131,8 @@ pub struct CasePage {
     pub answer: AnswerForm,
     /// Who may go on with a reopened case; whom it may not be is left out.
     pub handlers: Vec<Choice>,
+    /// Words of hers speak of harm: shown to those who may answer. Posts `note` to `answer-alarm`.
+    pub alarm: Option<AlarmBox>,
     /// What was typed into the other forms.
     pub typed: Typed,
     /// A step just taken, confirmed.
@@ -156,7 +169,7 @@ impl CasePage {
         self.desk.is_some() || self.steps.iter().any(|step| *step != Step::Answer)
     }
 
-    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened; held.
+    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened; held; an alarm, open and taken on.
     #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
@@ -231,6 +244,7 @@ impl CasePage {
                 ],
             },
             handlers: Vec::new(),
+            alarm: None,
             typed: Typed::default(),
             notice: None,
             error: None,
@@ -285,6 +299,14 @@ impl CasePage {
             next: Some(Step::Release),
             ..at_work.clone()
         };
-        vec![at_work, fresh, complex, reopened, held]
+        let alarmed = Self { alarm: Some(AlarmBox { answered: None, phone: None }), ..held.clone() };
+        let taken = Self {
+            alarm: Some(AlarmBox {
+                answered: Some(crate::words::Words::of(locale).alarm_answered(pick("陈分派", "Dispatcher Chen"), pick("今天 10:48", "Today 10:48"))),
+                phone: Some("13800001234".into()),
+            }),
+            ..at_work.clone()
+        };
+        vec![at_work, fresh, complex, reopened, held, alarmed, taken]
     }
 }

@@ -16,6 +16,8 @@ pub struct Ways {
     pub cases: bool,
     /// Replaces lost query codes: 补发查询码.
     pub reissue: bool,
+    /// Says who is called in an emergency: 值班.
+    pub on_call: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -37,6 +39,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.reissue {
         items.push(item("/staff/reissue", "printer", w.nav_reissue()));
+    }
+    if ways.on_call {
+        items.push(item("/staff/on-call", "clock", w.nav_on_call()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items
