@@ -11,6 +11,7 @@ pub mod erased;
 mod forget;
 mod health;
 mod init;
+mod listen;
 mod keys;
 mod log;
 mod migrate;

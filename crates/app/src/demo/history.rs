@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use cases::ChangeError;
+use cases::catalogue::CaseType;
 use cases::commands::{AnswerInput, ContactFields, ContactInput, DispatchInput, NewCase, PlaceFields, RatingInput, Receipt, Source};
 use cases::model::Channel;
 use cases::permissions::{DispatchCase, HandleCase, OwnCase, SubmitCase};
@@ -145,8 +146,17 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     let place = &named[pick(named.len())];
     // The newest have just come in: the desk has a queue, units have something to accept.
     let age = i64::from(count - nth);
-    if age <= i64::from(count / 6).max(4) {
+    let newest = i64::from(count / 6).max(4);
+    if age <= newest {
         let acts = fresh(now, age);
+        return Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex: false };
+    }
+    // Before them stand those that show each state and each light, whatever the day: a demo of a few cases does without.
+    if count >= 40
+        && let Some(scene) = usize::try_from(age - newest - 1).ok().and_then(|at| SCENES.get(at))
+    {
+        let matter = staged(app, nth);
+        let acts = scene.acts(rng, now);
         return Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex: false };
     }
     let back_hours = (age * 24 * DAYS) / i64::from(count.max(1));
@@ -180,6 +190,86 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     }
     acts.retain(|(at, _)| *at <= now);
     Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex }
+}
+
+/// A case whose state and light are wanted on the day of the demo.
+struct Scene {
+    /// Received between so many hours ago …
+    latest: i64,
+    /// … and so many.
+    earliest: i64,
+    /// What happened since, each so many minutes after the receipt.
+    then: &'static [(i64, Act)],
+}
+
+const HOUR: i64 = 60;
+const DAY: i64 = 24 * HOUR;
+
+/// The first contact is due after 24 natural hours (yellow in the last 8), so these lights depend on no calendar.
+const SCENES: [Scene; 20] = {
+    use Act::{Accept, Answer, Contact, Dispatch, RateBad, Resume, Start};
+    const fn scene(latest: i64, earliest: i64, then: &'static [(i64, Act)]) -> Scene {
+        Scene { latest, earliest, then }
+    }
+    [
+        // Yellow: nobody has called yet.
+        scene(17, 22, &[]),
+        scene(17, 22, &[(25, Dispatch)]),
+        scene(17, 22, &[(12, Dispatch)]),
+        scene(17, 22, &[(9, Dispatch), (50, Accept)]),
+        scene(17, 22, &[(14, Dispatch), (35, Accept)]),
+        scene(17, 22, &[(21, Dispatch), (90, Accept), (130, Start)]),
+        scene(17, 22, &[(7, Dispatch), (40, Accept), (75, Start)]),
+        // Red: a day is over, and still nobody has.
+        scene(30, 50, &[(40, Dispatch)]),
+        scene(28, 50, &[(15, Dispatch), (70, Accept)]),
+        scene(30, 60, &[(33, Dispatch), (120, Accept)]),
+        scene(30, 70, &[(18, Dispatch), (55, Accept), (200, Start)]),
+        // Red: three weeks and more, and no answer.
+        scene(22 * 24, 24 * 24, &[(28, Dispatch), (90, Accept), (4 * HOUR, Contact), (DAY, Start)]),
+        scene(26 * 24, 29 * 24, &[(11, Dispatch), (60, Accept), (3 * HOUR, Contact), (DAY, Start)]),
+        // Green, in the states that pass quickly.
+        scene(20, 30, &[(16, Dispatch), (45, Accept), (2 * HOUR, Contact)]),
+        scene(22, 34, &[(26, Dispatch), (80, Accept), (3 * HOUR, Contact)]),
+        scene(40, 50, &[(13, Dispatch), (70, Accept), (2 * HOUR, Contact), (4 * HOUR, Start), (DAY, Answer)]),
+        scene(60, 70, &[(22, Dispatch), (90, Accept), (3 * HOUR, Contact), (5 * HOUR, Start), (2 * DAY, Answer)]),
+        scene(70, 76, &[(19, Dispatch), (60, Accept), (2 * HOUR, Contact), (5 * HOUR, Start), (2 * DAY, Answer), (69 * HOUR, RateBad)]),
+        scene(94, 100, &[(17, Dispatch), (60, Accept), (2 * HOUR, Contact), (5 * HOUR, Start), (3 * DAY, Answer), (92 * HOUR, RateBad)]),
+        scene(
+            100,
+            106,
+            &[(31, Dispatch), (90, Accept), (3 * HOUR, Contact), (6 * HOUR, Start), (3 * DAY, Answer), (90 * HOUR, RateBad), (92 * HOUR, Resume)],
+        ),
+    ]
+};
+
+impl Scene {
+    /// Its steps before `now`. People mostly write by day: of its hours the first such one is taken.
+    fn acts(&self, rng: &dyn Rng, now: Timestamp) -> Vec<(Timestamp, Act)> {
+        let minutes = i64::try_from(rng.below(HOUR.unsigned_abs())).unwrap_or(0);
+        let hours = self.latest..self.earliest;
+        let at = |hours: i64| now - (hours * HOUR + minutes).minutes();
+        let by_day = hours.map(at).find(|at| (8..21).contains(&format::local(*at).hour()));
+        let submitted = by_day.unwrap_or_else(|| at(self.latest));
+        let then = self.then.iter().map(|(minutes, act)| (submitted + minutes.minutes(), *act));
+        std::iter::once((submitted, Act::Submit)).chain(then).collect()
+    }
+}
+
+/// A matter for a scene: neighbours go to different units. Enquiries are left out, their answer is due before the light wanted.
+fn staged(app: &App, nth: u32) -> &'static Matter {
+    let wants_more = |matter: &&Matter| {
+        let suggestion = app.cases.catalogue().suggest(Some(matter.title), matter.text);
+        suggestion.case_type != CaseType::Enquiry && suggestion.urgent.is_none()
+    };
+    let mut of_units: Vec<&Matter> = Vec::new();
+    let unit = |matter: &Matter| app.cases.catalogue().kinds().iter().find(|kind| kind.code.as_str() == matter.kind).map(|kind| &kind.unit);
+    for matter in MATTERS.iter().filter(wants_more) {
+        if !of_units.iter().any(|known| unit(known) == unit(matter)) {
+            of_units.push(matter);
+        }
+    }
+    of_units.get(nth as usize % of_units.len().max(1)).copied().unwrap_or(&MATTERS[0])
 }
 
 /// A case that came in `age` turns ago: two of three still wait for the dispatcher, one waits in its unit.

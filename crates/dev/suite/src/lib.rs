@@ -15,7 +15,7 @@ mod world;
 pub use reply::Reply;
 pub use site::Site;
 pub use template::Kind;
-pub use visitor::Visitor;
+pub use visitor::{Visitor, hidden};
 pub use world::{DISPATCHER, Filed, HANDLER, World};
 
 /// Each test runs on SQLite and on PostgreSQL.

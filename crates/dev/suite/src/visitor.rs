@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use axum::body::Body;
 use http::{HeaderMap, Method};
 use tokio::sync::Mutex;
+use tower::ServiceExt as _;
 
 use crate::{Reply, World};
 
@@ -50,6 +51,18 @@ impl<'w> Visitor<'w> {
     pub async fn send(&self, path: &str, fields: &[(&str, String)]) -> Reply {
         let body: Vec<String> = fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
         self.go(Method::POST, path, body.join("&")).await
+    }
+
+    /// Asks for a page with headers of its own; its status and how it is encoded.
+    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> (u16, Option<String>) {
+        let cookies: Vec<String> = self.cookies.lock().await.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let mut request = http::Request::builder().uri(path).header("host", "127.0.0.1:8080").header("cookie", cookies.join("; "));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.world.router().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let encoding = response.headers().get("content-encoding").map(|value| value.to_str().unwrap().to_owned());
+        (response.status().as_u16(), encoding)
     }
 
     async fn go(&self, method: Method, path: &str, body: String) -> Reply {

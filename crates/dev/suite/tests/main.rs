@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod alarms;
 mod codes;
 mod contract;
+mod demo;
 mod desk;
 mod idempotency;
 mod input;
@@ -11,5 +13,6 @@ mod journal;
 mod kill;
 mod loop_;
 mod parity;
+mod residents;
 mod scopes;
 mod storms;

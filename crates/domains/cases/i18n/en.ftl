@@ -645,3 +645,12 @@ on-call-pick-from = Dispatchers can be chosen: they see the matters of the whole
 fault-account-unknown = Only dispatchers can be on the list
 fault-account-too_many = The list is too long; at most 20
 fault-hours-unknown = Please write times like 08:30, both or neither
+
+## Not taken, and nothing lost
+
+page-old = This page was open for too long and nothing was sent. What you wrote is still here; please send it again.
+words-kept = What you wrote is here, nothing is lost:
+
+taken-by = { $name } of your unit has already taken this one
+problem-case-taken = A colleague of your unit has already taken this case
+fault-complex_reason-unknown = There is no such reason

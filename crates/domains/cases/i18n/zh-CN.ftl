@@ -627,3 +627,12 @@ on-call-pick-from = 能排的是分派员：他们看得到全县的事项。
 fault-account-unknown = 只能排分派员
 fault-account-too_many = 名单太长，最多 20 位
 fault-hours-unknown = 时间要写成 08:30 的样子，两个都写或者都空着
+
+## 没有收下，写的都在
+
+page-old = 这一页开得太久了，刚才没有交上。写的都还在，请再交一次。
+words-kept = 您刚才写的在这里，没有丢：
+
+taken-by = 这件事已经由本单位的{ $name }接下了
+problem-case-taken = 这件事已经由本单位的同事接下了
+fault-complex_reason-unknown = 没有这个理由

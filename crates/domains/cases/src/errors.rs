@@ -1,5 +1,6 @@
 //! What can go wrong with a case. Every enum is one command's; codes are stable and are the keys of the messages.
 
+use kernel::AccountId;
 use kernel::problem::{FieldFault, Kind, Problem};
 use store::StoreError;
 
@@ -11,6 +12,16 @@ pub enum ChangeError {
     /// There is none with that number in the caller's scope.
     #[error("no such case in scope")]
     NoSuchCase,
+    /// Somebody of the same unit was faster.
+    #[error("the case was taken by a colleague")]
+    Taken {
+        /// Who.
+        by: AccountId,
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
     /// The case has moved on since it was read.
     #[error("the case has moved on")]
     Stale {
@@ -84,6 +95,7 @@ impl Problem for ChangeError {
     fn face(&self) -> (Kind, &'static str) {
         match self {
             Self::NoSuchCase => (Kind::NotFound, "case.not_found"),
+            Self::Taken { .. } => (Kind::Conflict, "case.taken"),
             Self::Stale { .. } => (Kind::Conflict, "case.stale"),
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
             Self::Held { .. } => (Kind::Conflict, "case.held"),
@@ -100,6 +112,7 @@ impl Problem for ChangeError {
         match self {
             Self::Invalid(fields) => fields.clone(),
             Self::NoSuchCase
+            | Self::Taken { .. }
             | Self::Stale { .. }
             | Self::Refused { .. }
             | Self::Held { .. }
@@ -114,6 +127,7 @@ impl Problem for ChangeError {
     fn current(&self) -> Option<(String, i64)> {
         match self {
             Self::Stale { state, version }
+            | Self::Taken { state, version, .. }
             | Self::Held { state, version }
             | Self::NotHeld { state, version }
             | Self::NoAlarm { state, version } => Some((state.code().to_owned(), *version)),

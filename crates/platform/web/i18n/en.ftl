@@ -51,6 +51,7 @@ problem-invalid-now = Please go back, change them and send again. What you wrote
 problem-conflict = This case has just changed
 problem-conflict-now = Someone else took a step first. Please look at how it stands now, then decide.
 problem-forbidden = Your account cannot take this step
+problem-page-now = What you wrote is not lost: go back one page to see it. Reload and send it again, or call and we write it down for you.
 problem-forbidden-now = If your work needs it, ask an administrator.
 problem-unauthenticated = Please sign in first
 problem-unauthenticated-now = Sign in, then come back to this page.

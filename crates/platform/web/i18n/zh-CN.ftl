@@ -51,6 +51,7 @@ problem-invalid-now = 请回到上一页，改好了再交。写过的都还在�
 problem-conflict = 这件事刚刚有了变化
 problem-conflict-now = 别人先办了一步。请打开看看最新的样子，再决定怎么办。
 problem-forbidden = 您的账号不能做这一步
+problem-page-now = 写的没有丢：返回上一页就能看见。刷新以后再交一次，或者打电话，工作人员帮您记。
 problem-forbidden-now = 如果工作需要，请找管理员开通。
 problem-unauthenticated = 请先登录
 problem-unauthenticated-now = 登录以后再回到这一页。

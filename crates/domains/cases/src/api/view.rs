@@ -9,7 +9,7 @@ use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
 use crate::commands::{Changed, Receipt, Reissued};
 use crate::events::Entry;
-use crate::model::{Case, CaseEvent, RunningClock, Shown};
+use crate::model::{Case, CaseEvent, ComplexReason, RunningClock, Shown};
 use crate::queries::{Detail, Item};
 
 /// One clock.
@@ -101,6 +101,9 @@ pub struct EntryView {
     /// The words that go with it, where the reader may see them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// Why it is complex, when it was dispatched as such: `units`, `site`, `decision` or `spending`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<&'static str>,
 }
 
 fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
@@ -111,6 +114,10 @@ fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
             at: format::rfc3339(entry.at),
             kind: entry.event.kind(),
             words: entry.words.clone().filter(|_| !resident || words_shown_to_resident(&entry.event)),
+            because: match &entry.event {
+                CaseEvent::Dispatched { because, .. } => because.map(ComplexReason::code),
+                _ => None,
+            },
         })
         .collect()
 }

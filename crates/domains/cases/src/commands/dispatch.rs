@@ -9,7 +9,7 @@ use super::change::Changed;
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::{CaseEvent, Complexity};
+use crate::model::{CaseEvent, ComplexReason, Complexity};
 use crate::permissions::DispatchCase;
 use crate::service::Cases;
 
@@ -28,6 +28,9 @@ pub struct DispatchInput {
     /// `general` or `complex`; the catalogue's for the kind when absent.
     #[serde(default)]
     pub complexity: Option<String>,
+    /// Why it is complex: `units`, `site`, `decision` or `spending`; the resident reads it.
+    #[serde(default)]
+    pub complex_reason: Option<String>,
     /// A remark for the unit.
     #[serde(default)]
     pub note: Option<String>,
@@ -74,6 +77,13 @@ impl Cases {
             }
             word
         });
+        let because = given(&input.complex_reason).and_then(|code| {
+            let word = ComplexReason::from_code(&code);
+            if word.is_none() {
+                fault("complex_reason");
+            }
+            word
+        });
         super::words::check_optional(input.note.as_deref(), "note", &mut faults);
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
@@ -88,12 +98,19 @@ impl Cases {
                 .clone()
                 .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
                 .ok_or_else(|| ChangeError::field("kind", "empty"))?;
+            let complexity = complexity.unwrap_or(kind.complexity);
+            let unit = unit.clone().unwrap_or_else(|| kind.unit.clone());
+            // The catalogue may name a unit that a county does not have yet.
+            if register.unit(&unit).is_none() {
+                return Err(ChangeError::field("unit", "unknown"));
+            }
             Ok(vec![(
                 CaseEvent::Dispatched {
-                    unit: unit.clone().unwrap_or_else(|| kind.unit.clone()),
+                    unit,
                     kind: kind.code.clone(),
                     case_type: case_type.unwrap_or(case.case_type),
-                    complexity: complexity.unwrap_or(kind.complexity),
+                    complexity,
+                    because: because.filter(|_| complexity == Complexity::Complex),
                 },
                 Private::words(note.clone()),
             )])

@@ -171,7 +171,7 @@ impl Case {
                 let limit = if *urgent { limits.dispatch_urgent } else { limits.dispatch };
                 self.clocks.begin(timing.start(ClockName::Dispatch, at, limit));
             }
-            CaseEvent::Dispatched { unit, kind, case_type, complexity } => {
+            CaseEvent::Dispatched { unit, kind, case_type, complexity, because: _ } => {
                 self.state = self.state.after(&Step::Dispatch { unit: unit.clone() }, at)?;
                 self.kind = Some(kind.clone());
                 (self.case_type, self.complexity) = (*case_type, *complexity);
@@ -333,7 +333,7 @@ mod tests {
             (submitted(), "2026-11-13T15:20:00+08:00"),
             (CaseEvent::Triaged { kind: None, unit: None, urgent: false }, "2026-11-13T15:20:00+08:00"),
             (
-                CaseEvent::Dispatched { unit: unit.clone(), kind, case_type: CaseType::Help, complexity: Complexity::General },
+                CaseEvent::Dispatched { unit: unit.clone(), kind, case_type: CaseType::Help, complexity: Complexity::General, because: None },
                 "2026-11-13T15:31:00+08:00",
             ),
             (CaseEvent::Accepted { handler }, "2026-11-13T15:40:00+08:00"),

@@ -4,7 +4,7 @@
 use kernel::{AccountId, AreaCode, CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
-use super::words::{Channel, Complexity, ContactHow, Outcome, ReissueProof, Shown};
+use super::words::{Channel, ComplexReason, Complexity, ContactHow, Outcome, ReissueProof, Shown};
 use crate::catalogue::CaseType;
 
 /// The version of the forms below.
@@ -93,6 +93,9 @@ pub enum CaseEvent {
         kind: KindCode,
         case_type: CaseType,
         complexity: Complexity,
+        /// Why it is complex; shown to the resident.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<ComplexReason>,
     },
     Accepted {
         handler: AccountId,

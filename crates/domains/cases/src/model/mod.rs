@@ -14,4 +14,4 @@ pub use event::{CaseEvent, Contacted, Rating, ReopenCause};
 pub use limits::Limits;
 pub use on_call::Duty;
 pub use state::{Refused, State, StateName, StepName};
-pub use words::{Channel, Complexity, ContactHow, Outcome, ReissueProof, Shown};
+pub use words::{Channel, ComplexReason, Complexity, ContactHow, Outcome, ReissueProof, Shown};

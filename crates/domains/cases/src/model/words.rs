@@ -59,6 +59,17 @@ words! {
         /// Explained, with the rule, why it cannot be done (解释清楚).
         Explained = "explained",
     }
+    /// Why a matter is complex: complex buys time, and says why (domain C-06).
+    ComplexReason {
+        /// Two units or more are needed.
+        Units = "units",
+        /// Somebody must look on site.
+        Site = "site",
+        /// A question of policy or law is to be decided.
+        Decision = "decision",
+        /// It takes money that has to be granted.
+        Spending = "spending",
+    }
     /// How it was made sure that who lost a query code is whose matter it is (decisions 4).
     ReissueProof {
         /// Called back on the number that came with the matter.

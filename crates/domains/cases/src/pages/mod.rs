@@ -14,7 +14,20 @@ use http::{HeaderMap, header};
 use identity::Identity;
 use web::{Site, Sources};
 
+use crate::model::ComplexReason;
 use crate::service::Cases;
+use crate::words::Words;
+
+/// Why a matter is complex, as staff choose it and residents read it.
+fn complex_reason(w: Words, because: ComplexReason) -> String {
+    match because {
+        ComplexReason::Units => w.complex_reason_units(),
+        ComplexReason::Site => w.complex_reason_site(),
+        ComplexReason::Decision => w.complex_reason_decision(),
+        ComplexReason::Spending => w.complex_reason_spending(),
+    }
+    .into_owned()
+}
 
 /// The address under which people reach this site, for links on paper.
 fn origin(identity: &Identity, headers: &HeaderMap) -> String {

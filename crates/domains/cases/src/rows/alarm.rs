@@ -2,10 +2,9 @@
 
 use kernel::{AccountId, CaseId, Timestamp};
 use sea_orm::ActiveValue::Set;
-use sea_orm::QuerySelect;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 const TABLE: &str = "case_alarm";

@@ -36,6 +36,11 @@ fn one(reach: &Reach, register: &Register) -> Condition {
     }
 }
 
+/// All cases of the units of `scopes`, whoever has them: for saying that one was taken, never for showing it.
+pub(crate) fn of_units(scopes: &Scopes) -> Condition {
+    Condition::all().add(Column::Unit.is_in(scopes.units().map(kernel::UnitCode::as_str)))
+}
+
 /// One case, opened by its code.
 pub(crate) fn by_code(case: CaseId) -> Condition {
     Condition::all().add(Column::Id.eq(case.to_string()))

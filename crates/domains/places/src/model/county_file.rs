@@ -35,6 +35,21 @@ pub struct CountyFile {
     pub accounts: Vec<AccountSeed>,
 }
 
+impl CountyFile {
+    /// A county of which only the name is known: one area without a drawn border, no unit yet.
+    pub fn bare(code: AreaCode, name: &str, name_en: &str, hotline: &str) -> Self {
+        let (name, name_en, hotline) = (name.to_owned(), name_en.to_owned(), hotline.to_owned());
+        Self {
+            county: County { code, name, name_en, hotline, outline: Outline::UNDRAWN },
+            areas: Vec::new(),
+            points: Vec::new(),
+            places: Vec::new(),
+            units: Vec::new(),
+            accounts: Vec::new(),
+        }
+    }
+}
+
 /// A member of staff to be created.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct AccountSeed {

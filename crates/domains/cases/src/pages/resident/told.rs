@@ -11,6 +11,7 @@ use crate::catalogue::{Emergency, Suggestion};
 use crate::events::Entry as Event;
 use crate::model::event::{CloseCause, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
+use crate::pages::complex_reason;
 use crate::pages::views::parts::{Answer, Call, Danger, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
 use crate::words::Words;
@@ -181,7 +182,11 @@ pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
             unit = Some(to);
         }
         let Some(what) = told(unit, entry, names).filter(|_| shown_to_resident(&entry.event)) else { continue };
-        let detail = entry.words.clone().filter(|_| detail_shown(&entry.event));
+        let because = match &entry.event {
+            CaseEvent::Dispatched { because: Some(because), .. } => Some(names.w.complex_note(complex_reason(names.w, *because))),
+            _ => None,
+        };
+        let detail = because.or_else(|| entry.words.clone().filter(|_| detail_shown(&entry.event)));
         entries.push(Entry { when: names.when(entry.at), what, detail, now: false });
     }
     entries.reverse();

@@ -19,7 +19,8 @@ use super::marks::marked;
 use super::number;
 use crate::Said;
 use crate::catalogue::{Confidence, Field, MatterKind, Suggestion};
-use crate::model::{Case, ClockName, Complexity, StateName, Timing};
+use crate::model::{Case, ClockName, ComplexReason, Complexity, StateName, Timing};
+use crate::pages::complex_reason;
 use crate::pages::views::Dispatch;
 use crate::pages::views::dispatch::{Candidate, DispatchCase as OpenCase, QueueItem, Resume};
 use crate::pages::views::parts::{Choice, ChoiceGroup, Due, Lamp, Light, Mark};
@@ -41,21 +42,6 @@ const SHOWN: usize = 50;
 
 /// Suggestions of each sort.
 const TOP: usize = 3;
-
-/// The closed list of reasons for complex (domain C-06).
-const REASONS: [&str; 4] = ["units", "site", "decision", "spending"];
-
-/// The words of a reason; `None` for a code that is none.
-pub(super) fn reason(w: Words, code: &str) -> Option<String> {
-    let words = match code {
-        "units" => w.complex_reason_units(),
-        "site" => w.complex_reason_site(),
-        "decision" => w.complex_reason_decision(),
-        "spending" => w.complex_reason_spending(),
-        _ => return None,
-    };
-    Some(words.into_owned())
-}
 
 fn notice(cases: &Cases, desk: &Desk, asked: &Asked) -> Option<String> {
     if asked.done.as_deref() == Some("resume") {
@@ -218,7 +204,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     let chosen = refused.chosen.as_ref();
     let kinds = kinds(&lines, &case, &suggestion);
     let first = kinds.first().map(|(kind, _, _)| *kind);
-    let units = units(&kinds);
+    let units: Vec<_> = units(&kinds).into_iter().filter(|(unit, _, _)| lines.register.unit(unit).is_some()).collect();
     let chosen_kind = match chosen {
         Some(form) => form.kind(),
         None => first.map(|kind| kind.code.to_string()),
@@ -280,12 +266,12 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         kinds: kind_views,
         units: unit_views,
         complex,
-        complex_reasons: REASONS
-            .into_iter()
-            .map(|code| Choice {
-                value: code.to_owned(),
-                label: reason(w, code).unwrap_or_default(),
-                chosen: chosen.is_some_and(|form| form.complex_reason == code),
+        complex_reasons: ComplexReason::ALL
+            .iter()
+            .map(|because| Choice {
+                value: because.code().to_owned(),
+                label: complex_reason(w, *because),
+                chosen: chosen.is_some_and(|form| form.complex_reason == because.code()),
             })
             .collect(),
         dues: dues(&lines, &case),

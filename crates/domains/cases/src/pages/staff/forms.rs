@@ -45,8 +45,14 @@ impl DispatchForm {
         given(&self.unit_other).or_else(|| given(&self.unit))
     }
 
-    pub fn input(&self, note: Option<String>) -> DispatchInput {
-        DispatchInput { kind: self.kind(), unit: self.unit(), case_type: None, complexity: given(&self.complexity), note }
+    pub fn input(&self) -> DispatchInput {
+        DispatchInput {
+            kind: self.kind(),
+            unit: self.unit(),
+            complexity: given(&self.complexity),
+            complex_reason: given(&self.complex_reason),
+            ..DispatchInput::default()
+        }
     }
 }
 

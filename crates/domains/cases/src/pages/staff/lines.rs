@@ -13,6 +13,7 @@ use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{CloseCause, Rating, ReopenCause};
 use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Outcome, ReissueProof, RunningClock, Shown, StateName};
+use crate::pages::complex_reason;
 use crate::pages::views::case::Step;
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
 use crate::queries::Item;
@@ -345,7 +346,7 @@ impl<'a> Lines<'a> {
             .map(|entry| Entry {
                 when: format::near(entry.at, self.now, self.locale),
                 what: self.what(entry),
-                detail: entry.words.clone(),
+                detail: self.because(entry).or_else(|| entry.words.clone()),
                 now: false,
             })
             .rev()
@@ -354,6 +355,15 @@ impl<'a> Lines<'a> {
             newest.now = true;
         }
         entries
+    }
+
+    fn because(&self, entry: &events::Entry) -> Option<String> {
+        let CaseEvent::Dispatched { because: Some(because), .. } = &entry.event else { return None };
+        let reason = self.w.complex_note(complex_reason(self.w, *because));
+        Some(match &entry.words {
+            Some(words) => format!("{reason}\n{words}"),
+            None => reason,
+        })
     }
 
     fn what(&self, entry: &events::Entry) -> String {

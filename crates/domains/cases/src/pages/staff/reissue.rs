@@ -146,6 +146,7 @@ fn refusal(desk: &Desk, error: ChangeError) -> Result<(StatusCode, String), Fail
             Ok((StatusCode::CONFLICT, desk.shell.site.messages.problem(desk.locale(), kind, code).into_owned()))
         }
         error @ (ChangeError::NoSuchCase
+        | ChangeError::Taken { .. }
         | ChangeError::Refused { .. }
         | ChangeError::Held { .. }
         | ChangeError::NotHeld { .. }

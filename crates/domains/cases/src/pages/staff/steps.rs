@@ -5,19 +5,19 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::{Granted, SafeForm};
-use kernel::text::from_form;
+use kernel::text::{from_form, mask_name};
 use kernel::problem::Problem as _;
-use kernel::{CaseNumber, FieldFault};
+use kernel::{AccountId, CaseNumber, FieldFault};
 use web::Fail;
 
 use super::case::{self, Shown};
 use super::desk::Desk;
 use super::dispatch::{self as table, Refused};
 use super::forms::{AlarmForm, AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
-use super::number;
+use super::{number, work};
 use crate::commands::Changed;
 use crate::errors::ChangeError;
-use crate::model::Complexity;
+use crate::model::{ComplexReason, Complexity};
 use crate::pages::views::case::Typed;
 use crate::permissions::{AnswerAlarm, DispatchCase, HandleCase, NoteCase, ReadCase};
 use crate::service::Cases;
@@ -36,7 +36,7 @@ fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(Statu
             let sentence = desk.shell.site.messages.problem(desk.locale(), kind, code);
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
         }
-        error @ (ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
+        error @ (ChangeError::Taken { .. } | ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
     }
 }
 
@@ -57,6 +57,14 @@ async fn answered(
     case::render(cases, &read, &desk, number, Shown { status, error: Some(error), ..shown }).await
 }
 
+/// A colleague was faster: her work without that case, and the colleague's name, masked as everywhere.
+async fn taken(cases: &Cases, desk: Desk, by: AccountId) -> Result<Response, Fail> {
+    let names = cases.names(&[by], desk.locale()).await.map_err(ChangeError::from)?;
+    let name = names.first().map_or_else(String::new, |(_, name)| mask_name(name));
+    let error = Some(desk.words().taken_by(name));
+    work::render(cases, &desk.at("/staff".to_owned()), work::Told { status: StatusCode::CONFLICT, error, ..work::Told::default() }).await
+}
+
 pub(super) async fn accept(
     State(cases): State<Cases>,
     grant: Granted<HandleCase>,
@@ -66,6 +74,9 @@ pub(super) async fn accept(
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let result = cases.accept(&grant, &number, form.version).await;
+    if let Err(ChangeError::Taken { by, .. }) = result {
+        return taken(&cases, desk, by).await;
+    }
     let done = format!("{}?done=accept", case_page(&number));
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
@@ -188,14 +199,12 @@ pub(super) async fn dispatch(
     SafeForm(form): SafeForm<DispatchForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let w = desk.words();
-    let reason = table::reason(w, &form.complex_reason);
-    let result = if form.complexity == Complexity::Complex.code() && reason.is_none() {
+    let said_why = ComplexReason::from_code(&form.complex_reason).is_some();
+    let result = if form.complexity == Complexity::Complex.code() && !said_why {
         // Complex buys time, and says why (domain C-06).
         Err(ChangeError::Invalid(vec![FieldFault { field: "complexity", code: "missing" }]))
     } else {
-        let note = reason.filter(|_| form.complexity == Complexity::Complex.code()).map(|reason| w.complex_note(reason));
-        cases.dispatch(&grant, &number, form.input(note), form.version).await
+        cases.dispatch(&grant, &number, form.input(), form.version).await
     };
     let Err(error) = result else {
         // A kind without a unit went to the one of the catalogue.

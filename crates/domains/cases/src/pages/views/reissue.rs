@@ -1,4 +1,4 @@
-//! 补发查询码: the number, the check, and a slip with the new code.
+//! 补发查询码: the number, and the check.
 
 use kernel::Locale;
 
@@ -73,32 +73,5 @@ impl Reissue {
         let refused = Self { error: Some(pick("请选一种核对的办法", "Please choose how you made sure")), ..found.clone() };
         let unknown = Self { number: "261 113 048 27".into(), error: Some(w.reissue_no_case().into_owned()), case: None };
         vec![Self::default(), unknown, found, refused]
-    }
-}
-
-/// The answer to the form: the new code, once.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
-    /// `261 113 048 271`.
-    pub number: String,
-    /// `K7QM-2V9D-XH4T`.
-    pub code: String,
-    /// The link as a drawing, itself an address (`data:…`): no other request could ask for it.
-    pub qr: Option<String>,
-    /// `11月23日 周一 10:48`.
-    pub when: String,
-}
-
-super::page!(Slip, "slip.html");
-
-impl Slip {
-    /// A slip.
-    pub fn sample(locale: Locale) -> Vec<Self> {
-        vec![Self {
-            number: "261 113 048 271".into(),
-            code: "K7QM-2V9D-XH4T".into(),
-            qr: web::qr::data_url("https://example.org/t/261113048271/K7QM2V9DXH4T"),
-            when: locale.pick("11月23日 周一 10:48", "Mon 23 Nov 10:48").to_owned(),
-        }]
     }
 }
