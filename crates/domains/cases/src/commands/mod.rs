@@ -10,7 +10,7 @@ mod dispatch;
 mod erase;
 mod log_contact;
 mod note;
-mod on_call;
+pub(crate) mod on_call;
 mod rate;
 mod reissue;
 mod release;
