@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use cases::commands::RequestKey;
+use hmac::{Hmac, Mac as _};
 use kernel::{CodeKey, NumberKey, Rng};
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 
 /// Why the keys cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -150,6 +153,16 @@ impl Keys {
     /// Of cookies and forms.
     pub fn web(&self) -> [u8; 32] {
         self.web
+    }
+
+    /// Of digests of requests: derived, so that a site of an older version has it too.
+    pub fn requests(&self) -> RequestKey {
+        let mut out = [0; 32];
+        if let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.web) {
+            mac.update(b"lianxin digests of requests v1");
+            out = mac.finalize().into_bytes().into();
+        }
+        RequestKey(out)
     }
 
     /// Of backup archives.

@@ -3,30 +3,29 @@
 use std::fmt::Write as _;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use http::Method;
+use http::{Extensions, HeaderMap, Method, StatusCode, Version};
 use kernel::{Face, Kind, RequestId};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use web::ClientAddr;
 use web::security::Security;
 
+use crate::listen::{Patience, answer};
 use crate::wiring::App;
 use crate::{api, health, worker};
 
 /// The largest body: a text of 20,000 characters in the widest encoding, with room.
 const LARGEST_BODY: usize = 256 * 1024;
-
-/// How long a stopping server waits for requests in hand.
-const LONGEST_GOODBYE: Duration = Duration::from_secs(10);
 
 /// All routes of a site, with their layers.
 pub fn router(app: &App) -> Router {
@@ -43,11 +42,36 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(health::readyz))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
         .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
-        // Old phones on thin lines: every text travels compressed. Assets come compressed already. The form token that
-        // pages repeat is safe from guessing by length, because cookies are SameSite and other sites' posts are refused.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)))
+        .layer(middleware::from_fn(bare_where_codes_are))
+        .layer(compression())
         .layer(middleware::from_fn_with_state(app.clone(), know_the_request))
         .with_state(app.clone())
+}
+
+/// Old phones on thin lines: texts travel compressed; assets come compressed already. Not so the pages that show a query
+/// code or open a matter with one: their length, compressed, would tell an eavesdropper who can make them repeat her guess
+/// how near she came (BREACH).
+fn compression() -> CompressionLayer<impl Predicate> {
+    let large_text =
+        DefaultPredicate::new().and(|_: StatusCode, _: Version, _: &HeaderMap, seen: &Extensions| seen.get::<Bare>().is_none());
+    CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(large_text)
+}
+
+/// In a response: it travels as it is.
+#[derive(Debug, Clone, Copy)]
+struct Bare;
+
+/// Where residents' codes and what they open are shown.
+const BARE: [&str; 4] = ["/receipt", "/find", "/track", "/t"];
+
+async fn bare_where_codes_are(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let bare = BARE.iter().any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    let mut response = next.run(request).await;
+    if bare {
+        response.extensions_mut().insert(Bare);
+    }
+    response
 }
 
 /// Staff who are not signed in are led to the door and back; programs get their 401.
@@ -130,9 +154,6 @@ pub(crate) enum ServeError {
     /// A demo is not for the world.
     #[error("a demo is served on loopback only; --demo-beyond-loopback says that you know what you do")]
     DemoBeyondLoopback,
-    /// The server failed.
-    #[error("serving failed")]
-    Serve(#[source] std::io::Error),
 }
 
 /// Serves until a signal, then finishes what is in hand: requests, jobs, the sequencer, the write-ahead log.
@@ -155,23 +176,11 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     };
     tracing::info!(listen = %addr, worker = work, "ready");
     println!("http://{addr}/");
-    let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
-    let (asked, mut asked_to_stop) = watch::channel(false);
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let stopped = async {
         signalled().await;
         tracing::info!("stopping");
-        let _ = asked.send(true);
-    });
-    // A client that never finishes its request must not keep the program alive.
-    let patience = async move {
-        let _ = asked_to_stop.wait_for(|asked| *asked).await;
-        tokio::time::sleep(LONGEST_GOODBYE).await;
-        tracing::warn!("connections were cut that did not end");
     };
-    let served = tokio::select! {
-        served = serving => served,
-        () = patience => Ok(()),
-    };
+    answer(listener, router(&app), Patience::SITE, stopped).await;
     // Workers end after the last request, so that its events still get their positions.
     let _ = stop.send(true);
     for worker in workers {
@@ -180,7 +189,7 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
         }
     }
     app.db.close().await;
-    served.map_err(ServeError::Serve)
+    Ok(())
 }
 
 async fn signalled() {

@@ -1,8 +1,8 @@
 //! Who works where, for cases: answered by identity.
 
-use cases::ports::{Handler, Staff};
+use cases::ports::{Handler, Person, Staff};
 use identity::permissions::ViewAccounts;
-use identity::{Granted, Identity, Place, Role};
+use identity::{AccountView, Granted, Identity, Place, Role};
 use kernel::{AccountId, Locale, UnitCode};
 use store::{Db, StoreError};
 
@@ -15,6 +15,16 @@ pub(crate) struct StaffOfIdentity {
 impl StaffOfIdentity {
     pub(crate) fn new(identity: Identity, db: Db) -> Self {
         Self { identity, db }
+    }
+
+    async fn open_accounts(&self) -> Result<Vec<AccountView>, StoreError> {
+        let grant = Granted::<ViewAccounts>::system("who works where");
+        match self.identity.accounts(&grant).await {
+            Ok(accounts) => Ok(accounts.into_iter().filter(|account| account.closed_at.is_none()).collect()),
+            Err(identity::AccountError::Store(error)) => Err(error),
+            // Viewing has no other failure; an empty list is the honest answer to one.
+            Err(_) => Ok(Vec::new()),
+        }
     }
 }
 
@@ -40,16 +50,9 @@ impl Staff for StaffOfIdentity {
     }
 
     async fn handlers(&self, unit: Option<&UnitCode>) -> Result<Vec<Handler>, StoreError> {
-        let grant = Granted::<ViewAccounts>::system("who may handle");
-        let accounts = match self.identity.accounts(&grant).await {
-            Ok(accounts) => accounts,
-            Err(identity::AccountError::Store(error)) => return Err(error),
-            // Viewing has no other failure; an empty list is the honest answer to one.
-            Err(_) => Vec::new(),
-        };
+        let accounts = self.open_accounts().await?;
         Ok(accounts
             .into_iter()
-            .filter(|account| account.closed_at.is_none())
             .flat_map(|account| {
                 let units: Vec<UnitCode> = account
                     .roles
@@ -67,6 +70,17 @@ impl Staff for StaffOfIdentity {
                     unit,
                 })
             })
+            .collect())
+    }
+
+    async fn answering(&self) -> Result<Vec<Person>, StoreError> {
+        let accounts = self.open_accounts().await?;
+        let dispatches =
+            |account: &AccountView| account.roles.iter().any(|held| held.role == Role::Dispatcher && held.place == Place::County);
+        Ok(accounts
+            .into_iter()
+            .filter(dispatches)
+            .map(|account| Person { account: account.id, login: account.login, name: account.name })
             .collect())
     }
 

@@ -140,7 +140,8 @@ impl App {
         let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
         let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
-        if !homeless.is_empty() {
+        // A county that begins without units gets them later; one that has units has all that the catalogue names.
+        if !homeless.is_empty() && !register.units().is_empty() {
             return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
         }
         let county = register.county();
@@ -159,7 +160,7 @@ impl App {
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
             calendar: Arc::new(Calendar::shipped().clone()),
-            keys: CaseKeys { number: keys.number(), code: keys.code() },
+            keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
         Ok(Self {

@@ -14,6 +14,9 @@ export async function everyPage(server) {
   const [filed, dispatched, started, answered, closed, reopened] = await Promise.all(
     ["filed", "dispatched", "started", "answered", "closed", "reopened"].map((state) => api.caseIn(state)),
   );
+  const [alarmed, lost] = [await api.caseIn("filed", { text: "欠薪半年，房租交不起，不想活了" }), filed];
+  // Beyond thirty an hour from one source a matter is held.
+  for (let n = 0; n < 31; n++) await api.caseIn("filed", { text: `又一件，第 ${n + 1} 件` });
   const byLink = (matter) => (page) => page.goto(matter.link);
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
@@ -34,6 +37,11 @@ export async function everyPage(server) {
     { name: "staff-case-new", path: `/staff/cases/${dispatched.number}`, face: "staff", enter: as(dispatched.handler) },
     { name: "staff-case", path: `/staff/cases/${started.number}`, face: "staff", enter: as(started.handler) },
     { name: "staff-dispatch", path: "/staff/dispatch", face: "staff", enter: as(dispatcher) },
+    { name: "staff-held", path: "/staff/dispatch/held", face: "staff", enter: as(dispatcher) },
+    { name: "staff-alarm", path: `/staff/cases/${alarmed.number}`, face: "staff", enter: as(dispatcher) },
+    { name: "staff-reissue", path: "/staff/reissue", face: "staff", enter: as(server.account("hotline")) },
+    { name: "staff-reissue-case", path: `/staff/reissue/${lost.number}`, face: "staff", enter: as(server.account("hotline")) },
+    { name: "staff-on-call", path: "/staff/on-call", face: "staff", enter: as(server.account("organiser")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

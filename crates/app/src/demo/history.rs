@@ -4,9 +4,13 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use cases::ChangeError;
-use cases::commands::{AnswerInput, ContactFields, ContactInput, DispatchInput, NewCase, PlaceFields, RatingInput, Receipt, Source};
+use cases::catalogue::CaseType;
+use cases::commands::{
+    Accept, Agree, AnswerInput, ContactFields, ContactInput, DispatchInput, NewCase, PlaceFields, RatingInput, Receipt, ResumeInput,
+    Source, StartInput, Verb,
+};
 use cases::model::Channel;
-use cases::permissions::{DispatchCase, HandleCase, OwnCase, SubmitCase};
+use cases::permissions::{DecideProposal, DispatchCase, HandleCase, OwnCase, ResumeCase, SubmitCase};
 use identity::{Granted, Place, Principal, Role};
 use jiff::ToSpan;
 use kernel::{FixedClock, KindCode, Rng, Timestamp, UnitCode, format};
@@ -60,27 +64,38 @@ struct Plan {
 struct Cast {
     dispatcher: Principal,
     handlers: Vec<(UnitCode, Principal)>,
+    leads: Vec<(UnitCode, Principal)>,
 }
 
 impl Cast {
     async fn of(app: &App, people: &[Person]) -> Result<Self, PlayError> {
         let mut dispatcher = None;
-        let mut handlers = Vec::new();
+        let (mut handlers, mut leads) = (Vec::new(), Vec::new());
         for person in people {
             let Some(principal) = app.identity.principal_of(person.id).await? else { continue };
             for held in &person.roles {
                 match (&held.place, held.role) {
                     (Place::County, Role::Dispatcher) => dispatcher = dispatcher.or_else(|| Some(principal.clone())),
                     (Place::Unit(unit), Role::Handler) => handlers.push((unit.clone(), principal.clone())),
+                    (Place::Unit(unit), Role::Lead) => leads.push((unit.clone(), principal.clone())),
                     (Place::County | Place::Unit(_) | Place::Point(_) | Place::Grid(_), _) => {}
                 }
             }
         }
-        Ok(Self { dispatcher: dispatcher.ok_or(PlayError::Nobody("dispatch"))?, handlers })
+        Ok(Self { dispatcher: dispatcher.ok_or(PlayError::Nobody("dispatch"))?, handlers, leads })
     }
 
     fn dispatch(&self) -> Result<Granted<DispatchCase>, PlayError> {
         self.dispatcher.granted(None).map_err(|_| PlayError::Nobody("dispatch"))
+    }
+
+    fn resume(&self) -> Result<Granted<ResumeCase>, PlayError> {
+        self.dispatcher.granted(None).map_err(|_| PlayError::Nobody("resume"))
+    }
+
+    fn lead(&self, unit: &UnitCode) -> Result<Granted<DecideProposal>, PlayError> {
+        let lead = self.leads.iter().find(|(of, _)| of == unit);
+        lead.and_then(|(_, principal)| principal.granted(None).ok()).ok_or(PlayError::Nobody("agree"))
     }
 
     fn handle(&self, unit: &UnitCode) -> Result<Granted<HandleCase>, PlayError> {
@@ -145,8 +160,17 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     let place = &named[pick(named.len())];
     // The newest have just come in: the desk has a queue, units have something to accept.
     let age = i64::from(count - nth);
-    if age <= i64::from(count / 6).max(4) {
+    let newest = i64::from(count / 6).max(4);
+    if age <= newest {
         let acts = fresh(now, age);
+        return Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex: false };
+    }
+    // Before them stand those that show each state and each light, whatever the day: a demo of a few cases does without.
+    if count >= 40
+        && let Some(scene) = usize::try_from(age - newest - 1).ok().and_then(|at| SCENES.get(at))
+    {
+        let matter = staged(app, nth);
+        let acts = scene.acts(rng, now);
         return Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex: false };
     }
     let back_hours = (age * 24 * DAYS) / i64::from(count.max(1));
@@ -180,6 +204,94 @@ fn plan(app: &App, rng: &dyn Rng, nth: u32, count: u32, now: Timestamp) -> Plan 
     }
     acts.retain(|(at, _)| *at <= now);
     Plan { matter, place: place.name.clone(), area: place.area.clone(), acts, receipt: None, version: 0, complex }
+}
+
+/// A case whose state and light are wanted on the day of the demo.
+struct Scene {
+    /// Received between so many hours ago …
+    latest: i64,
+    /// … and so many.
+    earliest: i64,
+    /// What happened since, each so many minutes after the receipt.
+    then: &'static [(i64, Act)],
+}
+
+const HOUR: i64 = 60;
+const DAY: i64 = 24 * HOUR;
+
+/// The first contact is due after 24 natural hours (yellow in the last 8), so these lights depend on no calendar.
+const SCENES: [Scene; 20] = {
+    use Act::{Accept, Answer, Contact, Dispatch, RateBad, Resume, Start};
+    const fn scene(latest: i64, earliest: i64, then: &'static [(i64, Act)]) -> Scene {
+        Scene { latest, earliest, then }
+    }
+    [
+        // Yellow: nobody has called yet.
+        scene(17, 22, &[]),
+        scene(17, 22, &[(25, Dispatch)]),
+        scene(17, 22, &[(12, Dispatch)]),
+        scene(17, 22, &[(9, Dispatch), (50, Accept)]),
+        scene(17, 22, &[(14, Dispatch), (35, Accept)]),
+        scene(17, 22, &[(21, Dispatch), (90, Accept), (130, Start)]),
+        scene(17, 22, &[(7, Dispatch), (40, Accept), (75, Start)]),
+        // Red: a day is over, and still nobody has.
+        scene(30, 50, &[(40, Dispatch)]),
+        scene(28, 50, &[(15, Dispatch), (70, Accept)]),
+        scene(30, 60, &[(33, Dispatch), (120, Accept)]),
+        scene(30, 70, &[(18, Dispatch), (55, Accept), (200, Start)]),
+        // Red: three weeks and more, and no answer.
+        scene(22 * 24, 24 * 24, &[(28, Dispatch), (90, Accept), (4 * HOUR, Contact), (DAY, Start)]),
+        scene(26 * 24, 29 * 24, &[(11, Dispatch), (60, Accept), (3 * HOUR, Contact), (DAY, Start)]),
+        // Green, in the states that pass quickly.
+        scene(20, 30, &[(16, Dispatch), (45, Accept), (2 * HOUR, Contact)]),
+        scene(22, 34, &[(26, Dispatch), (80, Accept), (3 * HOUR, Contact)]),
+        scene(40, 50, &[(13, Dispatch), (70, Accept), (2 * HOUR, Contact), (4 * HOUR, Start), (DAY, Answer)]),
+        scene(60, 70, &[(22, Dispatch), (90, Accept), (3 * HOUR, Contact), (5 * HOUR, Start), (2 * DAY, Answer)]),
+        scene(70, 76, &[(19, Dispatch), (60, Accept), (2 * HOUR, Contact), (5 * HOUR, Start), (2 * DAY, Answer), (69 * HOUR, RateBad)]),
+        scene(94, 100, &[(17, Dispatch), (60, Accept), (2 * HOUR, Contact), (5 * HOUR, Start), (3 * DAY, Answer), (92 * HOUR, RateBad)]),
+        scene(
+            100,
+            106,
+            &[
+                (31, Dispatch),
+                (90, Accept),
+                (3 * HOUR, Contact),
+                (6 * HOUR, Start),
+                (3 * DAY, Answer),
+                (90 * HOUR, RateBad),
+                (92 * HOUR, Resume),
+            ],
+        ),
+    ]
+};
+
+impl Scene {
+    /// Its steps before `now`. People mostly write by day: of its hours the first such one is taken.
+    fn acts(&self, rng: &dyn Rng, now: Timestamp) -> Vec<(Timestamp, Act)> {
+        let minutes = i64::try_from(rng.below(HOUR.unsigned_abs())).unwrap_or(0);
+        let hours = self.latest..self.earliest;
+        let at = |hours: i64| now - (hours * HOUR + minutes).minutes();
+        let by_day = hours.map(at).find(|at| (8..21).contains(&format::local(*at).hour()));
+        let submitted = by_day.unwrap_or_else(|| at(self.latest));
+        let then = self.then.iter().map(|(minutes, act)| (submitted + minutes.minutes(), *act));
+        std::iter::once((submitted, Act::Submit)).chain(then).collect()
+    }
+}
+
+/// A matter for a scene: neighbours go to different units. Enquiries are left out, their answer is due before the light wanted.
+fn staged(app: &App, nth: u32) -> &'static Matter {
+    let wants_more = |matter: &&Matter| {
+        let suggestion = app.cases.catalogue().suggest(Some(matter.title), matter.text);
+        suggestion.case_type != CaseType::Enquiry && suggestion.urgent.is_none()
+    };
+    let mut of_units: Vec<&Matter> = Vec::new();
+    let unit = |matter: &Matter| app.cases.catalogue().kinds().iter().find(|kind| kind.code.as_str() == matter.kind).map(|kind| &kind.unit);
+    for matter in MATTERS.iter().filter(wants_more) {
+        if !of_units.iter().any(|known| unit(known) == unit(matter)) {
+            of_units.push(matter);
+        }
+    }
+    of_units.get(nth as usize % of_units.len().max(1)).copied().unwrap_or(&MATTERS[0])
 }
 
 /// A case that came in `age` turns ago: two of three still wait for the dispatcher, one waits in its unit.
@@ -236,18 +348,18 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
                 complexity: Some(complexity.to_owned()),
                 ..DispatchInput::default()
             };
-            cases.dispatch(&cast.dispatch()?, number, input, plan.version).await?
+            input.run(cases, &cast.dispatch()?, number, plan.version).await?
         }
-        Act::Accept => cases.accept(&cast.handle(&unit)?, number, plan.version).await?,
+        Act::Accept => Accept {}.run(cases, &cast.handle(&unit)?, number, plan.version).await?,
         Act::Contact => {
             let seconds = u32::try_from(40 + app.rng.below(240)).unwrap_or(60);
             let input =
                 ContactInput { how: "call".to_owned(), seconds: Some(seconds), note: Some("问清了位置和情况。".to_owned()) };
-            cases.log_contact(&cast.handle(&unit)?, number, input, plan.version).await?
+            input.run(cases, &cast.handle(&unit)?, number, plan.version).await?
         }
         Act::Start => {
             let planned = plan.complex.then(|| "一、本周内实地看一次；二、请设计单位和各家一起商量；三、两周内给出办法和日子。".to_owned());
-            cases.start(&cast.handle(&unit)?, number, planned, plan.version).await?
+            StartInput { plan: planned }.run(cases, &cast.handle(&unit)?, number, plan.version).await?
         }
         Act::Answer | Act::AnswerAgain => {
             let text = if act == Act::Answer {
@@ -256,7 +368,10 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
                 format!("上次没办到位，向您道歉。{}这次请您当面看过再评。", plan.matter.answer)
             };
             let result = if plan.complex { "partly" } else { "solved" };
-            cases.answer(&cast.handle(&unit)?, number, AnswerInput { result: result.to_owned(), text }, plan.version).await?
+            let input = AnswerInput { result: result.to_owned(), text };
+            let answered = input.run(cases, &cast.handle(&unit)?, number, plan.version).await?;
+            // The answer to a complex matter waits for the lead, unless the handler leads the unit herself.
+            if answered.pending.is_some() { Agree {}.run(cases, &cast.lead(&unit)?, number, answered.version).await? } else { answered }
         }
         Act::RateBad => {
             let input =
@@ -274,7 +389,7 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
                 done => done?,
             }
         }
-        Act::Resume => cases.resume(&cast.dispatch()?, number, None, plan.version).await?,
+        Act::Resume => ResumeInput::default().run(cases, &cast.resume()?, number, plan.version).await?,
     };
     plan.version = changed.version;
     Ok(())
@@ -283,6 +398,7 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
 fn new_case(rng: &dyn Rng, plan: &Plan) -> NewCase {
     let reachable = rng.below(10) < 8;
     NewCase {
+        against: None,
         text: plan.matter.text.replace("{p}", &plan.place),
         title: (!plan.matter.title.is_empty()).then(|| plan.matter.title.to_owned()),
         kind: None,

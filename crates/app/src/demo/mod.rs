@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use cases::ChangeError;
+use cases::model::Duty;
+use cases::permissions::SetOnCall;
 use clap::Args;
 use identity::permissions::ManageAccounts;
 use identity::{Granted, Held, NewAccount, Password, Place, Role};
@@ -123,12 +126,22 @@ pub async fn make(args: &DemoArgs) -> Result<CountyFile, Box<dyn std::error::Err
     let choices = Choices { clock: clock.clone(), rng: Arc::clone(&rng), limits: SourceLimits::default(), source: journal::Source::Demo };
     let app = App::on(db, &args.data, config, keys, choices).await?;
     let people = accounts(&app, &file).await?;
+    on_call(&app, &people).await?;
     let channel = channel(&app).await?;
     history::play(&app, clock.as_ref(), &people, args.cases, now).await?;
     app.journal.sequence_all(&app.db, clock.as_ref()).await?;
     write_accounts(&args.data, &file, channel)?;
     app.db.close().await;
     Ok(file)
+}
+
+/// By day one dispatcher is called, round the clock the other.
+async fn on_call(app: &App, people: &[Person]) -> Result<(), ChangeError> {
+    let dispatcher = Held { role: Role::Dispatcher, place: Place::County };
+    let hours = [(8 * 60, 20 * 60), (0, 0)];
+    let called = people.iter().filter(|person| person.roles.contains(&dispatcher));
+    let duties = called.zip(hours).map(|(person, (from, to))| Duty { account: person.id, from, to }).collect();
+    app.cases.set_on_call(&Granted::<SetOnCall>::system("demo"), duties, 0).await
 }
 
 async fn accounts(app: &App, file: &CountyFile) -> Result<Vec<Person>, Box<dyn std::error::Error + Send + Sync>> {

@@ -148,6 +148,10 @@ impl Author {
                         reachable: said.phone.is_some() || said.email.is_some(),
                         confidential: happens(rng, 8),
                         held: false,
+                        sealed: false,
+                        against: None,
+                        link: None,
+                        received_at: None,
                         parameters: Limits::DEFAULT.version.to_owned(),
                     },
                     Private::Said(Box::new(said.clone())),
@@ -170,7 +174,15 @@ impl Author {
             return;
         }
         let (wait, pace) = if urgent { (minutes(rng, 3, 40), Pace::Any) } else { (minutes(rng, 10, 600), Pace::Office) };
-        let dispatched = CaseEvent::Dispatched { unit: kind.unit.clone(), kind: kind.code.clone(), case_type: kind.case_type, complexity };
+        let dispatched = CaseEvent::Dispatched {
+            unit: kind.unit.clone(),
+            assists: Vec::new(),
+            kind: kind.code.clone(),
+            case_type: kind.case_type,
+            complexity,
+            because: None,
+            by: desk.account(),
+        };
         draft.wait(wait, pace).add(&desk, [(dispatched, NO_WORDS)]);
         if forgotten == 1 {
             return;

@@ -9,11 +9,13 @@
 mod reply;
 mod site;
 mod template;
+mod visitor;
 mod world;
 
 pub use reply::Reply;
 pub use site::Site;
 pub use template::Kind;
+pub use visitor::{Visitor, hidden};
 pub use world::{DISPATCHER, Filed, HANDLER, World};
 
 /// Each test runs on SQLite and on PostgreSQL.

@@ -169,6 +169,22 @@ impl World {
         case
     }
 
+    /// Another handler of a unit, with the password of the demo; her sign-in name.
+    pub async fn colleague(&self, login: &str, name: &str, unit: &str) -> String {
+        let grant = identity::Granted::<identity::permissions::ManageAccounts>::system("test");
+        let unit: kernel::UnitCode = unit.parse().unwrap();
+        let new = identity::NewAccount {
+            login: login.to_owned(),
+            name: name.to_owned(),
+            name_en: None,
+            password: Some(identity::Password::new(lianxin::demo::PASSWORD)),
+            unit: Some(unit.clone()),
+            roles: vec![identity::Held { role: identity::Role::Handler, place: identity::Place::Unit(unit) }],
+        };
+        self.app.identity.create_account(&grant, new).await.unwrap();
+        login.to_owned()
+    }
+
     /// What doctor says.
     pub async fn doctor(&self) -> Vec<String> {
         let findings = lianxin::doctor::examine(&self.app).await.unwrap();

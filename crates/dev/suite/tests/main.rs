@@ -2,12 +2,17 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod alarms;
+mod codes;
 mod contract;
+mod demo;
+mod desk;
 mod idempotency;
 mod input;
 mod journal;
 mod kill;
 mod loop_;
 mod parity;
+mod residents;
 mod scopes;
 mod storms;

@@ -428,7 +428,6 @@ sure-high = Likely
 sure-medium = Perhaps
 sure-low = Unsure
 tag-reopened = Not solved
-tag-held = Held
 tag-again = Not solved { $n } times
 no-name = No name given
 reach-phone-masked = Telephone { $phone }
@@ -696,10 +695,6 @@ exclusion-reason-court_pending = a court has it
 seal-reason-about_cadre = about a cadre or a unit
 seal-reason-domestic_violence = domestic violence
 seal-reason-minor = a minor
-complex-reason-word-several_units = several units are needed
-complex-reason-word-site_check = the site must be looked at
-complex-reason-word-decision = a decision of policy or law
-complex-reason-word-spending = money must be spent
 proposed-extend = more time
 proposed-answer = the answer to a complex matter
 proposed-answer_silent = answering without the resident
@@ -883,6 +878,97 @@ thanks-chase = They have been reminded; the lead sees it.
 thanks-withdraw = It is withdrawn.
 thanks-contest = We have it; somebody else will look at it.
 parts-title = Split into
-complex-because = Complex: { $reason }
 hangs-title = Hangs together with
 done-propose-answer = Written; the lead has to sign it.
+## Dispatch desk: held matters
+
+held-title = Held
+held-strip = { $n } held
+held-strip-hint = apart: look first
+held-count = { $n } matters are held
+held-lead = One source sent too many within an hour, so these wait here. Each has its number and its deadlines run. Release what is in order; only then can it be dispatched.
+held-all = Select all
+held-none = Select none
+held-release = Release the selected
+held-choose = Which to release
+held-nothing-chosen = None is selected; please select what to release
+held-empty = Nothing is held
+held-empty-text = When too many arrive at once, the rest waits here.
+held-older = Older ones
+held-left-phone = left a telephone number
+held-left-mail = left an e-mail address
+held-left-nothing = left no way to be reached
+held-done = Released: { $n }. They now stand in the queue.
+release = Release
+release-hint = One source sent too many, so this one was held. Release it if it is in order; only then can it be dispatched.
+done-release = Released. It can be dispatched now.
+story-released = { $who } released it
+told-released = A member of staff has looked; the right unit is being found
+problem-case-held = This case is held and cannot be dispatched before it is released
+problem-case-not_held = This case is not held, or was released already
+
+## Replacing a query code
+
+nav-reissue = Codes
+reissue-title = Replace a query code
+reissue-lead = A resident lost her query code. Make sure it is she, then replace it. The old code stops working at once.
+reissue-received = Received
+reissue-number = Number of the case
+reissue-open = Find the case
+reissue-no-case = This case was not found; please check the number
+reissue-proof = How did you make sure
+proof-call-back = Called back
+proof-papers-seen = Saw papers
+proof-call-back-hint = Ask for the number that was left, compare it with the one above, hang up and call it
+proof-papers-seen-hint = Saw papers of the person or of who acts for her at the counter
+reissue-note = Remark
+reissue-note-hint = Such as when you called or which papers you saw; do not copy their numbers
+reissue-submit = Replace and show the new code
+reissue-once = The new code is shown once. Print it, or read it out to be written down.
+slip-title = New query code
+slip-made = Replaced { $when }; the old code is void
+slip-how = Scan this, or give number and code under “check progress”
+slip-keep = When this page is closed, the new code cannot be seen again. Show it to nobody else.
+slip-next = Replace another
+fault-proof-unknown = Please choose how you made sure
+story-reissued = { $who } replaced the query code: { $how }
+told-reissued = The query code was replaced; the old one is void
+
+## Alarms and who is on call
+
+nav-on-call = On call
+alarm-banner = To contact at once: { $n }
+alarm-open = Look
+alarm-title = Contact this person at once
+alarm-text = Words here may speak of harming oneself. Take it on first: you then see the number that was left. Call it. If nobody answers, call 110 and ask the community to visit.
+alarm-note = Remark
+alarm-answer = I take it on and call now
+alarm-answered = Taken on by { $who }, { $when }
+alarm-phone-hint = Only who took it on sees the number, for 24 hours. Psychological help line: 12356.
+done-alarm = You took it on. Please call now.
+story-alarmed = Words may speak of harming oneself; the person on call was called
+story-alarm-answered = { $who } took on the urgent contact
+problem-case-no_alarm = No urgent contact waits here, or somebody took it on already
+on-call-title = On call for urgent contacts
+on-call-lead = When a resident’s words speak of harming herself, these people are called at once: from the top, the first who is on duty; after ten minutes without an answer the next one too; in the end all dispatchers. An empty list calls all dispatchers.
+on-call-who = Number { $n }
+on-call-nobody = Nobody
+on-call-from = From
+on-call-to = Until
+on-call-hours-hint = Leave both times empty for round the clock; an end before its beginning is on the next day.
+on-call-save = Save the list
+on-call-saved = The list is saved.
+on-call-stale = Somebody has just changed the list; please look at it again
+on-call-pick-from = Dispatchers can be chosen: they see the matters of the whole county.
+fault-account-unknown = Only dispatchers can be on the list
+fault-account-too_many = The list is too long; at most 20
+fault-hours-unknown = Please write times like 08:30, both or neither
+
+## Not taken, and nothing lost
+
+page-old = This page was open for too long and nothing was sent. What you wrote is still here; please send it again.
+words-kept = What you wrote is here, nothing is lost:
+
+taken-by = { $name } of your unit has already taken this one
+problem-case-taken = A colleague of your unit has already taken this case
+fault-complex_reason-unknown = There is no such reason

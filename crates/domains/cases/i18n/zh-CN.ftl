@@ -410,7 +410,6 @@ sure-high = 把握高
 sure-medium = 把握中
 sure-low = 把握低
 tag-reopened = 没解决
-tag-held = 暂存
 tag-again = 第 { $n } 次没解决
 no-name = 没有留名
 reach-phone-masked = 电话 { $phone }
@@ -678,10 +677,6 @@ exclusion-reason-court_pending = 法院正在审理
 seal-reason-about_cadre = 涉及干部或单位
 seal-reason-domestic_violence = 涉及家庭暴力
 seal-reason-minor = 涉及未成年人
-complex-reason-word-several_units = 需要几家一起办
-complex-reason-word-site_check = 需要到现场查看
-complex-reason-word-decision = 需要政策或法律上的决定
-complex-reason-word-spending = 需要花钱
 proposed-extend = 延期
 proposed-answer = 复杂事项答复
 proposed-answer_silent = 联系不上，先行答复
@@ -865,6 +860,97 @@ thanks-chase = 催了，承办单位的负责人看得到。
 thanks-withdraw = 已经撤回。
 thanks-contest = 收到您的异议，换一个人来看。
 parts-title = 拆成了这几件
-complex-because = 复杂事项：{ $reason }
 hangs-title = 一起的事项
 done-propose-answer = 写好了，等负责人签发。
+## 派单台：待放行
+
+held-title = 待放行
+held-strip = 待放行 { $n } 件
+held-strip-hint = 另放，看过再派
+held-count = { $n } 件待放行
+held-lead = 同一个来源一小时里交来太多，先放在这里。每件都有编号，期限照算；看过没有问题就放行，放行以后才能派单。
+held-all = 全选
+held-none = 全不选
+held-release = 放行选中的
+held-choose = 放行哪几件
+held-nothing-chosen = 一件也没有选，请先选要放行的
+held-empty = 没有待放行的
+held-empty-text = 来得太多的时候，多出来的会先放在这里。
+held-older = 更早的
+held-left-phone = 留了电话
+held-left-mail = 留了邮箱
+held-left-nothing = 没留联系方式
+held-done = 放行了 { $n } 件，已经排进等派的队里。
+release = 放行
+release-hint = 同一个来源交来太多，先放着。看过没有问题就放行，才能派单。
+done-release = 放行了，可以派单了。
+story-released = { $who }放行
+told-released = 工作人员看过了，正在找承办的单位
+problem-case-held = 这件事还没有放行，不能派单
+problem-case-not_held = 这件事不用放行，或者已经放行了
+
+## 补发查询码
+
+nav-reissue = 补发
+reissue-title = 补发查询码
+reissue-lead = 居民丢了查询码，先弄清是不是本人，再补发。旧码马上作废。
+reissue-received = 收到
+reissue-number = 这件事的编号
+reissue-open = 找到这件事
+reissue-no-case = 没有找到这件事，请核对编号
+reissue-proof = 怎么弄清是本人
+proof-call-back = 打回登记的号码
+proof-papers-seen = 看过证件
+proof-call-back-hint = 请对方说出留下的号码，和上面对得上，挂断后打回去
+proof-papers-seen-hint = 在窗口看过本人或代办人的证件
+reissue-note = 备注
+reissue-note-hint = 比如几点打回去的、看的什么证件，不抄证件号码
+reissue-submit = 补发，给出新码
+reissue-once = 新码只显示一次，请当场打印或念给本人抄下。
+slip-title = 新的查询码
+slip-made = { $when } 补发，旧码作废
+slip-how = 扫一扫，或者在“查进度”里填编号和查询码
+slip-keep = 这一页关掉就再也看不到新码。查询码不要给别人看。
+slip-next = 补发下一件
+fault-proof-unknown = 请选一种核对的办法
+story-reissued = { $who }补发了查询码：{ $how }
+told-reissued = 补发查询码，旧码作废
+
+## 紧急联系和值班
+
+nav-on-call = 值班
+alarm-banner = { $n } 件事要马上联系本人
+alarm-open = 去看
+alarm-title = 马上联系本人
+alarm-text = 话里可能有伤害自己的意思。先接下，接下后能看到登记的号码，再打过去；打不通就打 110，请社区上门。
+alarm-note = 备注
+alarm-answer = 我接下，现在联系
+alarm-answered = { $who } { $when } 接下
+alarm-phone-hint = 号码只给接下的人看，24 小时。心理援助热线 12356。
+done-alarm = 接下了，请现在就联系。
+story-alarmed = 话里可能有伤害自己的意思，已叫值班的人
+story-alarm-answered = { $who }接下了紧急联系
+problem-case-no_alarm = 没有等着接的紧急联系，或者已经有人接下了
+on-call-title = 紧急联系值班
+on-call-lead = 居民的话里有伤害自己的意思，马上叫这里的人：从上往下叫第一个当班的，十分钟没人接就再叫下一个，最后叫全体分派员。名单空着，就叫全体分派员。
+on-call-who = 第 { $n } 位
+on-call-nobody = 不排人
+on-call-from = 从
+on-call-to = 到
+on-call-hours-hint = 两个时间都空着，就是全天；“到”比“从”早，就是到第二天。
+on-call-save = 保存名单
+on-call-saved = 名单保存好了。
+on-call-stale = 名单刚刚被别人改过，请看最新的再改
+on-call-pick-from = 能排的是分派员：他们看得到全县的事项。
+fault-account-unknown = 只能排分派员
+fault-account-too_many = 名单太长，最多 20 位
+fault-hours-unknown = 时间要写成 08:30 的样子，两个都写或者都空着
+
+## 没有收下，写的都在
+
+page-old = 这一页开得太久了，刚才没有交上。写的都还在，请再交一次。
+words-kept = 您刚才写的在这里，没有丢：
+
+taken-by = 这件事已经由本单位的{ $name }接下了
+problem-case-taken = 这件事已经由本单位的同事接下了
+fault-complex_reason-unknown = 没有这个理由

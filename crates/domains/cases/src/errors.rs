@@ -1,5 +1,6 @@
 //! What can go wrong with a case. Every enum is one command's; codes are stable and are the keys of the messages.
 
+use kernel::AccountId;
 use kernel::problem::{FieldFault, Kind, Problem};
 use store::StoreError;
 
@@ -11,6 +12,16 @@ pub enum ChangeError {
     /// There is none with that number in the caller's scope.
     #[error("no such case in scope")]
     NoSuchCase,
+    /// Somebody of the same unit was faster.
+    #[error("the case was taken by a colleague")]
+    Taken {
+        /// Who.
+        by: AccountId,
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
     /// The case has moved on since it was read.
     #[error("the case has moved on")]
     Stale {
@@ -35,6 +46,30 @@ pub enum ChangeError {
         /// Where the case stands.
         state: StateName,
         /// Its version.
+        version: i64,
+    },
+    /// It was taken above its source's limit and waits for the desk's release (decisions 4).
+    #[error("the case is held")]
+    Held {
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
+    /// There is nothing to release.
+    #[error("the case is not held")]
+    NotHeld {
+        /// Where it stands.
+        state: StateName,
+        /// The version.
+        version: i64,
+    },
+    /// No alarm waits for an answer.
+    #[error("no alarm is open")]
+    NoAlarm {
+        /// Where the case stands.
+        state: StateName,
+        /// The version.
         version: i64,
     },
     /// The same key was used for something else.
@@ -71,7 +106,9 @@ impl ChangeError {
     pub(crate) fn of_fold(error: &NotACase, version: i64) -> Self {
         match error {
             NotACase::Refused(refused) => Self::Refused { refused: *refused, version },
-            NotACase::NotSubmitted | NotACase::SubmittedTwice | NotACase::NothingProposed => Self::Store(StoreError::corrupt("journal_event", "kind", "first event")),
+            NotACase::NotSubmitted | NotACase::SubmittedTwice | NotACase::NothingProposed => {
+                Self::Store(StoreError::corrupt("journal_event", "kind", "first event"))
+            }
         }
     }
 }
@@ -80,9 +117,13 @@ impl Problem for ChangeError {
     fn face(&self) -> (Kind, &'static str) {
         match self {
             Self::NoSuchCase => (Kind::NotFound, "case.not_found"),
+            Self::Taken { .. } => (Kind::Conflict, "case.taken"),
             Self::Stale { .. } => (Kind::Conflict, "case.stale"),
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
             Self::Broken { broken, .. } => (Kind::Conflict, broken.code()),
+            Self::Held { .. } => (Kind::Conflict, "case.held"),
+            Self::NotHeld { .. } => (Kind::Conflict, "case.not_held"),
+            Self::NoAlarm { .. } => (Kind::Conflict, "case.no_alarm"),
             Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
             Self::Erased => (Kind::Conflict, "case.erased"),
             Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
@@ -94,9 +135,13 @@ impl Problem for ChangeError {
         match self {
             Self::Invalid(fields) => fields.clone(),
             Self::NoSuchCase
+            | Self::Taken { .. }
             | Self::Stale { .. }
             | Self::Refused { .. }
             | Self::Broken { .. }
+            | Self::Held { .. }
+            | Self::NotHeld { .. }
+            | Self::NoAlarm { .. }
             | Self::KeyReused
             | Self::Erased
             | Self::Store(_) => Vec::new(),
@@ -105,8 +150,12 @@ impl Problem for ChangeError {
 
     fn current(&self) -> Option<(String, i64)> {
         match self {
-            Self::Stale { state, version } => Some((state.code().to_owned(), *version)),
-            Self::Broken { state, version, .. } => Some((state.code().to_owned(), *version)),
+            Self::Stale { state, version }
+            | Self::Broken { state, version, .. }
+            | Self::Taken { state, version, .. }
+            | Self::Held { state, version }
+            | Self::NotHeld { state, version }
+            | Self::NoAlarm { state, version } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
             Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
         }

@@ -70,6 +70,20 @@ permissions! {
         Lead => Unit clear,
         Dispatcher => County clear,
     }
+    /// Give a new query code to whoever lost it.
+    ReissueCode = "case.reissue_code" {
+        Hotline => County clear,
+        PointStaff => Point clear,
+    }
+    /// Be called when somebody's words speak of harming herself, and answer.
+    AnswerAlarm = "case.answer_alarm" {
+        Dispatcher => County clear,
+    }
+    /// Say who is called, and when.
+    SetOnCall = "case.set_on_call" {
+        Organiser => County clear,
+        Admin => County clear,
+    }
     /// Rate, supplement, reopen: the resident's own steps.
     OwnCase = "case.own" {
         Anonymous => ByCode clear,

@@ -16,6 +16,17 @@ pub struct Handler {
     pub unit: UnitCode,
 }
 
+/// Somebody who may answer an alarm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub account: AccountId,
+    /// The sign-in name.
+    pub login: String,
+    /// The name.
+    pub name: String,
+}
+
 /// Who works where.
 #[async_trait::async_trait]
 pub trait Staff: Send + Sync + 'static {
@@ -27,6 +38,9 @@ pub trait Staff: Send + Sync + 'static {
 
     /// Those who may handle cases of `unit`, or of any unit.
     async fn handlers(&self, unit: Option<&UnitCode>) -> Result<Vec<Handler>, StoreError>;
+
+    /// Those who may answer an alarm, by name of account.
+    async fn answering(&self) -> Result<Vec<Person>, StoreError>;
 
     /// The names of accounts, as residents read them; unknown accounts are left out.
     async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError>;

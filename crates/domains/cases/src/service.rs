@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 use workday::Calendar;
 
 use crate::catalogue::Catalogue;
+use crate::commands::RequestKey;
 use crate::commands::change::Change;
 use crate::errors::ChangeError;
 use crate::model::Limits;
@@ -25,6 +26,8 @@ pub struct CaseKeys {
     pub number: NumberKey,
     /// Of query codes.
     pub code: CodeKey,
+    /// Of digests of requests.
+    pub request: RequestKey,
 }
 
 /// Cases. Cheap to clone.

@@ -61,6 +61,46 @@ impl Words {
         BUNDLES.format(self.0, "ago", &[("time", Arg::Text(time.as_ref()))])
     }
 
+    /// `我接下，现在联系`
+    pub fn alarm_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-answer")
+    }
+
+    /// `{who} {when} 接下`
+    pub fn alarm_answered(self, who: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "alarm-answered", &[("who", Arg::Text(who.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{n} 件事要马上联系本人`
+    pub fn alarm_banner(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "alarm-banner", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `备注`
+    pub fn alarm_note(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-note")
+    }
+
+    /// `去看`
+    pub fn alarm_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-open")
+    }
+
+    /// `号码只给接下的人看，24 小时。心理援助热线 12356。`
+    pub fn alarm_phone_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-phone-hint")
+    }
+
+    /// `话里可能有伤害自己的意思。先接下，接下后能看到登记的号码，再打过去；打不通就打 110，请社区上门。`
+    pub fn alarm_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-text")
+    }
+
+    /// `马上联系本人`
+    pub fn alarm_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alarm-title")
+    }
+
     /// `全部在办`
     pub fn all_open(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "all-open")
@@ -396,11 +436,6 @@ impl Words {
         BUNDLES.text(self.0, "col-unit")
     }
 
-    /// `复杂事项：{reason}`
-    pub fn complex_because(self, reason: impl AsRef<str>) -> String {
-        BUNDLES.format(self.0, "complex-because", &[("reason", Arg::Text(reason.as_ref()))])
-    }
-
     /// `复杂的理由：{reason}`
     pub fn complex_note(self, reason: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "complex-note", &[("reason", Arg::Text(reason.as_ref()))])
@@ -434,26 +469,6 @@ impl Words {
     /// `要两个以上单位一起办`
     pub fn complex_reason_units(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "complex-reason-units")
-    }
-
-    /// `需要政策或法律上的决定`
-    pub fn complex_reason_word_decision(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "complex-reason-word-decision")
-    }
-
-    /// `需要几家一起办`
-    pub fn complex_reason_word_several_units(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "complex-reason-word-several_units")
-    }
-
-    /// `需要到现场查看`
-    pub fn complex_reason_word_site_check(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "complex-reason-word-site_check")
-    }
-
-    /// `需要花钱`
-    pub fn complex_reason_word_spending(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "complex-reason-word-spending")
     }
 
     /// `一般还是复杂`
@@ -616,6 +631,11 @@ impl Words {
         BUNDLES.text(self.0, "done-agree")
     }
 
+    /// `接下了，请现在就联系。`
+    pub fn done_alarm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-alarm")
+    }
+
     /// `答复发出去了，请群众来评。`
     pub fn done_answer(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-answer")
@@ -754,6 +774,11 @@ impl Words {
     /// `没有同意。`
     pub fn done_refuse_proposal(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-refuse-proposal")
+    }
+
+    /// `放行了，可以派单了。`
+    pub fn done_release(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-release")
     }
 
     /// `交下去重新办了。`
@@ -936,6 +961,16 @@ impl Words {
         BUNDLES.text(self.0, "exclusion-reason-unlawful")
     }
 
+    /// `名单太长，最多 20 位`
+    pub fn fault_account_too_many(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-account-too_many")
+    }
+
+    /// `只能排分派员`
+    pub fn fault_account_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-account-unknown")
+    }
+
     /// `还没写答复`
     pub fn fault_answer_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-answer-empty")
@@ -944,6 +979,11 @@ impl Words {
     /// `还没写查询码`
     pub fn fault_code_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-code-empty")
+    }
+
+    /// `没有这个理由`
+    pub fn fault_complex_reason_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-complex_reason-unknown")
     }
 
     /// `选了“复杂”，请写明理由`
@@ -989,6 +1029,11 @@ impl Words {
     /// `没有这个承办人，请从列出来的里面选`
     pub fn fault_handler_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-handler-unknown")
+    }
+
+    /// `时间要写成 08:30 的样子，两个都写或者都空着`
+    pub fn fault_hours_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-hours-unknown")
     }
 
     /// `请选怎么联系的`
@@ -1039,6 +1084,11 @@ impl Words {
     /// `复杂的事要先写办理方案`
     pub fn fault_plan_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-plan-empty")
+    }
+
+    /// `请选一种核对的办法`
+    pub fn fault_proof_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-proof-unknown")
     }
 
     /// `还没选怎么告诉您`
@@ -1384,6 +1434,91 @@ impl Words {
     /// `今天有 {n} 件等您，{soon} 件快到期`
     pub fn headline_soon(self, n: impl Borrow<u64>, soon: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "headline-soon", &[("n", Arg::Count(*n.borrow())), ("soon", Arg::Text(soon.as_ref()))])
+    }
+
+    /// `全选`
+    pub fn held_all(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-all")
+    }
+
+    /// `放行哪几件`
+    pub fn held_choose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-choose")
+    }
+
+    /// `{n} 件待放行`
+    pub fn held_count(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "held-count", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `放行了 {n} 件，已经排进等派的队里。`
+    pub fn held_done(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "held-done", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `没有待放行的`
+    pub fn held_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-empty")
+    }
+
+    /// `来得太多的时候，多出来的会先放在这里。`
+    pub fn held_empty_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-empty-text")
+    }
+
+    /// `同一个来源一小时里交来太多，先放在这里。每件都有编号，期限照算；看过没有问题就放行，放行以后才能派单。`
+    pub fn held_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-lead")
+    }
+
+    /// `留了邮箱`
+    pub fn held_left_mail(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-left-mail")
+    }
+
+    /// `没留联系方式`
+    pub fn held_left_nothing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-left-nothing")
+    }
+
+    /// `留了电话`
+    pub fn held_left_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-left-phone")
+    }
+
+    /// `全不选`
+    pub fn held_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-none")
+    }
+
+    /// `一件也没有选，请先选要放行的`
+    pub fn held_nothing_chosen(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-nothing-chosen")
+    }
+
+    /// `更早的`
+    pub fn held_older(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-older")
+    }
+
+    /// `放行选中的`
+    pub fn held_release(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-release")
+    }
+
+    /// `待放行 {n} 件`
+    pub fn held_strip(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "held-strip", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `另放，看过再派`
+    pub fn held_strip_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-strip-hint")
+    }
+
+    /// `待放行`
+    pub fn held_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "held-title")
     }
 
     /// `，或到最近的联系点，工作人员帮您记。`
@@ -1801,6 +1936,16 @@ impl Words {
         BUNDLES.text(self.0, "nav-dispatch")
     }
 
+    /// `值班`
+    pub fn nav_on_call(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-on-call")
+    }
+
+    /// `补发`
+    pub fn nav_reissue(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-reissue")
+    }
+
     /// `工作台`
     pub fn nav_work(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-work")
@@ -1961,6 +2106,61 @@ impl Words {
         BUNDLES.text(self.0, "number-hint")
     }
 
+    /// `从`
+    pub fn on_call_from(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-from")
+    }
+
+    /// `两个时间都空着，就是全天；“到”比“从”早，就是到第二天。`
+    pub fn on_call_hours_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-hours-hint")
+    }
+
+    /// `居民的话里有伤害自己的意思，马上叫这里的人：从上往下叫第一个当班的，十分钟没人接就再叫下一个，最后叫全体分派员。名单空着，就叫全体分派员。`
+    pub fn on_call_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-lead")
+    }
+
+    /// `不排人`
+    pub fn on_call_nobody(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-nobody")
+    }
+
+    /// `能排的是分派员：他们看得到全县的事项。`
+    pub fn on_call_pick_from(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-pick-from")
+    }
+
+    /// `保存名单`
+    pub fn on_call_save(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-save")
+    }
+
+    /// `名单保存好了。`
+    pub fn on_call_saved(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-saved")
+    }
+
+    /// `名单刚刚被别人改过，请看最新的再改`
+    pub fn on_call_stale(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-stale")
+    }
+
+    /// `紧急联系值班`
+    pub fn on_call_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-title")
+    }
+
+    /// `到`
+    pub fn on_call_to(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "on-call-to")
+    }
+
+    /// `第 {n} 位`
+    pub fn on_call_who(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "on-call-who", &[("n", Arg::Text(n.as_ref()))])
+    }
+
     /// `可以不填`
     pub fn optional(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "optional")
@@ -1994,6 +2194,11 @@ impl Words {
     /// `还可以`
     pub fn own_steps(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "own-steps")
+    }
+
+    /// `这一页开得太久了，刚才没有交上。写的都还在，请再交一次。`
+    pub fn page_old(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "page-old")
     }
 
     /// `第一页`
@@ -2205,6 +2410,11 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-extension_too_long")
     }
 
+    /// `这件事还没有放行，不能派单`
+    pub fn problem_case_held(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-held")
+    }
+
     /// `没有说明看到的是哪一版`
     pub fn problem_case_if_match_required(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-if_match_required")
@@ -2215,9 +2425,19 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-lead_must_sign")
     }
 
+    /// `没有等着接的紧急联系，或者已经有人接下了`
+    pub fn problem_case_no_alarm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-no_alarm")
+    }
+
     /// `没有找到这件事`
     pub fn problem_case_not_found(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-not_found")
+    }
+
+    /// `这件事不用放行，或者已经放行了`
+    pub fn problem_case_not_held(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-not_held")
     }
 
     /// `这一步要别人同意`
@@ -2258,6 +2478,11 @@ impl Words {
     /// `第三次没解决，由督办员处理`
     pub fn problem_case_supervisor_must_decide(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-supervisor_must_decide")
+    }
+
+    /// `这件事已经由本单位的同事接下了`
+    pub fn problem_case_taken(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-taken")
     }
 
     /// `延期次数用完了`
@@ -2308,6 +2533,26 @@ impl Words {
     /// `进度`
     pub fn progress(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "progress")
+    }
+
+    /// `打回登记的号码`
+    pub fn proof_call_back(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-call-back")
+    }
+
+    /// `请对方说出留下的号码，和上面对得上，挂断后打回去`
+    pub fn proof_call_back_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-call-back-hint")
+    }
+
+    /// `看过证件`
+    pub fn proof_papers_seen(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-papers-seen")
+    }
+
+    /// `在窗口看过本人或代办人的证件`
+    pub fn proof_papers_seen_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-papers-seen-hint")
     }
 
     /// `复杂事项答复`
@@ -2560,6 +2805,71 @@ impl Words {
         BUNDLES.text(self.0, "refusal-reason-secret")
     }
 
+    /// `居民丢了查询码，先弄清是不是本人，再补发。旧码马上作废。`
+    pub fn reissue_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-lead")
+    }
+
+    /// `没有找到这件事，请核对编号`
+    pub fn reissue_no_case(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-no-case")
+    }
+
+    /// `备注`
+    pub fn reissue_note(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-note")
+    }
+
+    /// `比如几点打回去的、看的什么证件，不抄证件号码`
+    pub fn reissue_note_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-note-hint")
+    }
+
+    /// `这件事的编号`
+    pub fn reissue_number(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-number")
+    }
+
+    /// `新码只显示一次，请当场打印或念给本人抄下。`
+    pub fn reissue_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-once")
+    }
+
+    /// `找到这件事`
+    pub fn reissue_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-open")
+    }
+
+    /// `怎么弄清是本人`
+    pub fn reissue_proof(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-proof")
+    }
+
+    /// `收到`
+    pub fn reissue_received(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-received")
+    }
+
+    /// `补发，给出新码`
+    pub fn reissue_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-submit")
+    }
+
+    /// `补发查询码`
+    pub fn reissue_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reissue-title")
+    }
+
+    /// `放行`
+    pub fn release(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "release")
+    }
+
+    /// `同一个来源交来太多，先放着。看过没有问题就放行，才能派单。`
+    pub fn release_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "release-hint")
+    }
+
     /// `哪里不行`
     pub fn reopen_reason(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "reopen-reason")
@@ -2788,6 +3098,31 @@ impl Words {
     /// `退出登录`
     pub fn signout(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "signout")
+    }
+
+    /// `扫一扫，或者在“查进度”里填编号和查询码`
+    pub fn slip_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "slip-how")
+    }
+
+    /// `这一页关掉就再也看不到新码。查询码不要给别人看。`
+    pub fn slip_keep(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "slip-keep")
+    }
+
+    /// `{when} 补发，旧码作废`
+    pub fn slip_made(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "slip-made", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `补发下一件`
+    pub fn slip_next(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "slip-next")
+    }
+
+    /// `新的查询码`
+    pub fn slip_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "slip-title")
     }
 
     /// `急救`
@@ -3280,6 +3615,16 @@ impl Words {
         BUNDLES.format(self.0, "story-agreed", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `{who}接下了紧急联系`
+    pub fn story_alarm_answered(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-alarm-answered", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `话里可能有伤害自己的意思，已叫值班的人`
+    pub fn story_alarmed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-alarmed")
+    }
+
     /// `{who}答复：{result}`
     pub fn story_answered(self, who: impl AsRef<str>, result: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-answered", &[("who", Arg::Text(who.as_ref())), ("result", Arg::Text(result.as_ref()))])
@@ -3509,6 +3854,16 @@ impl Words {
         BUNDLES.format(self.0, "story-referred", &[("door", Arg::Text(door.as_ref()))])
     }
 
+    /// `{who}补发了查询码：{how}`
+    pub fn story_reissued(self, who: impl AsRef<str>, how: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-reissued", &[("who", Arg::Text(who.as_ref())), ("how", Arg::Text(how.as_ref()))])
+    }
+
+    /// `{who}放行`
+    pub fn story_released(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-released", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `群众说没解决，自动重新办`
     pub fn story_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "story-reopened")
@@ -3689,14 +4044,14 @@ impl Words {
         BUNDLES.format(self.0, "tag-again", &[("n", Arg::Text(n.as_ref()))])
     }
 
-    /// `暂存`
-    pub fn tag_held(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "tag-held")
-    }
-
     /// `没解决`
     pub fn tag_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tag-reopened")
+    }
+
+    /// `这件事已经由本单位的{name}接下了`
+    pub fn taken_by(self, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "taken-by", &[("name", Arg::Text(name.as_ref()))])
     }
 
     /// `催了，承办单位的负责人看得到。`
@@ -3914,6 +4269,16 @@ impl Words {
         BUNDLES.format(self.0, "told-referred", &[("door", Arg::Text(door.as_ref()))])
     }
 
+    /// `补发查询码，旧码作废`
+    pub fn told_reissued(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-reissued")
+    }
+
+    /// `工作人员看过了，正在找承办的单位`
+    pub fn told_released(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-released")
+    }
+
     /// `没解决，重新办`
     pub fn told_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "told-reopened")
@@ -4082,6 +4447,11 @@ impl Words {
     /// `为什么，可以不填`
     pub fn withdraw_why(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "withdraw-why")
+    }
+
+    /// `您刚才写的在这里，没有丢：`
+    pub fn words_kept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-kept")
     }
 
     /// `等我办理的事项`

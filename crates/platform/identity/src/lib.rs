@@ -22,7 +22,7 @@ mod secret;
 pub use commands::{AccountView, Credentials, LinkError, LinkPurpose, NewAccount, Origin, SessionView, SignInError, SignedIn, TotpSecret};
 pub use errors::{AccountError, Denied};
 pub use granted::{ByCodeProof, Granted};
-pub use http::{Channel, FormToken, SafeForm};
+pub use http::{Channel, FormToken, KeptForm, SafeForm};
 pub use identity::{Identity, Keys, Settings};
 pub use migrations::migrations;
 pub use model::{Place, Reach, Role, Scope, ScopeKind, Scopes, Visibility};

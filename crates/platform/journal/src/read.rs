@@ -18,6 +18,28 @@ impl Journal {
         self.open_all(tx, events).await
     }
 
+    /// The events of several streams, each from its beginning and opened, in two reads for all of them. A stream that
+    /// cannot be read is an error of its own; one without events is missing.
+    pub async fn histories(&self, tx: &Tx, streams: &[Stream]) -> Result<HashMap<Stream, Result<Vec<Opened>, StoreError>>, StoreError> {
+        let rows = rows::event::of_streams(tx, streams).await?;
+        let events: Vec<(Stream, Result<Event, StoreError>)> =
+            rows.into_iter().map(|row| (Stream(row.stream.clone()), Event::try_from(row))).collect();
+        let subjects = events.iter().filter_map(|(_, event)| event.as_ref().ok().map(|event| event.subject)).collect();
+        let keys = self.keys_of(tx, subjects).await?;
+        let mut histories: HashMap<Stream, Result<Vec<Opened>, StoreError>> = HashMap::with_capacity(streams.len());
+        for (stream, event) in events {
+            let opened = event.and_then(|event| open(keys.get(&event.subject.to_string()), event));
+            let history = histories.entry(stream).or_insert_with(|| Ok(Vec::new()));
+            match (history.as_mut(), opened) {
+                (Ok(story), Ok(opened)) => story.push(opened),
+                (Ok(_), Err(error)) => *history = Err(error),
+                // Its first fault is enough.
+                (Err(_), _) => {}
+            }
+        }
+        Ok(histories)
+    }
+
     /// Up to `most` events after `position` (−1: from the first) with their positions, in order.
     pub async fn read_after(&self, tx: &Tx, position: i64, most: u64) -> Result<Vec<(i64, Event)>, StoreError> {
         let placed = rows::log::after(tx, position, most).await?;
@@ -42,7 +64,12 @@ impl Journal {
 
     /// Opens the private parts of events; those of erased people stay closed.
     pub async fn open_all(&self, tx: &Tx, events: Vec<Event>) -> Result<Vec<Opened>, StoreError> {
-        let mut subjects: Vec<SubjectId> = events.iter().map(|event| event.subject).collect();
+        let keys = self.keys_of(tx, events.iter().map(|event| event.subject).collect()).await?;
+        events.into_iter().map(|event| open(keys.get(&event.subject.to_string()), event)).collect()
+    }
+
+    /// The data keys of subjects; erased ones have none.
+    async fn keys_of(&self, tx: &Tx, mut subjects: Vec<SubjectId>) -> Result<HashMap<String, [u8; 32]>, StoreError> {
         subjects.sort_unstable();
         subjects.dedup();
         let mut keys: HashMap<String, [u8; 32]> = HashMap::with_capacity(subjects.len());
@@ -52,7 +79,7 @@ impl Journal {
                 keys.insert(row.subject, self.unwrap_key(subject, Some(wrapped))?);
             }
         }
-        events.into_iter().map(|event| open(keys.get(&event.subject.to_string()), event)).collect()
+        Ok(keys)
     }
 }
 

@@ -265,15 +265,18 @@ pub fn html(shell: &Shell, fail: &Fail, staff: bool) -> Response {
     let messages = &shell.site.messages;
     let locale = shell.locale();
     let ours = matches!(fail.kind, Kind::Bug | Kind::Unavailable);
+    // A resident has no account: what went wrong is the page that she sent, not what she may do.
+    let of_page = !staff && fail.code != "auth.forbidden" && fail.kind == Kind::Forbidden;
     let page = ErrorPage {
         shell,
         title: messages.problem(locale, fail.kind, fail.code),
-        now: what_now(shell.w, fail.kind),
+        now: if of_page { shell.w.problem_page_now() } else { what_now(shell.w, fail.kind) },
         fields: fail.fields.iter().map(|fault| messages.fault(locale, fault)).collect(),
         ours,
         tone: if ours { "r" } else { "y" },
         icon: match fail.kind {
             Kind::NotFound => "search",
+            Kind::Forbidden if of_page => "alert-circle",
             Kind::Forbidden | Kind::Unauthenticated => "lock",
             Kind::TooMany => "clock",
             Kind::Invalid | Kind::Conflict | Kind::PreconditionRequired | Kind::Unavailable | Kind::Bug => "alert-circle",

@@ -50,6 +50,17 @@ pub struct NavItem {
     pub badge: Option<String>,
 }
 
+/// Something on every staff page that cannot wait for the reader to come by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alert {
+    /// What it is; no word about a person.
+    pub text: String,
+    /// Where it is dealt with.
+    pub href: String,
+    /// What the link says.
+    pub link: String,
+}
+
 /// The frame of one page. Every page template has it as `shell`.
 #[derive(Debug, Clone)]
 pub struct Shell {
@@ -65,6 +76,8 @@ pub struct Shell {
     pub person: Option<Person>,
     /// The staff's rail.
     pub nav: Vec<NavItem>,
+    /// What the reader is called to at once.
+    pub alert: Option<Alert>,
     /// The token that forms of a session carry; empty without a session.
     pub csrf: String,
     /// The request's id, shown on error pages so that it can be read out to the hotline.
@@ -81,6 +94,7 @@ impl Shell {
             path: without_lang(path),
             person: None,
             nav: Vec::new(),
+            alert: None,
             csrf: String::new(),
             request_id: request_id.into(),
         }
@@ -93,6 +107,13 @@ impl Shell {
         self.person = Some(person);
         self.nav = nav;
         self.csrf = csrf.into();
+        self
+    }
+
+    /// The same frame with something that cannot wait.
+    #[must_use]
+    pub fn alerting(mut self, alert: Option<Alert>) -> Self {
+        self.alert = alert;
         self
     }
 

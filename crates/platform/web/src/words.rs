@@ -25,6 +25,11 @@ impl Words {
         BUNDLES.find(locale, key)
     }
 
+    /// `马上要办的`
+    pub fn alert_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "alert-label")
+    }
+
     /// `朗读`
     pub fn aloud(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "aloud")
@@ -393,6 +398,11 @@ impl Words {
     /// `打电话时报这个号，我们能查到：{id}`
     pub fn problem_ours(self, id: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "problem-ours", &[("id", Arg::Text(id.as_ref()))])
+    }
+
+    /// `写的没有丢：返回上一页就能看见。刷新以后再交一次，或者打电话，工作人员帮您记。`
+    pub fn problem_page_now(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-page-now")
     }
 
     /// `没有说明看到的是哪一版`

@@ -1,6 +1,7 @@
 //! The JSON face of cases under `/api/v1`, one file per resource. Errors are problem+json (`web::problem`).
 
 mod describe;
+mod desk;
 mod input;
 mod kinds;
 mod own;
@@ -17,6 +18,7 @@ use crate::service::Cases;
 
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PendingView, PlaceView, PublicCaseView, ReceiptView,
+    ReissuedView,
 };
 pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
@@ -41,6 +43,9 @@ where
         .route("/kinds", get(kinds::list))
         .route("/cases", get(staff::list))
         .route("/cases/{number}", get(staff::read))
+        .route("/cases/{number}/release", post(desk::release))
+        .route("/cases/{number}/reissue-code", post(desk::reissue_code))
+        .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
         .merge(steps())
 }
 
@@ -76,6 +81,9 @@ where
     kinds::list,
     staff::list,
     staff::read,
+    desk::release,
+    desk::reissue_code,
+    desk::answer_alarm,
 ))]
 struct Fixed;
 
@@ -86,4 +94,3 @@ pub fn description() -> utoipa::openapi::OpenApi {
     describe::steps(&mut document);
     document
 }
-

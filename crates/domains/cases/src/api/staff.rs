@@ -30,6 +30,8 @@ pub(super) struct ListQuery {
     area: Option<String>,
     /// A kind's code.
     kind: Option<String>,
+    /// `true`: only those that wait for the desk's release; `false`: none of them.
+    held: Option<bool>,
     /// `next` of the page before.
     after: Option<String>,
     /// 1 to 100; 50 when left out.
@@ -51,6 +53,7 @@ pub(super) async fn list(
         unit: given(query.unit),
         area: given(query.area),
         kind: given(query.kind),
+        held: query.held,
         after: given(query.after),
         size: query.size,
     };
@@ -72,7 +75,7 @@ pub(super) async fn read(
     Ok(([(header::ETAG, format!("\"{}\"", view.version))], Json(view)))
 }
 
-fn changed(changed: &Changed) -> impl IntoResponse + use<> {
+pub(super) fn changed(changed: &Changed) -> impl IntoResponse + use<> {
     ([(header::ETAG, format!("\"{}\"", changed.version))], Json(ChangedView::from(changed)))
 }
 

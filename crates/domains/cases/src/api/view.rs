@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
-use crate::commands::{Changed, Receipt};
+use crate::commands::{Changed, Receipt, Reissued};
 use crate::events::Entry;
-use crate::model::{Case, CaseEvent, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
+use crate::model::{Case, CaseEvent, ComplexReason, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
 use crate::queries::{Detail, Item};
 
 /// One clock.
@@ -101,6 +101,9 @@ pub struct EntryView {
     /// The words that go with it, where the reader may see them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
+    /// Why it is complex, when it was dispatched as such: `units`, `site`, `decision` or `spending`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<&'static str>,
 }
 
 fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
@@ -111,6 +114,10 @@ fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
             at: format::rfc3339(entry.at),
             kind: entry.event.kind(),
             words: entry.words.clone().filter(|_| !resident || words_shown_to_resident(&entry.event)),
+            because: match &entry.event {
+                CaseEvent::Dispatched { because, .. } => because.map(ComplexReason::code),
+                _ => None,
+            },
         })
         .collect()
 }
@@ -120,6 +127,8 @@ pub(crate) fn shown_to_resident(event: &CaseEvent) -> bool {
     !matches!(
         event,
         CaseEvent::Noted { shown: Shown::Internal }
+            | CaseEvent::Alarmed
+            | CaseEvent::AlarmAnswered
             | CaseEvent::FeedbackAsked { .. }
             | CaseEvent::Proposed { .. }
             | CaseEvent::Agreed { .. }
@@ -250,6 +259,8 @@ pub struct CaseView {
     pub complexity: &'static str,
     /// To be dispatched within 30 minutes.
     pub urgent: bool,
+    /// Waits for the desk's release before anything is dispatched.
+    pub held: bool,
     /// The unit.
     pub unit: Option<String>,
     /// When it was received.
@@ -313,6 +324,7 @@ impl CaseView {
             case_type: case.case_type.code(),
             complexity: case.complexity.code(),
             urgent: case.urgent,
+            held: case.intake.held,
             unit: unit_of(case),
             received_at: format::rfc3339(case.intake.received_at),
             contact_name: said.and_then(|said| said.name.as_deref()).map(kernel::text::mask_name),
@@ -345,6 +357,8 @@ pub struct ItemView {
     pub area: Option<String>,
     /// The unit.
     pub unit: Option<String>,
+    /// Waits for the desk's release.
+    pub held: bool,
     /// When it was received.
     pub received_at: String,
     /// When its light turns red.
@@ -363,6 +377,7 @@ impl ItemView {
             kind: case.kind.as_ref().map(ToString::to_string),
             area: case.area.as_ref().map(ToString::to_string),
             unit: unit_of(case),
+            held: case.intake.held,
             received_at: format::rfc3339(case.intake.received_at),
             red_at: case.clocks.red_at().map(format::rfc3339),
         }
@@ -394,7 +409,37 @@ pub struct ChangedView {
 
 impl From<&Changed> for ChangedView {
     fn from(changed: &Changed) -> Self {
-        Self { number: changed.number.to_string(), status: changed.state.code(), version: changed.version, pending: changed.pending.map(ProposedName::code) }
+        Self {
+            number: changed.number.to_string(),
+            status: changed.state.code(),
+            version: changed.version,
+            pending: changed.pending.map(ProposedName::code),
+        }
+    }
+}
+
+/// A new query code in place of a lost one.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReissuedView {
+    /// The number.
+    pub number: String,
+    /// The new code; shown once, here. The one before opens nothing any more.
+    pub query_code: String,
+    /// `/t/{number}/{code}`.
+    pub track_url: String,
+    /// The version now, also in `ETag`.
+    pub version: i64,
+}
+
+impl From<&Reissued> for ReissuedView {
+    fn from(reissued: &Reissued) -> Self {
+        let number = &reissued.changed.number;
+        Self {
+            number: number.to_string(),
+            query_code: reissued.code.grouped(),
+            track_url: format!("/t/{number}/{}", reissued.code.plain()),
+            version: reissued.changed.version,
+        }
     }
 }
 

@@ -242,7 +242,7 @@ impl Catalogue {
         self.kinds.iter().find(|kind| kind.code == *code)
     }
 
-    /// Kinds whose unit is unknown: `init` and `serve` refuse a county that lacks one.
+    /// Kinds whose unit is unknown: `init` and `serve` refuse a county that has units and lacks one of these.
     pub fn without_unit(&self, unit_exists: impl Fn(&UnitCode) -> bool) -> Vec<&MatterKind> {
         self.kinds.iter().filter(|kind| !unit_exists(&kind.unit)).collect()
     }

@@ -9,10 +9,10 @@ use super::verb::{Verb, word};
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
+use crate::model::clocks::end_of_day;
 use crate::model::{CaseEvent, Outcome};
 use crate::permissions::AnswerAtOnce;
 use crate::service::Cases;
-use crate::model::clocks::end_of_day;
 
 /// Answers on the spot.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
@@ -29,13 +29,7 @@ impl Verb for AnswerOnTheSpot {
     type Permission = AnswerAtOnce;
     const NAME: &'static str = "answer-at-once";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<AnswerAtOnce>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<AnswerAtOnce>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let outcome = word("result", &self.result, Outcome::from_code)?;
         words("text", &self.text)?;
         let handler = Cases::person(grant)?;

@@ -5,7 +5,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -25,13 +25,7 @@ impl Verb for Ask {
     type Permission = HandleCase;
     const NAME: &'static str = "ask";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<HandleCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
         let until = cases.deadline(cases.now(), cases.limits.stop).as_millisecond();
         let limits = std::sync::Arc::clone(&cases.limits);

@@ -3,10 +3,11 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use hmac::{Hmac, KeyInit as _, Mac as _};
 use journal::{Actor, Envelope, Stream};
 use kernel::{CaseId, CaseNumber, RequestId, Timestamp};
 use sea_orm::Condition;
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
@@ -30,7 +31,12 @@ pub struct Changed {
 
 impl From<&Case> for Changed {
     fn from(case: &Case) -> Self {
-        Self { number: case.intake.number.clone(), state: case.state.name(), version: case.version, pending: case.pending.as_ref().map(|pending| pending.step.name()) }
+        Self {
+            number: case.intake.number.clone(),
+            state: case.state.name(),
+            version: case.version,
+            pending: case.pending.as_ref().map(|pending| pending.step.name()),
+        }
     }
 }
 
@@ -51,37 +57,56 @@ impl std::str::FromStr for IdempotencyKey {
     }
 }
 
-/// A key with whose it is and a digest of what was asked.
-#[derive(Debug, Clone)]
+/// The key of digests of requests: texts are short and guessable, so that a bare digest would tell them.
+#[derive(Clone)]
+pub struct RequestKey(pub [u8; 32]);
+
+impl std::fmt::Debug for RequestKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RequestKey(…)")
+    }
+}
+
+impl RequestKey {
+    fn digest(&self, asked: &[u8]) -> String {
+        // HMAC takes keys of any length.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return String::new() };
+        mac.update(asked);
+        mac.finalize().into_bytes().iter().fold(String::new(), |mut hex, byte| {
+            use std::fmt::Write as _;
+            // Writing to a String cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}
+
+/// A key with whose it is and what was asked.
+#[derive(Clone)]
 pub(crate) struct Once {
     principal: String,
     key: String,
-    digest: String,
+    asked: Arc<[u8]>,
 }
 
 impl Once {
     pub(crate) fn new(principal: impl Into<String>, key: &IdempotencyKey, asked: &impl serde::Serialize) -> Self {
-        // Serialising our own input structs cannot fail; an empty digest would only weaken the comparison.
-        let asked = serde_json::to_vec(asked).unwrap_or_default();
-        let digest = Sha256::digest(asked).iter().fold(String::new(), |mut hex, byte| {
-            use std::fmt::Write as _;
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
-        Self { principal: principal.into(), key: key.0.clone(), digest }
+        // Serialising our own input structs cannot fail; nothing would only weaken the comparison.
+        let asked = serde_json::to_vec(asked).unwrap_or_default().into();
+        Self { principal: principal.into(), key: key.0.clone(), asked }
     }
 
     /// What the same request did before, if it did.
-    pub(crate) async fn earlier(&self, tx: &Tx, now: Timestamp) -> Result<Option<String>, ChangeError> {
+    pub(crate) async fn earlier(&self, key: &RequestKey, tx: &Tx, now: Timestamp) -> Result<Option<String>, ChangeError> {
         match rows::idempotency::find(tx, &self.principal, &self.key, now).await? {
-            Some(used) if used.digest == self.digest => Ok(Some(used.outcome)),
+            Some(used) if used.digest == key.digest(&self.asked) => Ok(Some(used.outcome)),
             Some(_) => Err(ChangeError::KeyReused),
             None => Ok(None),
         }
     }
 
-    pub(crate) async fn remember(&self, tx: &Tx, outcome: String, now: Timestamp) -> Result<(), StoreError> {
-        let used = rows::idempotency::Used { digest: self.digest.clone(), outcome };
+    pub(crate) async fn remember(&self, key: &RequestKey, tx: &Tx, outcome: String, now: Timestamp) -> Result<(), StoreError> {
+        let used = rows::idempotency::Used { digest: key.digest(&self.asked), outcome };
         rows::idempotency::remember(tx, &self.principal, &self.key, used, now).await
     }
 }
@@ -129,7 +154,7 @@ impl Cases {
                 let (cases, change, decide) = (cases.clone(), Arc::clone(&change), Arc::clone(&decide));
                 async move {
                     if let Some(once) = &change.once
-                        && once.earlier(&tx, now).await?.is_some()
+                        && once.earlier(&cases.keys.request, &tx, now).await?.is_some()
                     {
                         let done = rows::record::find(&tx, &change.number, change.scope.clone()).await?;
                         return done.map(|stored| Changed::from(&stored.case)).ok_or(ChangeError::NoSuchCase);
@@ -145,7 +170,7 @@ impl Cases {
                     let decided = decide(tx.clone(), case.clone(), now).await?;
                     cases.commit_steps(&tx, &mut case, &change, decided, now).await?;
                     if let Some(once) = &change.once {
-                        once.remember(&tx, change.number.to_string(), now).await?;
+                        once.remember(&cases.keys.request, &tx, change.number.to_string(), now).await?;
                     }
                     Ok(Changed::from(&case))
                 }
@@ -171,6 +196,10 @@ impl Cases {
             events.push(to_journal(event, private, None)?);
         }
         rows::record::save(tx, case, before.0, &self.limits, now).await?;
+        if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
+            rows::record::raise_code(tx, case.id).await?;
+        }
+        super::alarm::keep(tx, case.id, &change.actor, decided.iter().map(|(event, _)| event), now).await?;
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
         self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), before.0, events).await?;
         self.reset_timers(tx, case.id, &before.1, &case.timers(), now).await?;
@@ -193,5 +222,18 @@ impl Cases {
             seen: None,
             once: key.map(|key| Once::new(case.to_string(), key, asked)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_tells_nothing_without_the_key() {
+        let (one, other) = (RequestKey([1; 32]), RequestKey([2; 32]));
+        assert_eq!(one.digest(b"text"), one.digest(b"text"));
+        assert_ne!(one.digest(b"text"), other.digest(b"text"));
+        assert_ne!(one.digest(b"text"), one.digest(b"another"));
     }
 }

@@ -6,7 +6,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -26,13 +26,7 @@ impl Verb for CloseDisputed {
     type Permission = SuperviseCase;
     const NAME: &'static str = "close-disputed";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<SuperviseCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<SuperviseCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {

@@ -101,7 +101,11 @@ impl Verb for CorrectPlace {
 
     async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let register = cases.places.register();
-        let area = self.area.as_deref().and_then(given).map(|code| word("area", code, |code| code.parse().ok().filter(|code| register.area(code).is_some())));
+        let area = self
+            .area
+            .as_deref()
+            .and_then(given)
+            .map(|code| word("area", code, |code| code.parse().ok().filter(|code| register.area(code).is_some())));
         let place_words = optional_words("words", self.words)?;
         let area = area.transpose()?;
         if area.is_none() && place_words.is_none() {

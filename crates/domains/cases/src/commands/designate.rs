@@ -5,7 +5,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -28,13 +28,7 @@ impl Verb for Designate {
     type Permission = DesignateCase;
     const NAME: &'static str = "designate";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DesignateCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DesignateCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let unit = cases.unit_named("unit", &self.unit)?;
         words("text", &self.text)?;
         let limits = std::sync::Arc::clone(&cases.limits);

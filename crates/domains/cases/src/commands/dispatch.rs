@@ -31,7 +31,7 @@ pub struct DispatchInput {
     /// `general` or `complex`; the catalogue's for the kind when absent.
     #[serde(default)]
     pub complexity: Option<String>,
-    /// Why it is complex: `several_units`, `site_check`, `decision` or `spending`. The resident reads it.
+    /// Why it is complex: `units`, `site`, `decision` or `spending`; the resident reads it.
     #[serde(default)]
     pub complex_reason: Option<String>,
     /// Units that help; they see kind and place, not the text.
@@ -80,7 +80,7 @@ impl Verb for DispatchInput {
             }
             word
         });
-        let reason = given(&input.complex_reason).and_then(|code| {
+        let because = given(&input.complex_reason).and_then(|code| {
             let word = ComplexReason::from_code(&code);
             if word.is_none() {
                 fault("complex_reason");
@@ -107,7 +107,14 @@ impl Verb for DispatchInput {
                     .clone()
                     .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
                     .ok_or_else(|| ChangeError::field("kind", "empty"))?;
+                if case.intake.held {
+                    return Err(ChangeError::Held { state: case.state.name(), version: case.version });
+                }
                 let unit = unit.clone().unwrap_or_else(|| kind.unit.clone());
+                // The catalogue may name a unit that a county does not have yet.
+                if register.unit(&unit).is_none() {
+                    return Err(ChangeError::field("unit", "unknown"));
+                }
                 if matches!(case.state, State::Triage | State::Returned { .. }) {
                     case.may_be_dispatched(&limits).and(case.may_go_to(&unit)).map_err(broken)?;
                     if let Some(by) = by {
@@ -115,13 +122,10 @@ impl Verb for DispatchInput {
                     }
                 }
                 let complexity = complexity.unwrap_or(kind.complexity);
-                // What the catalogue calls complex needs more than one look; a dispatcher's own word comes with its reason.
-                let complex_reason =
-                    reason.or(Some(ComplexReason::SiteCheck)).filter(|_| complexity == Complexity::Complex);
+                let because = because.filter(|_| complexity == Complexity::Complex);
                 let assists = assists.iter().filter(|assist| **assist != unit).cloned().collect();
                 let case_type = case_type.unwrap_or(case.case_type);
-                let dispatched =
-                    CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, complex_reason, by };
+                let dispatched = CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, because, by };
                 Ok(vec![(dispatched, Private::words(note.clone()))])
             })
             .await

@@ -31,6 +31,7 @@ impl Cases {
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
                     rows::record::save(&tx, &case, seen, &cases.limits, now).await?;
                     rows::private::erase(&tx, case.id).await?;
+                    rows::alarm::forget(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
                     cases.journal.forget(&tx, case.subject(), now).await?;

@@ -56,13 +56,13 @@ impl Cases {
         change: &Change,
         now: Timestamp,
     ) -> Result<(), ChangeError> {
-        let Some(duty) = parent.state.duty() else { return Ok(()) };
+        let Some(holder) = parent.state.holder() else { return Ok(()) };
         for child in rows::lists::merged_into(tx, parent.id).await? {
             let mut child = child.case;
             if child.erased {
                 continue;
             }
-            let event = CaseEvent::AnsweredWithParent { unit: duty.unit.clone(), handler: duty.handler, outcome };
+            let event = CaseEvent::AnsweredWithParent { unit: holder.unit.clone(), handler: holder.handler, outcome };
             let until = end_of_day(now, self.limits.rating_days).as_millisecond();
             let decided = vec![(event, words.clone()), (CaseEvent::FeedbackAsked { until }, Private::Nothing)];
             self.commit_other(tx, &mut child, change, decided, now).await?;
@@ -80,14 +80,7 @@ impl Cases {
         Ok(())
     }
 
-    async fn close_whole(
-        &self,
-        tx: &Tx,
-        part: &Case,
-        whole: kernel::CaseId,
-        change: &Change,
-        now: Timestamp,
-    ) -> Result<(), ChangeError> {
+    async fn close_whole(&self, tx: &Tx, part: &Case, whole: kernel::CaseId, change: &Change, now: Timestamp) -> Result<(), ChangeError> {
         if rows::lists::open_parts(tx, whole, part.id).await? > 0 {
             return Ok(());
         }

@@ -31,13 +31,7 @@ impl Verb for GiveBack {
     type Permission = LeadCase;
     const NAME: &'static str = "return";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<LeadCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let reason = word("reason", &self.reason, ReturnReason::from_code)?;
         words("text", &self.text)?;
         let suggests = given(&self.suggests).map(|code| cases.unit_named("suggests", code)).transpose()?;

@@ -5,14 +5,14 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
+use crate::model::event::GoOnCause;
 use crate::model::{CaseEvent, State, StepName};
 use crate::permissions::LeadCase;
 use crate::service::Cases;
-use crate::model::event::GoOnCause;
 
 /// Takes a deferred matter up again.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
@@ -26,13 +26,7 @@ impl Verb for GoOn {
     type Permission = LeadCase;
     const NAME: &'static str = "go-on";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<LeadCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {

@@ -5,14 +5,14 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
+use crate::model::event::CloseCause;
 use crate::model::{CaseEvent, State, StepName};
 use crate::permissions::DispatchCase;
 use crate::service::Cases;
-use crate::model::event::CloseCause;
 
 /// Records the receipt.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
@@ -26,13 +26,7 @@ impl Verb for HandedOver {
     type Permission = DispatchCase;
     const NAME: &'static str = "handed-over";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {

@@ -41,7 +41,14 @@ fn earliest(parent: &Case, known: Option<Borrowed>, child: &Case) -> Option<Borr
 
 impl Cases {
     /// Writes on `parent` that `child` is handled with it.
-    pub(crate) async fn absorb(&self, tx: &Tx, parent: &mut Case, child: &Case, change: &Change, now: Timestamp) -> Result<(), ChangeError> {
+    pub(crate) async fn absorb(
+        &self,
+        tx: &Tx,
+        parent: &mut Case,
+        child: &Case,
+        change: &Change,
+        now: Timestamp,
+    ) -> Result<(), ChangeError> {
         let borrowed = earliest(parent, parent.course.borrowed, child);
         let absorbed = vec![(CaseEvent::Absorbed { child: child.id, borrowed }, Private::Nothing)];
         self.commit_other(tx, parent, change, absorbed, now).await
@@ -52,10 +59,8 @@ impl Cases {
         let Some(stored) = rows::record::find_by_id(tx, parent).await? else { return Ok(()) };
         let mut parent = stored.case;
         let others = rows::lists::merged_into(tx, parent.id).await?;
-        let borrowed = others
-            .iter()
-            .filter(|other| other.case.id != child.id)
-            .fold(None, |known, other| earliest(&parent, known, &other.case));
+        let borrowed =
+            others.iter().filter(|other| other.case.id != child.id).fold(None, |known, other| earliest(&parent, known, &other.case));
         let gone = vec![(CaseEvent::LetGo { child: child.id, borrowed }, Private::Nothing)];
         self.commit_other(tx, &mut parent, change, gone, now).await
     }

@@ -32,13 +32,7 @@ impl Verb for NotAccept {
     type Permission = DispatchCase;
     const NAME: &'static str = "not-accept";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let reason = word("reason", &self.reason, RefusalReason::from_code)?;
         let door = word("door", &self.door, Door::from_code)?;
         words("text", &self.text)?;

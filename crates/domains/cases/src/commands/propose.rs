@@ -137,7 +137,9 @@ impl Verb for ProposeDeferral {
         if review_on <= today || review_on > latest {
             return Err(ChangeError::field("review_on", "out_of_range"));
         }
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal, move |_case, _now| Ok(Proposed::Defer { reason, review_on })).await
+        cases
+            .propose(grant, number, seen, self.text, cases.limits.proposal, move |_case, _now| Ok(Proposed::Defer { reason, review_on }))
+            .await
     }
 }
 

@@ -4,6 +4,7 @@ use identity::Granted;
 use kernel::CaseNumber;
 use serde::{Deserialize, Serialize};
 
+use super::alarm::with_alarm;
 use super::change::{Changed, IdempotencyKey};
 use super::words::optional_words;
 use crate::errors::ChangeError;
@@ -57,13 +58,15 @@ impl Cases {
             return Err(ChangeError::field("satisfaction", "out_of_range"));
         }
         let comment = optional_words("comment", input.comment)?;
+        let catalogue = self.catalogue.clone();
         self.change(change, move |_case, _now| {
             let then = if rating.closes() {
                 CaseEvent::Closed { cause: CloseCause::Rated }
             } else {
                 CaseEvent::Reopened { cause: ReopenCause::Rating }
             };
-            Ok(vec![(CaseEvent::Rated(rating), Private::words(comment.clone())), (then, Private::Nothing)])
+            let decided = vec![(CaseEvent::Rated(rating), Private::words(comment.clone())), (then, Private::Nothing)];
+            Ok(with_alarm(&catalogue, comment.as_deref(), decided))
         })
         .await
     }

@@ -5,11 +5,11 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::optional_words;
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::{CaseEvent};
+use crate::model::CaseEvent;
 use crate::permissions::LeadCase;
 use crate::service::Cases;
 
@@ -28,13 +28,7 @@ impl Verb for Reassign {
     type Permission = LeadCase;
     const NAME: &'static str = "reassign";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<LeadCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let next = cases.handler_named(&self.handler).await?;
         let text = optional_words("text", Some(self.text))?;
         cases

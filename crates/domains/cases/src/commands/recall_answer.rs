@@ -5,11 +5,11 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::{CaseEvent};
+use crate::model::CaseEvent;
 use crate::permissions::LeadCase;
 use crate::service::Cases;
 
@@ -25,13 +25,7 @@ impl Verb for RecallAnswer {
     type Permission = LeadCase;
     const NAME: &'static str = "recall-answer";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<LeadCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
         cases
             .change(cases.by_staff(grant, number, seen), move |_case, _now| {

@@ -8,12 +8,12 @@ use serde::Deserialize;
 use super::change::Changed;
 use super::verb::{Verb, given, word};
 use super::words::words;
+use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::{CaseEvent, ComplexReason, Complexity};
 use crate::permissions::DispatchCase;
 use crate::service::Cases;
-use crate::catalogue::CaseType;
 
 /// Classifies again.
 #[derive(Debug, Clone, Default, Deserialize, utoipa::ToSchema)]
@@ -39,13 +39,7 @@ impl Verb for Reclassify {
     type Permission = DispatchCase;
     const NAME: &'static str = "reclassify";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let kind = given(&self.kind)
             .map(|code| word("kind", code, |code| code.parse().ok().filter(|code| cases.catalogue.kind(code).is_some())))
             .transpose()?;
@@ -59,13 +53,13 @@ impl Verb for Reclassify {
                 case.may_be_classed_by(by).map_err(|broken| ChangeError::broken(case, broken))?;
                 let kind = kind.clone().or_else(|| case.kind.clone()).ok_or_else(|| ChangeError::field("kind", "empty"))?;
                 let complexity = complexity.unwrap_or(case.complexity);
-                let complex_reason = reason.or(case.course.complex_reason).filter(|_| complexity == Complexity::Complex);
+                let because = reason.or(case.course.because).filter(|_| complexity == Complexity::Complex);
                 // Complex buys time, and says why (domain C-06).
-                if complexity == Complexity::Complex && complex_reason.is_none() {
+                if complexity == Complexity::Complex && because.is_none() {
                     return Err(ChangeError::field("complex_reason", "empty"));
                 }
                 let case_type = case_type.unwrap_or(case.case_type);
-                Ok(vec![(CaseEvent::Reclassified { kind, case_type, complexity, complex_reason, by }, Private::Words(self.text.clone()))])
+                Ok(vec![(CaseEvent::Reclassified { kind, case_type, complexity, because, by }, Private::Words(self.text.clone()))])
             })
             .await
     }

@@ -3,6 +3,7 @@
 use identity::Granted;
 use kernel::CaseNumber;
 
+use super::alarm::with_alarm;
 use super::change::{Changed, IdempotencyKey};
 use super::words::words;
 use crate::errors::ChangeError;
@@ -23,7 +24,7 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &reason)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &reason);
-        let days = i64::from(self.limits.reopen_days);
+        let (days, catalogue) = (i64::from(self.limits.reopen_days), self.catalogue.clone());
         self.change(change, move |case, now| {
             let refused =
                 || ChangeError::Refused { refused: Refused { state: case.state.name(), step: StepName::Reopen }, version: case.version };
@@ -32,7 +33,8 @@ impl Cases {
             if now.as_second() - at.as_second() > days * 86_400 {
                 return Err(refused());
             }
-            Ok(vec![(CaseEvent::Reopened { cause: ReopenCause::Resident }, Private::Words(reason.clone()))])
+            let decided = vec![(CaseEvent::Reopened { cause: ReopenCause::Resident }, Private::Words(reason.clone()))];
+            Ok(with_alarm(&catalogue, Some(&reason), decided))
         })
         .await
     }

@@ -33,8 +33,8 @@ impl Verb for ResumeInput {
         let by_supervisor = grant.scopes().roles().any(|role| role == Role::Supervisor);
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
-                let State::Reopened { duty } = &case.state else { return Err(ChangeError::refused(case, StepName::Resume)) };
-                let before = || duty.as_ref().and_then(|duty| Some((duty.unit.clone()?, duty.handler)));
+                let State::Reopened { holder } = &case.state else { return Err(ChangeError::refused(case, StepName::Resume)) };
+                let before = || holder.as_ref().and_then(|holder| Some((holder.unit.clone()?, holder.handler)));
                 let named = next.as_ref().map(|handler| (handler.unit.clone(), handler.account));
                 let (unit, handler) = named.or_else(before).ok_or_else(|| ChangeError::field("handler", "empty"))?;
                 case.may_go_to(&unit).map_err(|broken| ChangeError::broken(case, broken))?;

@@ -27,13 +27,7 @@ impl Verb for Seal {
     type Permission = DispatchCase;
     const NAME: &'static str = "seal";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let reason = word("reason", &self.reason, SealReason::from_code)?;
         let against = given(&self.against).map(|code| cases.unit_named("against", code)).transpose()?;
         cases

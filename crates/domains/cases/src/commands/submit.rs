@@ -113,6 +113,9 @@ pub struct Receipt {
 /// A guess at the area from words is kept as a fact only above this score; a bare short name is left to the dispatcher.
 const WEAK_GUESS: u8 = 45;
 
+/// The generation of the code that comes with the receipt.
+const FIRST_CODE: i32 = 0;
+
 /// Most characters of a title, a place, a name.
 const SHORT: usize = 200;
 
@@ -152,15 +155,15 @@ impl Cases {
                 let (cases, steps, once, said, envelope) = (cases.clone(), steps.clone(), once.clone(), said.clone(), envelope.clone());
                 async move {
                     if let Some(once) = &once
-                        && let Some(earlier) = once.earlier(&tx, now).await?
+                        && let Some(earlier) = once.earlier(&cases.keys.request, &tx, now).await?
                     {
                         return cases.receipt_again(&tx, &earlier).await;
                     }
                     let case = cases.insert(&tx, id, &steps, &said, &envelope).await?;
                     if let Some(once) = &once {
-                        once.remember(&tx, case.intake.number.to_string(), now).await?;
+                        once.remember(&cases.keys.request, &tx, case.intake.number.to_string(), now).await?;
                     }
-                    Ok(cases.receipt(&case, 0))
+                    Ok(cases.receipt(&case, FIRST_CODE))
                 }
             })
             .await
@@ -185,6 +188,7 @@ impl Cases {
         let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
         rows::record::insert(tx, &case, &self.limits, now).await?;
         rows::private::insert(tx, id, said).await?;
+        super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
         Ok(case)
@@ -205,7 +209,8 @@ impl Cases {
     async fn receipt_again(&self, tx: &Tx, number: &str) -> Result<Receipt, ChangeError> {
         let number = number.parse().map_err(|_| store::StoreError::corrupt("case_idempotency", "outcome", number))?;
         let stored = rows::record::find(tx, &number, rows::scope::everything()).await?.ok_or(ChangeError::NoSuchCase)?;
-        Ok(self.receipt(&stored.case, stored.code_generation))
+        // The same receipt as the first time: a code that was replaced since is not told to whoever repeats the request.
+        Ok(self.receipt(&stored.case, FIRST_CODE))
     }
 
     /// Accepts the input as it is, or names every field that cannot be taken.
@@ -303,12 +308,7 @@ fn check_email(typed: Option<&str>, field: &'static str, faults: &mut Vec<FieldF
 
 impl Cases {
     /// The parts of a contact that are to be changed, checked like those of a new matter.
-    pub(crate) fn check_contact(
-        phone: Option<&str>,
-        email: Option<&str>,
-        name: Option<&str>,
-        faults: &mut Vec<FieldFault>,
-    ) -> ContactNow {
+    pub(crate) fn check_contact(phone: Option<&str>, email: Option<&str>, name: Option<&str>, faults: &mut Vec<FieldFault>) -> ContactNow {
         let blank = |text: &str| text.trim().is_empty();
         if let Some(Err(error)) = name.map(|name| text::check_optional(name, SHORT)) {
             faults.push(FieldFault { field: "name", code: error.code() });
@@ -333,7 +333,7 @@ fn steps(
     let kind = checked.kind.clone().or_else(|| suggestion.kinds.first().map(|ranked| ranked.code.clone()));
     let unit = kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| kind.unit.clone());
     let said = &checked.said;
-    vec![
+    let mut steps = vec![
         (
             CaseEvent::Submitted {
                 number: number.clone(),
@@ -353,5 +353,9 @@ fn steps(
             Private::Said(Box::new(said.clone())),
         ),
         (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() }, Private::Nothing),
-    ]
+    ];
+    if super::alarm::alarming(suggestion) {
+        steps.push((CaseEvent::Alarmed, Private::Nothing));
+    }
+    steps
 }

@@ -3,6 +3,7 @@
 use identity::Granted;
 use kernel::CaseNumber;
 
+use super::alarm::with_alarm;
 use super::change::{Changed, IdempotencyKey};
 use super::words::words;
 use crate::errors::ChangeError;
@@ -22,12 +23,13 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &text)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &text);
-        let most = self.limits.supplements;
+        let (most, catalogue) = (self.limits.supplements, self.catalogue.clone());
         self.change(change, move |case, _now| {
             if case.course.supplements >= most {
                 return Err(ChangeError::field("text", "too_many"));
             }
-            Ok(vec![(CaseEvent::Supplemented, Private::Words(text.clone()))])
+            let decided = vec![(CaseEvent::Supplemented, Private::Words(text.clone()))];
+            Ok(with_alarm(&catalogue, Some(&text), decided))
         })
         .await
     }

@@ -5,7 +5,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb};
+use super::verb::Verb;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::{CaseEvent, State};
@@ -20,13 +20,7 @@ impl Verb for UndoDispatch {
     type Permission = DispatchCase;
     const NAME: &'static str = "undo-dispatch";
 
-    async fn run(
-        self,
-        cases: &Cases,
-        grant: &Granted<DispatchCase>,
-        number: &CaseNumber,
-        seen: i64,
-    ) -> Result<Changed, ChangeError> {
+    async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let who = Cases::person(grant)?;
         cases
             .change(cases.by_staff(grant, number, seen), move |case, now| {

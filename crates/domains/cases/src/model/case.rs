@@ -8,11 +8,11 @@ use super::clocks::{ClockName, Clocks, Timing};
 use super::event::{Borrowed, CaseEvent, Contacted, Link, Rating};
 use super::limits::Limits;
 use super::proposal::{Need, Proposal};
-use super::state::{Duty, Refused, State, Step};
+use super::state::{Holder, Refused, State, Step};
 use super::words::{Channel, ComplexReason, Complexity, ContactHow, ExclusionReason, Outcome};
 use crate::catalogue::CaseType;
 
-/// What was said at the counter, once; it does not change.
+/// What was said at the counter, once. Only `held` changes, once too.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Intake {
     /// The number people see.
@@ -23,7 +23,7 @@ pub struct Intake {
     pub received_at: Timestamp,
     /// Whether the unit must keep the name to itself.
     pub confidential: bool,
-    /// Taken above its source's limit.
+    /// Taken above its source's limit and not released by the desk yet: nothing is dispatched.
     pub held: bool,
     /// The case it came out of.
     pub link: Option<Link>,
@@ -69,7 +69,7 @@ pub struct Course {
     /// Who dispatched it last, and when (milliseconds UTC): that person may take it back for ten seconds.
     pub dispatched: Option<(AccountId, i64)>,
     /// Why it is complex.
-    pub complex_reason: Option<ComplexReason>,
+    pub because: Option<ComplexReason>,
     /// Who decided on its class last.
     pub classed_by: Option<AccountId>,
     /// Whether its class was contested.
@@ -204,7 +204,7 @@ impl Case {
 
     /// Who answers for it, once accepted.
     pub fn handler(&self) -> Option<AccountId> {
-        self.state.duty().map(|duty| duty.handler)
+        self.state.holder().map(|holder| holder.handler)
     }
 
     /// Whether so many units gave it back that supervisor or organiser name the next one.
@@ -319,26 +319,21 @@ impl Case {
 
     /// The case after one more event at `at`.
     #[expect(clippy::too_many_lines, reason = "one arm per event, each short")]
-    pub fn apply(
-        &mut self,
-        event: &CaseEvent,
-        at: Timestamp,
-        timing: &Timing<'_>,
-        limits: &Limits,
-    ) -> Result<(), NotACase> {
+    pub fn apply(&mut self, event: &CaseEvent, at: Timestamp, timing: &Timing<'_>, limits: &Limits) -> Result<(), NotACase> {
         match event {
             CaseEvent::Submitted { .. } => return Err(NotACase::SubmittedTwice),
+            CaseEvent::Released => self.intake.held = false,
             CaseEvent::Triaged { kind, unit: _, urgent } => {
                 self.go(&Step::Triage, at)?;
                 self.kind.clone_from(kind);
                 self.urgent = *urgent;
                 self.begin_dispatch(at, timing, limits);
             }
-            CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, complex_reason, by } => {
+            CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, because, by } => {
                 self.go(&Step::Dispatch { unit: unit.clone() }, at)?;
                 self.course.assists.clone_from(assists);
                 self.course.dispatched = by.map(|by| (by, at.as_millisecond()));
-                self.classify(kind, *case_type, *complexity, *complex_reason, timing, limits);
+                self.classify(kind, *case_type, *complexity, *because, timing, limits);
                 self.course.classed_by = *by;
                 self.sent(at, timing, limits);
             }
@@ -438,7 +433,7 @@ impl Case {
                 self.answered(None, at);
             }
             CaseEvent::AnsweredWithParent { unit, handler, outcome } => {
-                self.go(&Step::AnswerWithParent { duty: Duty { unit: unit.clone(), handler: *handler } }, at)?;
+                self.go(&Step::AnswerWithParent { holder: Holder { unit: unit.clone(), handler: *handler } }, at)?;
                 self.answered(Some(*outcome), at);
             }
             CaseEvent::FeedbackAsked { until } => {
@@ -471,7 +466,7 @@ impl Case {
                 self.reopened(at, timing, limits);
             }
             CaseEvent::Resumed { unit, handler } => {
-                self.go(&Step::Resume { duty: Duty::of(unit, *handler) }, at)?;
+                self.go(&Step::Resume { holder: Holder::of(unit, *handler) }, at)?;
                 self.clocks.end(ClockName::Dispatch, at);
             }
             CaseEvent::NotAccepted { reason: _, door: _, by, until } => {
@@ -544,9 +539,9 @@ impl Case {
                 self.course.abuse_until = Some(*until);
                 self.pending = None;
             }
-            CaseEvent::Reclassified { kind, case_type, complexity, complex_reason, by } => {
+            CaseEvent::Reclassified { kind, case_type, complexity, because, by } => {
                 self.go(&Step::Reclassify, at)?;
-                self.classify(kind, *case_type, *complexity, *complex_reason, timing, limits);
+                self.classify(kind, *case_type, *complexity, *because, timing, limits);
                 self.course.classed_by = Some(*by);
                 if self.course.class_contest == ClassContest::Open {
                     self.course.class_contest = ClassContest::Decided;
@@ -588,6 +583,16 @@ impl Case {
                 self.go(&Step::Decide, at)?;
                 self.pending.take().ok_or(NotACase::NothingProposed)?;
             }
+            CaseEvent::Alarmed => {
+                // What waits for its dispatch is urgent from now on; what was urgent before keeps its clock.
+                if !self.urgent && matches!(self.state, State::Triage | State::Reopened { .. }) {
+                    self.clocks.begin(timing.start(ClockName::Dispatch, at, limits.dispatch_urgent));
+                }
+                self.urgent = true;
+            }
+            CaseEvent::AlarmAnswered => {}
+            // The code belongs to no state; its generation stands beside the case.
+            CaseEvent::CodeReissued { .. } => {}
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;
@@ -651,7 +656,7 @@ impl Case {
     ) {
         self.kind = Some(kind.clone());
         (self.case_type, self.complexity) = (case_type, complexity);
-        self.course.complex_reason = reason.filter(|_| complexity == Complexity::Complex);
+        self.course.because = reason.filter(|_| complexity == Complexity::Complex);
         let received = self.intake.received_at;
         if self.reopenings == 0 && self.course.extensions == 0 {
             let pauses = self.clocks.get(ClockName::Final).map_or_else(Vec::new, |clock| clock.pauses.clone());
@@ -746,6 +751,10 @@ mod tests {
             reachable: true,
             confidential: false,
             held: false,
+            sealed: false,
+            against: None,
+            link: None,
+            received_at: None,
             parameters: Limits::DEFAULT.version.to_owned(),
         }
     }
@@ -764,7 +773,15 @@ mod tests {
             (submitted(), "2026-11-13T15:20:00+08:00"),
             (CaseEvent::Triaged { kind: None, unit: None, urgent: false }, "2026-11-13T15:20:00+08:00"),
             (
-                CaseEvent::Dispatched { unit: unit.clone(), kind, case_type: CaseType::Help, complexity: Complexity::General },
+                CaseEvent::Dispatched {
+                    unit: unit.clone(),
+                    assists: Vec::new(),
+                    kind,
+                    case_type: CaseType::Help,
+                    complexity: Complexity::General,
+                    because: None,
+                    by: None,
+                },
                 "2026-11-13T15:31:00+08:00",
             ),
             (CaseEvent::Accepted { handler }, "2026-11-13T15:40:00+08:00"),
@@ -795,7 +812,7 @@ mod tests {
         let (timing, limits) = (Timing::by(Calendar::shipped()), Limits::DEFAULT);
         let now = at("2026-11-23T09:00:00+08:00");
         let mut case = Case::begin(id, &submitted(), now, &timing, &limits).unwrap();
-        case.state = State::Accepted { unit: "housing".parse().unwrap(), handler: AccountId::from_bytes([1; 16]) };
+        case.state = State::Accepted(Holder::of(&"housing".parse().unwrap(), AccountId::from_bytes([1; 16])));
         for attempt in 1..=3 {
             assert_eq!(case.first_contact_at, None, "before attempt {attempt}");
             case.apply(&CaseEvent::Contacted(Contacted { how: ContactHow::Attempt, seconds: None }), now, &timing, &limits).unwrap();

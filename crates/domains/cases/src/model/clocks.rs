@@ -97,8 +97,16 @@ impl<'a> Timing<'a> {
 
     /// A clock that starts at `start` and may run for `limit`.
     pub fn start(&self, name: ClockName, start: Timestamp, limit: Limit) -> RunningClock {
-        let clock =
-            RunningClock { name, start, limit: limit.to_string(), pauses: Vec::new(), due: None, yellow: None, ended: None, provisional: false };
+        let clock = RunningClock {
+            name,
+            start,
+            limit: limit.to_string(),
+            pauses: Vec::new(),
+            due: None,
+            yellow: None,
+            ended: None,
+            provisional: false,
+        };
         self.again(clock)
     }
 

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::proposal::{Need, ProposalEnd, Proposed};
 use super::words::{
-    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReturnReason, SealReason, Shown,
+    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReissueProof, ReturnReason,
+    SealReason, Shown,
 };
 use crate::catalogue::CaseType;
 
@@ -164,6 +165,8 @@ pub enum CaseEvent {
         received_at: Option<i64>,
         parameters: String,
     },
+    /// A held matter may go its way: a dispatcher looked at it.
+    Released,
     /// What the platform suggests; the dispatcher decides.
     Triaged {
         kind: Option<KindCode>,
@@ -178,8 +181,9 @@ pub enum CaseEvent {
         kind: KindCode,
         case_type: CaseType,
         complexity: Complexity,
+        /// Why it is complex; shown to the resident.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        complex_reason: Option<ComplexReason>,
+        because: Option<ComplexReason>,
         /// Who decided; that person may take it back for ten seconds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<AccountId>,
@@ -315,7 +319,7 @@ pub enum CaseEvent {
         case_type: CaseType,
         complexity: Complexity,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        complex_reason: Option<ComplexReason>,
+        because: Option<ComplexReason>,
         /// Who decided; a contested class is decided by somebody else.
         by: AccountId,
     },
@@ -340,6 +344,14 @@ pub enum CaseEvent {
     ProposalEnded {
         how: ProposalEnd,
     },
+    /// Words of the resident speak of harming herself: somebody is called, and the matter is urgent. It says no more.
+    Alarmed,
+    /// Somebody of staff has taken the alarm on.
+    AlarmAnswered,
+    /// A lost query code was replaced; the one before opens nothing any more.
+    CodeReissued {
+        proof: ReissueProof,
+    },
     /// The person's data are gone; state and figures stay.
     Erased,
 }
@@ -361,6 +373,7 @@ impl CaseEvent {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Submitted { .. } => "case.submitted",
+            Self::Released => "case.released",
             Self::Triaged { .. } => "case.triaged",
             Self::Dispatched { .. } => "case.dispatched",
             Self::Designated { .. } => "case.designated",
@@ -410,6 +423,9 @@ impl CaseEvent {
             Self::Proposed { .. } => "case.proposed",
             Self::Agreed { .. } => "case.agreed",
             Self::ProposalEnded { .. } => "case.proposal_ended",
+            Self::Alarmed => "case.alarmed",
+            Self::AlarmAnswered => "case.alarm_answered",
+            Self::CodeReissued { .. } => "case.code_reissued",
             Self::Erased => "case.erased",
         }
     }

@@ -4,6 +4,7 @@ pub mod case;
 pub mod clocks;
 pub mod event;
 pub mod limits;
+pub mod on_call;
 pub mod proposal;
 pub mod rules;
 pub mod state;
@@ -14,9 +15,11 @@ pub use case::{Case, ClassContest, Course, Intake, NotACase, Timer};
 pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
 pub use event::{CaseEvent, Contacted, Link, LinkHow, Rating, ReopenCause};
 pub use limits::Limits;
+pub use on_call::Duty;
 pub use proposal::{Need, Proposal, ProposalEnd, Proposed, ProposedName};
 pub use rules::Broken;
-pub use state::{Duty, Refused, State, StateName, StepName};
+pub use state::{Holder, Refused, State, StateName, StepName};
 pub use words::{
-    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReturnReason, SealReason, Shown,
+    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReissueProof, ReturnReason,
+    SealReason, Shown,
 };

@@ -103,8 +103,7 @@ impl Case {
 
     /// Whether `who` may take the last dispatch back.
     pub fn may_undo_dispatch(&self, who: AccountId, now: Timestamp) -> Result<(), Broken> {
-        let fresh =
-            self.course.dispatched.is_some_and(|(by, at)| by == who && now.as_millisecond().saturating_sub(at) <= UNDO_MILLIS);
+        let fresh = self.course.dispatched.is_some_and(|(by, at)| by == who && now.as_millisecond().saturating_sub(at) <= UNDO_MILLIS);
         holds(fresh, Broken::UndoOver)
     }
 

@@ -7,14 +7,14 @@ use kernel::{AccountId, CaseId, Timestamp, UnitCode};
 
 /// Who has a case in hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duty {
+pub struct Holder {
     /// The unit; none where a counter or the hotline answered at once.
     pub unit: Option<UnitCode>,
     /// Who answers for it by name.
     pub handler: AccountId,
 }
 
-impl Duty {
+impl Holder {
     /// Of a unit's handler.
     pub fn of(unit: &UnitCode, handler: AccountId) -> Self {
         Self { unit: Some(unit.clone()), handler }
@@ -45,45 +45,45 @@ pub enum State {
         unit: UnitCode,
     },
     /// A handler has taken it.
-    Accepted(Duty),
+    Accepted(Holder),
     /// Being worked on.
-    InProgress(Duty),
+    InProgress(Holder),
     /// A question waits for the resident; the final clock stands still.
     AwaitingResident {
         /// Who asked.
-        duty: Duty,
+        holder: Holder,
         /// When the clock goes on by itself.
         until: Timestamp,
     },
     /// On the ledger of what cannot be done yet (挂账): counts as unresolved, comes back for review.
     Deferred {
         /// Who keeps it.
-        duty: Duty,
+        holder: Holder,
         /// The day on which it is looked at again, at most 90 days on.
         review_on: Date,
     },
     /// Answered; lasts only inside the commit that also asks for the rating.
-    Answered(Duty),
+    Answered(Holder),
     /// Waits for the resident's verdict.
     FeedbackPending {
         /// Who answered.
-        duty: Duty,
+        holder: Holder,
         /// The end of the rating window: 24:00 of the seventh day.
         until: Timestamp,
     },
     /// Rated; lasts only inside the commit that also closes or reopens it.
-    Rated(Duty),
+    Rated(Holder),
     /// Over. May be reopened for 30 days.
     Closed {
         /// Who had it last, if anybody.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
         /// When.
         at: Timestamp,
     },
     /// Not solved in the resident's eyes; waits for the dispatcher, the third time for the supervisor.
     Reopened {
         /// Who answered, if anybody did.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
     },
     /// Refused with a reason of the closed list and the right door named (不予受理).
     NotAccepted {
@@ -97,29 +97,29 @@ pub enum State {
         /// The case that is worked on.
         into: CaseId,
         /// Who had it before.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
     },
     /// Was several matters; each is a case of its own now (拆单). Closes with the last of them.
     Split {
         /// Who had it before.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
     },
     /// Handed to somebody outside (petition, police, court, another county); closes with their receipt (转送).
     Referred {
         /// Who handed it over.
-        duty: Duty,
+        holder: Holder,
     },
     /// Taken back by the resident (撤回).
     Withdrawn {
         /// Who had it, if anybody.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
         /// When it closes; until then the resident may be asked whether she was pressed.
         until: Timestamp,
     },
     /// Kept as figures only.
     Archived {
         /// Who had it last, if anybody.
-        duty: Option<Duty>,
+        holder: Option<Holder>,
         /// When it had closed.
         closed_at: Timestamp,
     },
@@ -187,7 +187,7 @@ pub enum Step {
     /// A merged case gets the answer of the one it was merged into.
     AnswerWithParent {
         /// Who answered.
-        duty: Duty,
+        holder: Holder,
     },
     /// The platform asks for the verdict.
     AskFeedback {
@@ -207,7 +207,7 @@ pub enum Step {
     /// Dispatcher, or the third time supervisor, hands a reopened case on.
     Resume {
         /// Who answers for it from now on.
-        duty: Duty,
+        holder: Holder,
     },
     /// Refused with a reason of the closed list (不予受理).
     NotAccept {
@@ -431,23 +431,23 @@ impl StateName {
 
 impl State {
     /// Who has it, or had it last, by name; nobody before acceptance.
-    pub fn duty(&self) -> Option<&Duty> {
+    pub fn holder(&self) -> Option<&Holder> {
         match self {
             Self::Submitted | Self::Triage | Self::Dispatched { .. } | Self::Returned { .. } | Self::NotAccepted { .. } => None,
-            Self::Accepted(duty)
-            | Self::InProgress(duty)
-            | Self::AwaitingResident { duty, .. }
-            | Self::Deferred { duty, .. }
-            | Self::Answered(duty)
-            | Self::FeedbackPending { duty, .. }
-            | Self::Rated(duty)
-            | Self::Referred { duty } => Some(duty),
-            Self::Closed { duty, .. }
-            | Self::Reopened { duty }
-            | Self::Merged { duty, .. }
-            | Self::Split { duty }
-            | Self::Withdrawn { duty, .. }
-            | Self::Archived { duty, .. } => duty.as_ref(),
+            Self::Accepted(holder)
+            | Self::InProgress(holder)
+            | Self::AwaitingResident { holder, .. }
+            | Self::Deferred { holder, .. }
+            | Self::Answered(holder)
+            | Self::FeedbackPending { holder, .. }
+            | Self::Rated(holder)
+            | Self::Referred { holder } => Some(holder),
+            Self::Closed { holder, .. }
+            | Self::Reopened { holder }
+            | Self::Merged { holder, .. }
+            | Self::Split { holder }
+            | Self::Withdrawn { holder, .. }
+            | Self::Archived { holder, .. } => holder.as_ref(),
         }
     }
 
@@ -471,7 +471,11 @@ impl State {
             | Self::Merged { .. }
             | Self::Split { .. }
             | Self::Withdrawn { .. }
-            | Self::Archived { .. } => self.duty().and_then(|duty| duty.unit.as_ref()),
+            | Self::Archived { .. } => self.holder().and_then(|holder| holder.unit.as_ref()),
         }
     }
 }
+
+#[cfg(test)]
+#[path = "state_tests.rs"]
+mod tests;

@@ -59,6 +59,24 @@ words! {
         /// Explained, with the rule, why it cannot be done (解释清楚).
         Explained = "explained",
     }
+    /// Why a matter is complex: complex buys time, and says why (domain C-06).
+    ComplexReason {
+        /// Two units or more are needed.
+        Units = "units",
+        /// Somebody must look on site.
+        Site = "site",
+        /// A question of policy or law is to be decided.
+        Decision = "decision",
+        /// It takes money that has to be granted.
+        Spending = "spending",
+    }
+    /// How it was made sure that who lost a query code is whose matter it is (decisions 4).
+    ReissueProof {
+        /// Called back on the number that came with the matter.
+        CallBack = "call_back",
+        /// Saw papers at the counter.
+        PapersSeen = "papers_seen",
+    }
     /// Who sees a note.
     Shown {
         /// Staff only.
@@ -145,16 +163,5 @@ words! {
         DomesticViolence = "domestic_violence",
         /// A minor.
         Minor = "minor",
-    }
-    /// Why a matter is complex (domain C-06). The resident sees it, and may contest the class.
-    ComplexReason {
-        /// Two units or more.
-        SeveralUnits = "several_units",
-        /// Somebody must look at the site.
-        SiteCheck = "site_check",
-        /// A decision of policy or law.
-        Decision = "decision",
-        /// Money must be spent.
-        Spending = "spending",
     }
 }

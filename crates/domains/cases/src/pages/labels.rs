@@ -13,9 +13,7 @@ pub(super) fn label(locale: Locale, list: &str, code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{
-        Broken, ComplexReason, DeferReason, Door, ExclusionReason, ProposedName, RefusalReason, ReturnReason, SealReason,
-    };
+    use crate::model::{Broken, ComplexReason, DeferReason, Door, ExclusionReason, ProposedName, RefusalReason, ReturnReason, SealReason};
 
     #[test]
     fn every_word_of_every_list_and_every_rule_has_its_label() {
@@ -27,7 +25,7 @@ mod tests {
         list("defer-reason", DeferReason::ALL.iter().map(|word| word.code()).collect());
         list("exclusion-reason", ExclusionReason::ALL.iter().map(|word| word.code()).collect());
         list("seal-reason", SealReason::ALL.iter().map(|word| word.code()).collect());
-        list("complex-reason-word", ComplexReason::ALL.iter().map(|word| word.code()).collect());
+        list("complex-reason", ComplexReason::ALL.iter().map(|word| word.code()).collect());
         list("proposed", ProposedName::ALL.iter().map(|word| word.code()).collect());
         let rules: Vec<String> = Broken::ALL.iter().map(|rule| rule.code().replace('.', "-")).collect();
         list("problem", rules.iter().map(String::as_str).collect());

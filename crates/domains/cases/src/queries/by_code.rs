@@ -29,10 +29,11 @@ impl Cases {
         ByCodeProof::check(&self.keys.code, receipt.id, receipt.generation, &receipt.code)
     }
 
-    /// The id behind a number, whoever asks: for looking up the cookie that opens it. Opens nothing by itself.
-    pub(crate) async fn id_of(&self, number: &CaseNumber) -> Result<Option<CaseId>, StoreError> {
+    /// The id behind a number with the generation of its code, whoever asks: for looking up the cookie that opens it.
+    /// Opens nothing by itself.
+    pub(crate) async fn id_of(&self, number: &CaseNumber) -> Result<Option<(CaseId, i32)>, StoreError> {
         let number = number.clone();
         let find = |tx: store::Tx| async move { rows::record::find(&tx, &number, rows::scope::everything()).await };
-        Ok(self.db.read(find).await?.map(|stored| stored.case.id))
+        Ok(self.db.read(find).await?.map(|stored| (stored.case.id, stored.code_generation)))
     }
 }

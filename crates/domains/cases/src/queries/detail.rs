@@ -29,7 +29,7 @@ impl Cases {
         self.detail_in(grant, number).await
     }
 
-    async fn detail_in<P: Permission>(&self, grant: &Granted<P>, number: &CaseNumber) -> Result<Detail, ChangeError> {
+    pub(super) async fn detail_in<P: Permission>(&self, grant: &Granted<P>, number: &CaseNumber) -> Result<Detail, ChangeError> {
         let (cases, number, scope) = (self.clone(), number.clone(), self.scope_of(grant.scopes()));
         self.db
             .read(move |tx| async move {

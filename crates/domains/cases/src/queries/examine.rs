@@ -1,11 +1,16 @@
 //! The cases' part of `doctor`: every case is the fold of its events, and says what was said.
 
-use journal::{Finding, Stream};
+use std::collections::HashMap;
+
+use journal::{Finding, Opened, Stream};
+use kernel::CaseId;
 use store::{StoreError, Tx};
 
+use crate::commands::on_call;
 use crate::events::from_journal;
-use crate::model::{Case, Timing};
+use crate::model::{Case, CaseEvent, Duty, Timing};
 use crate::rows;
+use crate::rows::private::Said;
 use crate::rows::record::Stored;
 use crate::service::Cases;
 
@@ -23,22 +28,48 @@ impl Cases {
             findings.append(&mut found);
             match last {
                 Some(id) => after = id,
-                None => return Ok(findings),
+                None => break,
             }
         }
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_on_call(&tx).await }).await?);
+        Ok(findings)
+    }
+
+    /// The list of who is called is what its last event says.
+    async fn examine_on_call(&self, tx: &Tx) -> Result<Option<Finding>, StoreError> {
+        let found = |what: String| Some(Finding::new("case_on_call", on_call::STREAM, what));
+        let (duties, version) = match rows::on_call::read(tx).await {
+            Err(error @ StoreError::Corrupt { .. }) => return Ok(found(error.to_string())),
+            read => read?,
+        };
+        let story = self.journal.history(tx, &Stream::of(on_call::STREAM)).await?;
+        let told =
+            story.last().map_or(Ok(Vec::new()), |last| serde_json::from_value(last.public.get("duties").cloned().unwrap_or_default()));
+        let same = told.is_ok_and(|told: Vec<Duty>| told == duties) && i64::try_from(story.len()).is_ok_and(|count| count == version);
+        Ok(if same { None } else { found("it is not what its events say".to_owned()) })
     }
 
     async fn examine_step(&self, tx: &Tx, after: &str) -> Result<(Option<String>, Vec<Finding>), StoreError> {
         let mut findings = Vec::new();
-        let mut last = None;
-        for row in rows::lists::all_after(tx, after, STEP).await? {
-            let (id, number) = (row.id.clone(), row.number.clone());
-            last = Some(id);
+        let rows = rows::lists::all_after(tx, after, STEP).await?;
+        let last = rows.last().map(|row| row.id.clone());
+        let numbered: Vec<(String, Result<Stored, StoreError>)> =
+            rows.into_iter().map(|row| (row.number.clone(), Stored::try_from(row))).collect();
+        let ids: Vec<CaseId> = numbered.iter().filter_map(|(_, stored)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
+        let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
+        let mut histories = self.journal.histories(tx, &streams).await?;
+        let alarms: HashMap<String, bool> =
+            rows::alarm::find_many(tx, &ids).await?.into_iter().map(|row| (row.id, row.answered_at.is_none())).collect();
+        let said = rows::private::find_many(tx, ids.iter().copied()).await?;
+        for (number, stored) in numbered {
             let mut name = |what: String| findings.push(Finding::new("case_record", &number, what));
-            match Stored::try_from(row) {
+            match stored {
                 Err(error) => name(error.to_string()),
                 Ok(stored) => {
-                    for what in self.compare(tx, &stored.case).await? {
+                    let id = stored.case.id;
+                    let history = histories.remove(&Stream::of(id)).unwrap_or_else(|| Ok(Vec::new()));
+                    for what in self.compare(&stored, history, said.get(&id.to_string()), alarms.get(&id.to_string()).copied())? {
                         name(what);
                     }
                 }
@@ -47,8 +78,15 @@ impl Cases {
         Ok((last, findings))
     }
 
-    async fn compare(&self, tx: &Tx, case: &Case) -> Result<Vec<String>, StoreError> {
-        let opened = match self.journal.history(tx, &Stream::of(case.id)).await {
+    fn compare(
+        &self,
+        stored: &Stored,
+        history: Result<Vec<Opened>, StoreError>,
+        said: Option<&Said>,
+        alarm_open: Option<bool>,
+    ) -> Result<Vec<String>, StoreError> {
+        let case = &stored.case;
+        let opened = match history {
             Ok(opened) => opened,
             Err(error @ StoreError::Corrupt { .. }) => return Ok(vec![error.to_string()]),
             Err(error) => return Err(error),
@@ -66,18 +104,34 @@ impl Cases {
             Ok(folded) if folded != *case => wrong.push(differences(&folded, case)),
             Ok(_) => {}
         }
-        let said = rows::private::find(tx, case.id).await?;
+        let reissued = story.iter().filter(|entry| matches!(entry.event, CaseEvent::CodeReissued { .. })).count();
+        if usize::try_from(stored.code_generation).ok() != Some(reissued) {
+            wrong.push("its query code was not replaced as often as its events say".to_owned());
+        }
+        let alarm = story.iter().filter_map(|entry| alarm_after(&entry.event)).last().filter(|_| !case.erased);
+        if alarm != alarm_open {
+            wrong.push("its alarm is not as its events say".to_owned());
+        }
         let sealed = story.first().and_then(|entry| entry.said.clone()).map(|mut said| {
             story.iter().filter_map(|entry| entry.corrected.as_ref()).for_each(|corrected| corrected.apply(&mut said));
             said
         });
-        match (case.erased, &said, sealed.as_ref()) {
+        match (case.erased, said, sealed.as_ref()) {
             (true, Some(_), _) => wrong.push("it was erased, but its words are still there".to_owned()),
             (true, None, Some(_)) => wrong.push("it was erased, but its key is still there".to_owned()),
-            (false, said, sealed) if said.as_ref() != sealed => wrong.push("its words are not those that were sealed".to_owned()),
+            (false, said, sealed) if said != sealed => wrong.push("its words are not those that were sealed".to_owned()),
             (true, None, None) | (false, _, _) => {}
         }
         Ok(wrong)
+    }
+}
+
+/// Whether an alarm is open after this event; `None` when it says nothing about one.
+fn alarm_after(event: &CaseEvent) -> Option<bool> {
+    match event {
+        CaseEvent::Alarmed => Some(true),
+        CaseEvent::AlarmAnswered => Some(false),
+        _ => None,
     }
 }
 
@@ -99,10 +153,7 @@ fn differences(folded: &Case, stored: &Case) -> String {
     compare("state", folded.state == stored.state);
     compare("clocks", folded.clocks == stored.clocks);
     compare("first_contact_at", folded.first_contact_at == stored.first_contact_at);
-    compare(
-        "counts",
-        (folded.dispatches, folded.reopenings) == (stored.dispatches, stored.reopenings),
-    );
+    compare("counts", (folded.dispatches, folded.reopenings) == (stored.dispatches, stored.reopenings));
     compare("outcome", (folded.outcome, folded.answered_at) == (stored.outcome, stored.answered_at));
     compare("rating", folded.rating == stored.rating);
     compare("reachable", folded.reachable == stored.reachable);

@@ -1,8 +1,7 @@
 //! Lists of cases within a scope.
 
 use identity::Granted;
-use kernel::{Page, PageSize, Timestamp};
-use sea_orm::Condition;
+use kernel::{Page, PageSize};
 use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
@@ -42,6 +41,8 @@ pub struct ListInput {
     pub area: Option<String>,
     /// A kind.
     pub kind: Option<String>,
+    /// Waiting for the desk's release, or not.
+    pub held: Option<bool>,
     /// Where to go on.
     pub after: Option<String>,
     /// How many.
@@ -76,13 +77,6 @@ impl Cases {
             .await
     }
 
-    /// How many cases are in `states`, counted up to `most`.
-    pub async fn count(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<u64, ChangeError> {
-        let filter = Filter { states: states.to_vec(), ..Filter::default() };
-        let (scope, now): (Condition, Timestamp) = (self.scope_of(grant.scopes()), self.clock.now());
-        self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
-    }
-
     /// How many cases a list has in all, whatever page is read, counted up to `most`.
     pub async fn count_like(&self, grant: &Granted<ReadCase>, input: &ListInput, most: u64) -> Result<u64, ChangeError> {
         let (filter, _) = self.filter(input)?;
@@ -112,11 +106,11 @@ impl Cases {
             None => None,
             Some(text) => Some(Cursor::from_text(text).ok_or_else(|| unknown("after"))?),
         };
-        Ok((Filter { states, light, unit: input.unit.clone(), areas, kind: input.kind.clone() }, after))
+        Ok((Filter { states, light, unit: input.unit.clone(), areas, kind: input.kind.clone(), held: input.held }, after))
     }
 }
 
-async fn with_words(tx: &Tx, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
+pub(super) async fn with_words(tx: &Tx, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
     let mut said = rows::private::find_many(tx, rows.iter().map(|stored| stored.case.id)).await?;
     Ok(rows.into_iter().map(|stored| Item { said: said.remove(&stored.case.id.to_string()), case: stored.case }).collect())
 }

@@ -1,6 +1,8 @@
 //! Lists of cases: keyset pages, always within a scope.
 
-use kernel::{CaseId, PageSize, Timestamp};
+use std::collections::HashMap;
+
+use kernel::{CaseId, CaseNumber, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, NullOrdering};
 use sea_orm::{Condition, Order, PaginatorTrait, QueryOrder, QuerySelect};
@@ -22,6 +24,8 @@ pub struct Filter {
     pub areas: Vec<String>,
     /// Of this kind.
     pub kind: Option<String>,
+    /// Waiting for the desk's release, or not.
+    pub held: Option<bool>,
 }
 
 /// The place in a list that is ordered by receipt, newest first: the last row seen.
@@ -79,6 +83,9 @@ fn filtered(filter: &Filter, now: Timestamp) -> Condition {
     if let Some(kind) = &filter.kind {
         all = all.add(Column::Kind.eq(&**kind));
     }
+    if let Some(held) = filter.held {
+        all = all.add(Column::Held.eq(held));
+    }
     all
 }
 
@@ -115,6 +122,19 @@ pub(crate) async fn most_urgent(tx: &Tx, scope: Condition, filter: &Filter, most
     read(query.all(tx).await?)
 }
 
+/// The cases that wait on the dispatch desk: urgent ones first, however many are late; then what turns red first.
+pub(crate) async fn for_desk(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<Vec<Stored>, StoreError> {
+    let query = Entity::find()
+        .filter(scope)
+        .filter(filtered(filter, now))
+        .order_by_desc(Column::Urgent)
+        .order_by_with_nulls(Column::RedAt, Order::Asc, NullOrdering::Last)
+        .order_by_asc(Column::ReceivedAt)
+        .order_by_asc(Column::Id)
+        .limit(most);
+    read(query.all(tx).await?)
+}
+
 /// How many cases a filter has, counted up to `most` ("100+").
 pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<u64, StoreError> {
     let found: Vec<String> = Entity::find()
@@ -127,6 +147,25 @@ pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most
         .all(tx)
         .await?;
     Ok(found.len() as u64)
+}
+
+/// The numbers of those of `cases` that `scope` covers.
+pub(crate) async fn numbers(
+    tx: &Tx,
+    scope: Condition,
+    cases: impl IntoIterator<Item = CaseId>,
+) -> Result<HashMap<CaseId, CaseNumber>, StoreError> {
+    let found: Vec<(String, String)> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(Column::Number)
+        .filter(scope)
+        .filter(Column::Id.is_in(cases.into_iter().map(|id| id.to_string())))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let bad = |column| StoreError::corrupt("case_record", column, "a list of alarms");
+    found.into_iter().map(|(id, number)| Ok((id.parse().map_err(|_| bad("id"))?, number.parse().map_err(|_| bad("number"))?))).collect()
 }
 
 /// Ids in order after `after`, for going through all cases.

@@ -1,8 +1,10 @@
 //! The tables of cases as rows. Entities never leave this module; functions take and return model types.
 
+pub(crate) mod alarm;
 pub(crate) mod counter;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
+pub(crate) mod on_call;
 pub(crate) mod private;
 pub(crate) mod record;
 pub(crate) mod scope;

@@ -6,11 +6,11 @@ use kernel::{CaseId, CaseNumber, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
 use crate::catalogue::CaseType;
-use crate::model::{Case, Channel, Complexity, Duty, Intake, Limits, Link, LinkHow, Need, Outcome, Rating, State, StateName};
+use crate::model::{Case, Channel, Complexity, Holder, Intake, Limits, Link, LinkHow, Need, Outcome, Rating, State, StateName};
 
 const TABLE: &str = "case_record";
 
@@ -72,7 +72,7 @@ impl ActiveModelBehavior for ActiveModel {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Stored {
     pub(crate) case: Case,
-    /// Raised when a lost code is replaced.
+    /// Raised when a lost code is replaced: the number of `CodeReissued` in its stream.
     pub(crate) code_generation: i32,
 }
 
@@ -188,8 +188,8 @@ fn state_of(row: &Model) -> Result<State, StoreError> {
     let unit = || need(row, row.unit.as_ref(), "unit");
     let handler = || need(row, row.handler.as_ref(), "handler");
     let may_have_unit = || row.unit.as_ref().map(|unit| unit.parse().map_err(|_| bad(row, "unit"))).transpose();
-    let duty = || Ok::<_, StoreError>(Duty { unit: may_have_unit()?, handler: handler()? });
-    let may_have_duty = || if row.handler.is_some() { duty().map(Some) } else { Ok(None) };
+    let holder = || Ok::<_, StoreError>(Holder { unit: may_have_unit()?, handler: handler()? });
+    let may_have_duty = || if row.handler.is_some() { holder().map(Some) } else { Ok(None) };
     let until = || instant(row, row.until, "until");
     let closed_at = || instant(row, row.closed_at, "closed_at");
     let name = StateName::from_code(&row.state).ok_or_else(|| bad(row, "state"))?;
@@ -198,21 +198,21 @@ fn state_of(row: &Model) -> Result<State, StoreError> {
         StateName::Triage => State::Triage,
         StateName::Dispatched => State::Dispatched { unit: unit()? },
         StateName::Returned => State::Returned { unit: unit()? },
-        StateName::Accepted => State::Accepted(duty()?),
-        StateName::InProgress => State::InProgress(duty()?),
-        StateName::AwaitingResident => State::AwaitingResident { duty: duty()?, until: until()? },
-        StateName::Deferred => State::Deferred { duty: duty()?, review_on: need(row, row.review_on.as_ref(), "review_on")? },
-        StateName::Answered => State::Answered(duty()?),
-        StateName::FeedbackPending => State::FeedbackPending { duty: duty()?, until: until()? },
-        StateName::Rated => State::Rated(duty()?),
-        StateName::Closed => State::Closed { duty: may_have_duty()?, at: closed_at()? },
-        StateName::Reopened => State::Reopened { duty: may_have_duty()? },
+        StateName::Accepted => State::Accepted(holder()?),
+        StateName::InProgress => State::InProgress(holder()?),
+        StateName::AwaitingResident => State::AwaitingResident { holder: holder()?, until: until()? },
+        StateName::Deferred => State::Deferred { holder: holder()?, review_on: need(row, row.review_on.as_ref(), "review_on")? },
+        StateName::Answered => State::Answered(holder()?),
+        StateName::FeedbackPending => State::FeedbackPending { holder: holder()?, until: until()? },
+        StateName::Rated => State::Rated(holder()?),
+        StateName::Closed => State::Closed { holder: may_have_duty()?, at: closed_at()? },
+        StateName::Reopened => State::Reopened { holder: may_have_duty()? },
         StateName::NotAccepted => State::NotAccepted { by: need(row, row.refused_by.as_ref(), "refused_by")?, until: until()? },
-        StateName::Merged => State::Merged { into: need(row, row.merged_into.as_ref(), "merged_into")?, duty: may_have_duty()? },
-        StateName::Split => State::Split { duty: may_have_duty()? },
-        StateName::Referred => State::Referred { duty: duty()? },
-        StateName::Withdrawn => State::Withdrawn { duty: may_have_duty()?, until: until()? },
-        StateName::Archived => State::Archived { duty: may_have_duty()?, closed_at: closed_at()? },
+        StateName::Merged => State::Merged { into: need(row, row.merged_into.as_ref(), "merged_into")?, holder: may_have_duty()? },
+        StateName::Split => State::Split { holder: may_have_duty()? },
+        StateName::Referred => State::Referred { holder: holder()? },
+        StateName::Withdrawn => State::Withdrawn { holder: may_have_duty()?, until: until()? },
+        StateName::Archived => State::Archived { holder: may_have_duty()?, closed_at: closed_at()? },
     })
 }
 
@@ -315,6 +315,13 @@ pub(crate) async fn save(tx: &Tx, case: &Case, seen: i64, limits: &Limits, now: 
     let row = ActiveModel { id: NotSet, ..fill(case, limits, now)? };
     let result = Entity::update_many().set(row).filter(Column::Id.eq(case.id.to_string()).and(Column::Version.eq(seen))).exec(tx).await?;
     if result.rows_affected == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// Raises the generation of the code of a case: the code before opens nothing any more.
+pub(crate) async fn raise_code(tx: &Tx, id: CaseId) -> Result<(), StoreError> {
+    let next = Expr::col(Column::CodeGeneration).add(1);
+    Entity::update_many().col_expr(Column::CodeGeneration, next).filter(Column::Id.eq(id.to_string())).exec(tx).await?;
+    Ok(())
 }
 
 /// The case with this number, if `scope` covers it. A case outside the scope is not there.

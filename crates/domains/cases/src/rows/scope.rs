@@ -25,10 +25,9 @@ fn one(reach: &Reach, register: &Register) -> Condition {
     match &reach.scope {
         Scope::County => Condition::all(),
         // Of her unit's cases a handler reaches those that wait for somebody to accept them.
-        Scope::Unit(unit) if reach.role == Role::Handler => Condition::all()
-            .add(Column::Unit.eq(unit.as_str()))
-            .add(Column::State.eq(StateName::Dispatched.code()))
-            .add(not_about(unit)),
+        Scope::Unit(unit) if reach.role == Role::Handler => {
+            Condition::all().add(Column::Unit.eq(unit.as_str())).add(Column::State.eq(StateName::Dispatched.code())).add(not_about(unit))
+        }
         // A lead reaches her unit's, and what another unit asks hers to take over.
         Scope::Unit(unit) => Condition::all()
             .add(Condition::any().add(Column::Unit.eq(unit.as_str())).add(Column::PendingUnit.eq(unit.as_str())))
@@ -64,15 +63,18 @@ pub(crate) fn reaches_by(reach: &Reach, case: &Case, limits: &Limits, register: 
         }
         Scope::Unit(unit) => (case.unit() == Some(unit) || case.pending_unit() == Some(unit)) && !about(unit),
         Scope::Ticket(account) => case.handler() == Some(*account) && !case.unit().is_some_and(about),
-        Scope::Point(area) | Scope::Grid(area) => {
-            !case.sealed && case.area.as_ref().is_some_and(|at| register.areas_in(area).contains(at))
-        }
+        Scope::Point(area) | Scope::Grid(area) => !case.sealed && case.area.as_ref().is_some_and(|at| register.areas_in(area).contains(at)),
         Scope::ByCode(id) => case.id == *id,
         Scope::Own(subject) => case.id == CaseId::from_bytes(*subject.as_bytes()),
         Scope::Escalated(Role::Supervisor) => case.waits_for(limits).contains(&Need::Supervisor),
         Scope::Escalated(Role::Organiser) => case.waits_for(limits).contains(&Need::Organiser),
         Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
     }
+}
+
+/// All cases of the units of `scopes`, whoever has them: for saying that one was taken, never for showing it.
+pub(crate) fn of_units(scopes: &Scopes) -> Condition {
+    Condition::all().add(Column::Unit.is_in(scopes.units().map(kernel::UnitCode::as_str)))
 }
 
 /// One case, opened by its code.

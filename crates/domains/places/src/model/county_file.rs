@@ -35,6 +35,21 @@ pub struct CountyFile {
     pub accounts: Vec<AccountSeed>,
 }
 
+impl CountyFile {
+    /// A county of which only the name is known: one area without a drawn border, no unit yet.
+    pub fn bare(code: AreaCode, name: &str, name_en: &str, hotline: &str) -> Self {
+        let (name, name_en, hotline) = (name.to_owned(), name_en.to_owned(), hotline.to_owned());
+        Self {
+            county: County { code, name, name_en, hotline, outline: Outline::UNDRAWN },
+            areas: Vec::new(),
+            points: Vec::new(),
+            places: Vec::new(),
+            units: Vec::new(),
+            accounts: Vec::new(),
+        }
+    }
+}
+
 /// A member of staff to be created.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct AccountSeed {
@@ -491,7 +506,7 @@ mod tests {
         let file: CountyFile = DEMO.parse().unwrap();
         let of = |level| file.areas.iter().filter(|area| area.level == level).count();
         assert_eq!((of(AreaLevel::Subdistrict), of(AreaLevel::Town), of(AreaLevel::Community)), (3, 2, 24));
-        assert_eq!((file.points.len(), file.places.len(), file.units.len(), file.accounts.len()), (24, 200, 12, 20));
+        assert_eq!((file.points.len(), file.places.len(), file.units.len(), file.accounts.len()), (24, 200, 12, 21));
         for area in file.areas.iter().filter(|area| area.level != AreaLevel::Community) {
             let below = file.areas.iter().filter(|other| other.parent.as_ref() == Some(&area.code));
             assert_eq!(below.map(|other| other.residents).sum::<u32>(), area.residents, "{}", area.code);

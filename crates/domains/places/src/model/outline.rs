@@ -63,6 +63,14 @@ impl Outline {
         if turns_left.into_iter().all(|(p, q, r)| side(p, q, r) > SLACK) { Ok(outline) } else { Err(OutlineError::NotConvex) }
     }
 
+    /// Of an area whose border nobody has drawn yet: it contains every place, and coordinates are taken as they come.
+    pub const UNDRAWN: Self = Self([
+        LonLat { lon: -180.0, lat: -90.0 },
+        LonLat { lon: 180.0, lat: -90.0 },
+        LonLat { lon: 180.0, lat: 90.0 },
+        LonLat { lon: -180.0, lat: 90.0 },
+    ]);
+
     /// The corners.
     pub fn corners(&self) -> &[LonLat; 4] {
         &self.0

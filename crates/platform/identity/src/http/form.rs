@@ -66,7 +66,26 @@ async fn read<T: DeserializeOwned>(parts: &Parts, body: Bytes) -> Result<T, Deni
     Ok(form)
 }
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for SafeForm<T> {
+/// A form of a page that may have lain open for days: of residents, who must not lose what they wrote. A handler does
+/// nothing with an old one but show it again, in a page with a token of today.
+#[derive(Debug, Clone)]
+pub enum KeptForm<T> {
+    /// Its token was right.
+    Safe(T),
+    /// Its token is missing or old; what was typed.
+    Old(T),
+}
+
+impl<T> KeptForm<T> {
+    /// What was typed, for what needs no token because it changes nothing.
+    pub fn into_inner(self) -> T {
+        match self {
+            Self::Safe(typed) | Self::Old(typed) => typed,
+        }
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for KeptForm<T> {
     type Rejection = Denied;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Denied> {
@@ -75,7 +94,24 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for SafeForm<T> {
         let whole = Request::from_parts(parts.clone(), body);
         let body = Bytes::from_request(whole, state).await.map_err(|_| Denied::FormShape)?;
         let Tokened { csrf } = read(&parts, body.clone()).await?;
-        csrf::check(&caller.identity, &parts.headers, caller.principal.as_ref(), csrf.as_deref())?;
-        Ok(Self(read(&parts, body).await?))
+        let checked = csrf::check(&caller.identity, &parts.headers, caller.principal.as_ref(), csrf.as_deref());
+        let is_old = match checked {
+            Ok(()) => false,
+            Err(Denied::FormToken) => true,
+            Err(denied) => return Err(denied),
+        };
+        let typed = read(&parts, body).await?;
+        Ok(if is_old { Self::Old(typed) } else { Self::Safe(typed) })
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for SafeForm<T> {
+    type Rejection = Denied;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Denied> {
+        match KeptForm::from_request(request, state).await? {
+            KeptForm::Safe(typed) => Ok(Self(typed)),
+            KeptForm::Old(_) => Err(Denied::FormToken),
+        }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Every route stands behind [`gate`], a layer that finds out once who asks, and refuses what another site sends. The
 //! extractors read what it found: [`crate::Principal`] and `Option<Principal>`, [`crate::Granted`], [`Channel`],
-//! [`FormToken`], [`SafeForm`]. A route outside of the gate refuses everything.
+//! [`FormToken`], [`SafeForm`], [`KeptForm`]. A route outside of the gate refuses everything.
 //!
 //! Refusals are a status and a [`kernel::Face`] in the response's extensions; a layer in `web` gives them words.
 
@@ -14,5 +14,5 @@ mod form;
 mod gate;
 
 pub use extract::{Channel, refusal};
-pub use form::{FormToken, SafeForm};
+pub use form::{FormToken, KeptForm, SafeForm};
 pub use gate::{Caller, Door, gate};

@@ -125,6 +125,12 @@ pub(crate) async fn of_stream(tx: &Tx, stream: &Stream) -> Result<Vec<Event>, St
     rows.into_iter().map(Event::try_from).collect()
 }
 
+/// Several streams, each from its beginning; raw rows, for who must survive rows that we never wrote.
+pub(crate) async fn of_streams(tx: &Tx, streams: &[Stream]) -> Result<Vec<Model>, StoreError> {
+    let wanted = Column::Stream.is_in(streams.iter().map(|stream| &*stream.0));
+    Ok(Entity::find().filter(wanted).order_by_asc(Column::Stream).order_by_asc(Column::Version).all(tx).await?)
+}
+
 /// Raw rows after a place in `(stream, version)` order, for the examination, which must survive rows that we never wrote.
 pub(crate) async fn in_stream_order(tx: &Tx, after: Option<(&str, i64)>, most: u64) -> Result<Vec<Model>, StoreError> {
     let mut query = Entity::find().order_by_asc(Column::Stream).order_by_asc(Column::Version).limit(most);

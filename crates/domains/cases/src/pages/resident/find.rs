@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
-use identity::{ByCodeProof, Identity, SafeForm};
+use identity::{ByCodeProof, Identity, KeptForm};
 use kernel::{CaseNumber, QueryCode};
 use serde::Deserialize;
 use web::{ClientAddr, Fail, Sources};
@@ -65,9 +65,17 @@ pub(super) async fn submit(
     State(sources): State<Sources>,
     from: ClientAddr,
     visit: Visit,
-    SafeForm(typed): SafeForm<FindForm>,
+    typed: KeptForm<FindForm>,
 ) -> Result<Response, Fail> {
     let visit = visit.at("/find");
+    let typed = match typed {
+        KeptForm::Safe(typed) => typed,
+        KeptForm::Old(typed) => {
+            let errors = Errors::new(vec![FieldError { field: "number", message: visit.words().page_old().into_owned() }]);
+            let view = Find { number: typed.number, code: typed.code, errors };
+            return Ok(web::page_with(StatusCode::FORBIDDEN, &visit.shell, &view));
+        }
+    };
     let empty = |field: &'static str, text: &str| text.trim().is_empty().then_some(kernel::FieldFault { field, code: "empty" });
     let faults: Vec<_> = [empty("number", &typed.number), empty("code", &typed.code)].into_iter().flatten().collect();
     if !faults.is_empty() {

@@ -4,7 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
-use identity::{Granted, Identity, SafeForm};
+use identity::{Granted, Identity, KeptForm};
 use kernel::{FieldFault, Locale, text};
 use places::{AreaLevel, Register};
 use serde::Deserialize;
@@ -112,6 +112,7 @@ fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Rep
         email: typed.email,
         name: typed.name,
         confidential: confidential(&typed.confidential),
+        old: false,
         errors,
     }
 }
@@ -123,9 +124,10 @@ pub(super) async fn blank(State(cases): State<Cases>, visit: Visit) -> Response 
 }
 
 /// `POST /report/start`: the words written on the home page go on in the form.
-pub(super) async fn start(State(cases): State<Cases>, visit: Visit, SafeForm(typed): SafeForm<TextForm>) -> Response {
+pub(super) async fn start(State(cases): State<Cases>, visit: Visit, typed: KeptForm<TextForm>) -> Response {
     let visit = visit.at("/report");
-    let typed = ReportForm { text: text::from_form(&typed.text), ..ReportForm::default() };
+    // Nothing is stored yet: an old page at the door is as good as a new one.
+    let typed = ReportForm { text: text::from_form(&typed.into_inner().text), ..ReportForm::default() };
     let view = form(&cases, typed, Errors::default(), visit.locale());
     web::page(&visit.shell, &view)
 }
@@ -209,9 +211,16 @@ pub(super) async fn submit(
     from: ClientAddr,
     grant: Granted<SubmitCase>,
     visit: Visit,
-    SafeForm(typed): SafeForm<ReportForm>,
+    typed: KeptForm<ReportForm>,
 ) -> Result<Response, Fail> {
     let visit = visit.at("/report");
+    let typed = match typed {
+        KeptForm::Safe(typed) => typed,
+        KeptForm::Old(typed) => {
+            let view = Report { old: true, ..form(&cases, typed, Errors::default(), visit.locale()) };
+            return Ok(web::page_with(StatusCode::FORBIDDEN, &visit.shell, &view));
+        }
+    };
     let mut faults = owed(&typed);
     if faults.is_empty() {
         let held = if visit.caller.channel.is_some() { false } else { sources.create(from)? };

@@ -11,6 +11,7 @@ use crate::catalogue::{Emergency, Suggestion};
 use crate::events::Entry as Event;
 use crate::model::event::{CloseCause, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
+use crate::pages::complex_reason;
 use crate::pages::labels::label;
 use crate::pages::views::parts::{Answer, Call, Danger, Entry, Lamp, Light as Shown, Rated, Stage};
 use crate::queries::Detail;
@@ -88,8 +89,8 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
         State::Reopened { .. } => (w.lead_reopened().into_owned(), promise()),
         State::Closed { .. } if case.course.disputed => (w.lead_disputed().into_owned(), None),
         State::Closed { .. } if case.rating.is_some_and(crate::model::Rating::closes) => (w.lead_closed().into_owned(), None),
-        State::Closed { duty: Some(_), .. } => (w.lead_closed_unrated().into_owned(), None),
-        State::Closed { duty: None, .. } => (w.calm_over().into_owned(), None),
+        State::Closed { holder: Some(_), .. } => (w.lead_closed_unrated().into_owned(), None),
+        State::Closed { holder: None, .. } => (w.calm_over().into_owned(), None),
         State::NotAccepted { until, .. } => (
             w.lead_not_accepted().into_owned(),
             case.refusal_may_be_contested(names.now).is_ok().then(|| w.ask_contest_until(names.when(*until))),
@@ -109,7 +110,9 @@ pub(super) fn lamp(case: &Case, names: &Names<'_>) -> Lamp {
     match case.state.name() {
         StateName::Closed => green(w.calm_closed()),
         StateName::FeedbackPending => green(w.calm_rate()),
-        StateName::NotAccepted | StateName::Split | StateName::Referred | StateName::Withdrawn | StateName::Archived => green(w.calm_over()),
+        StateName::NotAccepted | StateName::Split | StateName::Referred | StateName::Withdrawn | StateName::Archived => {
+            green(w.calm_over())
+        }
         StateName::AwaitingResident | StateName::Deferred if case.clocks.light(names.now).0 == Light::Green => green(w.calm_paused()),
         StateName::Submitted
         | StateName::Triage
@@ -213,7 +216,11 @@ pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
             unit = Some(to);
         }
         let Some(what) = told(unit, entry, names).filter(|_| shown_to_resident(&entry.event)) else { continue };
-        let detail = entry.words.clone().filter(|_| detail_shown(&entry.event));
+        let because = match &entry.event {
+            CaseEvent::Dispatched { because: Some(because), .. } => Some(names.w.complex_note(complex_reason(names.w, *because))),
+            _ => None,
+        };
+        let detail = because.or_else(|| entry.words.clone().filter(|_| detail_shown(&entry.event)));
         entries.push(Entry { when: names.when(entry.at), what, detail, now: false });
     }
     entries.reverse();
@@ -253,8 +260,9 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
     let word = |list: &str, code: &str| label(names.locale, list, code);
     Some(match &entry.event {
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
-        // The platform's own sorting is nothing to tell.
-        CaseEvent::Triaged { .. } | CaseEvent::FeedbackAsked { .. } => return None,
+        CaseEvent::Released => w.told_released().into_owned(),
+        // The platform's own sorting is nothing to tell, nor is who was called.
+        CaseEvent::Triaged { .. } | CaseEvent::Alarmed | CaseEvent::AlarmAnswered | CaseEvent::FeedbackAsked { .. } => return None,
         // What is only proposed may come to nothing; other people's matters are theirs.
         CaseEvent::Proposed { .. }
         | CaseEvent::Agreed { .. }
@@ -316,13 +324,12 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Sealed { .. } => w.told_sealed().into_owned(),
         CaseEvent::Unsealed => w.told_unsealed().into_owned(),
         CaseEvent::Excluded { reason } => w.told_excluded(word("exclusion-reason", reason.code())),
-        CaseEvent::AbuseFlagged { until } => {
-            w.told_abuse(names.when(Timestamp::from_millisecond(*until).unwrap_or(entry.at)))
-        }
+        CaseEvent::AbuseFlagged { until } => w.told_abuse(names.when(Timestamp::from_millisecond(*until).unwrap_or(entry.at))),
         CaseEvent::Reclassified { .. } => w.told_reclassified().into_owned(),
         CaseEvent::ClassContested => w.told_class_contested().into_owned(),
         CaseEvent::ContactCorrected { .. } => w.told_contact_corrected().into_owned(),
         CaseEvent::PlaceCorrected { .. } => w.told_place_corrected().into_owned(),
+        CaseEvent::CodeReissued { .. } => w.told_reissued().into_owned(),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }

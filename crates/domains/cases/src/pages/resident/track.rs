@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use identity::{ByCodeProof, Granted, Identity, SafeForm};
+use identity::{ByCodeProof, Granted, Identity, KeptForm};
 use jiff::ToSpan;
+use kernel::problem::Problem as _;
 use kernel::{AccountId, CaseNumber, FieldFault, format, text};
 use serde::Deserialize;
 use web::Fail;
@@ -19,7 +20,7 @@ use crate::model::{State as Where, StateName, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::Track;
 use crate::pages::views::parts::{Errors, Handler};
-use crate::pages::views::track::{Rate, ReopenForm, WriteForm};
+use crate::pages::views::track::{Rate, Refused, ReopenForm, WriteForm};
 use crate::permissions::{OwnCase, ReadCase};
 use crate::queries::Detail;
 use crate::service::Cases;
@@ -37,6 +38,7 @@ struct Returned {
     rate: Option<Rate>,
     supplement: Option<WriteForm>,
     reopen: Option<WriteForm>,
+    refused: Option<Refused>,
 }
 
 async fn names<'a>(cases: &Cases, detail: &Detail, visit: &Visit, register: &'a places::Register) -> Result<Names<'a>, Fail> {
@@ -108,6 +110,7 @@ async fn page(
         place: told::place(&detail, &register, locale),
         supplement,
         reopen,
+        refused: returned.refused,
     };
     Ok(web::page_with(status, &visit.shell, &view))
 }
@@ -148,19 +151,33 @@ fn done(number: &CaseNumber, what: &str) -> Response {
     Redirect::to(&format!("/track/{number}?done={what}")).into_response()
 }
 
+/// What was typed, and whether the page was too old.
+fn opened<T>(typed: KeptForm<T>) -> (T, bool) {
+    match typed {
+        KeptForm::Safe(typed) => (typed, false),
+        KeptForm::Old(typed) => (typed, true),
+    }
+}
+
 /// `POST /track/{number}/rating`.
 pub(super) async fn rate(
     State(cases): State<Cases>,
     State(identity): State<Identity>,
     visit: Visit,
     Path(path): Path<String>,
-    SafeForm(typed): SafeForm<RateForm>,
+    typed: KeptForm<RateForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let visit = visit.at(format!("/track/{number}"));
     let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
     let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let (typed, is_old) = opened(typed);
     let (contacted, solved, satisfaction) = (yes_no(&typed.contacted), yes_no(&typed.solved), typed.satisfaction.parse().ok());
+    if is_old {
+        let rate = Rate { key: typed.key, contacted, solved, satisfaction, comment: typed.comment, ..Rate::default() };
+        let returned = Returned { rate: Some(rate), refused: old(&visit), ..Returned::default() };
+        return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
+    }
     let input = RatingInput { contacted, solved, satisfaction, comment: Some(text::from_form(&typed.comment)) };
     let key: Option<IdempotencyKey> = typed.key.parse().ok();
     match cases.rate(&grant, &number, input, key.as_ref()).await {
@@ -172,8 +189,25 @@ pub(super) async fn rate(
             let returned = Returned { rate: Some(rate), ..Returned::default() };
             page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
         }
+        Err(error @ ChangeError::Refused { .. }) => {
+            let returned = too_late(&visit, &error, typed.comment);
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::CONFLICT).await
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The page lay open for too long: everything typed stands on it again, to be sent once more.
+fn old(visit: &Visit) -> Option<Refused> {
+    Some(Refused { why: visit.words().page_old().into_owned(), words: None })
+}
+
+/// The matter has moved on and takes no such words any more; they are hers, and stay on the page.
+fn too_late(visit: &Visit, error: &ChangeError, words: String) -> Returned {
+    let (kind, code) = error.face();
+    let why = visit.shell.site.messages.problem(visit.locale(), kind, code).into_owned();
+    let words = Some(words).filter(|words| !words.trim().is_empty());
+    Returned { refused: Some(Refused { why, words }), ..Returned::default() }
 }
 
 /// One text as it is sent.
@@ -195,18 +229,28 @@ pub(super) async fn supplement(
     State(identity): State<Identity>,
     visit: Visit,
     Path(path): Path<String>,
-    SafeForm(typed): SafeForm<WordsForm>,
+    typed: KeptForm<WordsForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let visit = visit.at(format!("/track/{number}"));
     let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
     let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let (typed, is_old) = opened(typed);
+    if is_old {
+        let form = WriteForm { key: typed.key, text: typed.text, error: None };
+        let returned = Returned { supplement: Some(form), refused: old(&visit), ..Returned::default() };
+        return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
+    }
     let key: Option<IdempotencyKey> = typed.key.parse().ok();
     match cases.supplement(&grant, &number, text::from_form(&typed.text), key.as_ref()).await {
         Ok(_) => Ok(done(&number, "supplement")),
         Err(ChangeError::Invalid(faults)) => {
             let returned = Returned { supplement: Some(refused(typed, &faults, &visit)), ..Returned::default() };
             page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error @ ChangeError::Refused { .. }) => {
+            let returned = too_late(&visit, &error, typed.text);
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::CONFLICT).await
         }
         Err(error) => Err(error.into()),
     }
@@ -218,18 +262,28 @@ pub(super) async fn reopen(
     State(identity): State<Identity>,
     visit: Visit,
     Path(path): Path<String>,
-    SafeForm(typed): SafeForm<WordsForm>,
+    typed: KeptForm<WordsForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let visit = visit.at(format!("/track/{number}"));
     let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
     let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let (typed, is_old) = opened(typed);
+    if is_old {
+        let form = WriteForm { key: typed.key, text: typed.text, error: None };
+        let returned = Returned { reopen: Some(form), refused: old(&visit), ..Returned::default() };
+        return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
+    }
     let key: Option<IdempotencyKey> = typed.key.parse().ok();
     match cases.reopen(&grant, &number, text::from_form(&typed.text), key.as_ref()).await {
         Ok(_) => Ok(done(&number, "reopen")),
         Err(ChangeError::Invalid(faults)) => {
             let returned = Returned { reopen: Some(refused(typed, &faults, &visit)), ..Returned::default() };
             page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error @ ChangeError::Refused { .. }) => {
+            let returned = too_late(&visit, &error, typed.text);
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::CONFLICT).await
         }
         Err(error) => Err(error.into()),
     }

@@ -12,6 +12,7 @@ use kernel::{CaseNumber, Locale};
 use web::{Fail, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
+use crate::pages::origin;
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -44,15 +45,14 @@ impl Visit {
 
     /// The proof that this visitor has opened the matter; `None` when the cookie is missing, old or another's.
     pub(super) async fn proof(&self, cases: &Cases, identity: &Identity, number: &CaseNumber) -> Result<Option<ByCodeProof>, ChangeError> {
-        let Some(id) = cases.id_of(number).await? else { return Ok(None) };
-        Ok(identity.code_proof(&self.headers, id))
+        let Some((id, generation)) = cases.id_of(number).await? else { return Ok(None) };
+        // A cookie of a code that was replaced since opens nothing.
+        Ok(identity.code_proof(&self.headers, id).filter(|proof| proof.generation() == generation))
     }
 
     /// The address under which people reach this site, for links on paper.
     pub(super) fn origin(&self, identity: &Identity) -> String {
-        let settings = identity.settings();
-        let host = settings.public_host.as_deref().or_else(|| self.headers.get(header::HOST).and_then(|host| host.to_str().ok()));
-        format!("{}://{}", if settings.secure_cookies { "https" } else { "http" }, host.unwrap_or("localhost"))
+        origin(identity, &self.headers)
     }
 }
 

@@ -8,7 +8,7 @@ use web::{Fail, page};
 
 use super::desk::{Desk, has_work, place_name};
 use crate::pages::views::Account;
-use crate::permissions::ReadCase;
+use crate::permissions::{ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 
 pub(super) async fn show(State(cases): State<Cases>, State(identity): State<Identity>, desk: Desk) -> Result<Response, Fail> {
@@ -28,7 +28,9 @@ pub(super) async fn show(State(cases): State<Cases>, State(identity): State<Iden
     let mine = |session: &&SessionView| session.is_this;
     let since = identity.sessions(&desk.who).await?.iter().find(mine).map(|session| format::near(session.created_at, desk.now, locale));
     // Roles that read no case have nothing else here yet; the page says so rather than leave them looking.
-    let nothing_here = !has_work(&desk.who) && desk.granted::<ReadCase>().is_none();
+    let elsewhere =
+        desk.granted::<ReadCase>().is_some() || desk.granted::<ReissueCode>().is_some() || desk.granted::<SetOnCall>().is_some();
+    let nothing_here = !has_work(&desk.who) && !elsewhere;
     let view = Account {
         name: desk.who.name(locale).to_owned(),
         account: desk.who.login().to_owned(),

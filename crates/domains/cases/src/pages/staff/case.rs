@@ -15,14 +15,15 @@ use super::marks::marked;
 use super::number;
 use super::offers::{Pairs, offers};
 use super::turn::Hands;
+use crate::Said;
 use crate::catalogue::Field;
 use crate::errors::ChangeError;
-use crate::model::{Complexity, ContactHow, Outcome, Timing};
+use crate::model::{Case, Complexity, ContactHow, Outcome, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
-use crate::pages::views::case::{AnswerForm, Step, Typed};
+use crate::pages::views::case::{AlarmBox, AnswerForm, Step, Typed};
 use crate::pages::views::parts::{Choice, Mark};
-use crate::permissions::ReadCase;
+use crate::permissions::{AnswerAlarm, ReadCase};
 use crate::queries::Detail;
 use crate::service::Cases;
 use crate::words::Words;
@@ -91,6 +92,7 @@ pub(super) async fn render(
     let evidence = suggestion.kinds.iter().filter(|ranked| Some(&ranked.code) == case.kind.as_ref()).flat_map(|ranked| &ranked.evidence);
     let ranges = evidence.filter(|word| word.field == Field::Text).map(|word| (word.start..word.end, Mark::Kind)).collect();
     let steps = hands.steps(&case);
+    let alarm = alarm(cases, desk, &lines, &case, said).await?;
     let handlers = if steps.contains(&Step::Resume) {
         match (case.unit(), case.handler()) {
             (Some(unit), Some(before)) => who_goes_on(&lines, unit, before, case.reopenings >= 2).await?,
@@ -99,14 +101,11 @@ pub(super) async fn render(
     } else {
         Vec::new()
     };
-    let ways = [
-        ContactHow::Call,
-        if case.reachable { ContactHow::Reply } else { ContactHow::Posted },
-        ContactHow::Visit,
-        ContactHow::Attempt,
-    ];
+    let ways =
+        [ContactHow::Call, if case.reachable { ContactHow::Reply } else { ContactHow::Posted }, ContactHow::Visit, ContactHow::Attempt];
     let choice = |value: &str, label: String, chosen: &str| Choice { value: value.to_owned(), label, chosen: value == chosen };
-    let offered = offers(&lines, desk, &case, shown.refused.as_ref().map(|(code, pairs)| (*code, pairs))).await.map_err(ChangeError::from)?;
+    let offered =
+        offers(&lines, desk, &case, shown.refused.as_ref().map(|(code, pairs)| (*code, pairs))).await.map_err(ChangeError::from)?;
     let hangs = cases.hanging_on(read, &case).await?;
     let view = CasePage {
         number: case.intake.number.grouped(),
@@ -142,6 +141,7 @@ pub(super) async fn render(
             results: Outcome::ALL.iter().map(|one| choice(one.code(), lines.outcome(*one), &shown.result)).collect(),
         },
         handlers,
+        alarm,
         typed: shown.typed,
         pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
         sealed: case.sealed,
@@ -151,6 +151,22 @@ pub(super) async fn render(
         error: shown.error,
     };
     Ok(page_with(shown.status, &desk.shell, &view))
+}
+
+/// How long the number stays open to who took an alarm on.
+const ALARM_SECS: i64 = 24 * 3_600;
+
+/// What whoever may answer sees of an alarm. The number is hers to call, unmasked, once she has put her name to it: that
+/// is the reason that unmasking owes (decisions 3), and it is in the journal.
+async fn alarm(cases: &Cases, desk: &Desk, lines: &Lines<'_>, case: &Case, said: Option<&Said>) -> Result<Option<AlarmBox>, Fail> {
+    let Some(grant) = desk.granted::<AnswerAlarm>() else { return Ok(None) };
+    let Some(alarm) = cases.alarm_of(&grant, case).await? else { return Ok(None) };
+    let Some((by, at)) = alarm.answered else { return Ok(Some(AlarmBox { answered: None, phone: None })) };
+    let hers = by == desk.who.account() && desk.now.as_second() - at.as_second() < ALARM_SECS;
+    Ok(Some(AlarmBox {
+        answered: Some(lines.w.alarm_answered(lines.person(by), format::near(at, desk.now, desk.locale()))),
+        phone: said.and_then(|said| said.phone.clone()).filter(|_| hers),
+    }))
 }
 
 /// Who may go on with a reopened case: the handlers of its unit, the one who answered first; the second time another

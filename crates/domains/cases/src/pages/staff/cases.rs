@@ -74,6 +74,7 @@ impl Asked {
             unit: code::<UnitCode>(self.unit.as_deref(), "unit")?,
             area: code::<AreaCode>(self.area.as_deref(), "area")?,
             kind: None,
+            held: None,
             after: given(&self.after),
             size: Some(ROWS),
         })

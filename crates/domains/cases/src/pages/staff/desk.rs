@@ -10,17 +10,13 @@ use identity::http::Caller;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
 use kernel::{Locale, Timestamp};
 use places::Register;
-use web::{Fail, Person, Prefs, Shell, Site};
+use web::{Alert, Fail, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
-use crate::model::StateName;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{DispatchCase, ReadCase};
+use crate::permissions::{AnswerAlarm, DispatchCase, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
-
-/// The states in which a case waits for the dispatcher.
-pub(super) const QUEUE: [StateName; 3] = [StateName::Triage, StateName::Returned, StateName::Reopened];
 
 /// Beyond this a count is not worth the reading: `100+` (decisions 18).
 pub(super) const COUNTED: u64 = 100;
@@ -77,10 +73,24 @@ pub(super) fn has_work(who: &Principal) -> bool {
 async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, ChangeError> {
     let read = who.granted::<ReadCase>(Some(caller.request_id)).ok();
     let dispatch = match &read {
-        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
+        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
         Some(_) | None => None,
     };
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some() })
+    let reissue = who.granted::<ReissueCode>(Some(caller.request_id)).is_ok();
+    let on_call = who.granted::<SetOnCall>(Some(caller.request_id)).is_ok();
+    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), reissue, on_call })
+}
+
+/// What calls this reader at once: a matter whose words speak of harm, the oldest first. No word of it stands here.
+async fn alert(cases: &Cases, caller: &Caller, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
+    let Ok(grant) = who.granted::<AnswerAlarm>(Some(caller.request_id)) else { return Ok(None) };
+    let calling = cases.calling(&grant, who.account()).await?;
+    let w = Words::of(locale);
+    Ok(calling.first().map(|number| Alert {
+        text: w.alarm_banner(up_to(calling.len() as u64)),
+        href: format!("/staff/cases/{number}#alarm"),
+        link: w.alarm_open().into_owned(),
+    }))
 }
 
 /// Where a role is held, as people say it.
@@ -120,6 +130,7 @@ where
         let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
         let ways = ways(&cases, &caller, &who).await.map_err(|error| Fail::from(error).into_response())?;
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
+        let alert = alert(&cases, &caller, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -132,6 +143,7 @@ where
             nav::rail(prefs.locale, ways),
             caller.form_token().as_str(),
         );
+        let shell = shell.alerting(alert);
         Ok(Self { who, shell, now: cases.now(), caller })
     }
 }

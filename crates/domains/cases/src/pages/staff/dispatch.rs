@@ -12,19 +12,20 @@ use serde::Deserialize;
 use web::{Fail, page_with};
 
 use super::case::who_goes_on;
-use super::desk::{COUNTED, Desk, QUEUE};
+use super::desk::{COUNTED, Desk, up_to};
 use super::forms::DispatchForm;
 use super::lines::Lines;
 use super::marks::marked;
 use super::number;
 use crate::Said;
 use crate::catalogue::{Confidence, Field, MatterKind, Suggestion};
-use crate::model::{Case, ClockName, Complexity, StateName, Timing};
+use crate::model::{Case, ClockName, ComplexReason, Complexity, StateName, Timing};
+use crate::pages::complex_reason;
 use crate::pages::views::Dispatch;
 use crate::pages::views::dispatch::{Candidate, DispatchCase as OpenCase, QueueItem, Resume};
 use crate::pages::views::parts::{Choice, ChoiceGroup, Due, Lamp, Light, Mark};
 use crate::permissions::{DispatchCase, ReadCase};
-use crate::queries::{Detail, Item};
+use crate::queries::{Detail, Item, QUEUE};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -92,9 +93,8 @@ pub(super) async fn render(
     open: Option<&CaseNumber>,
     refused: Refused,
 ) -> Result<Response, Fail> {
-    let mut queue = cases.most_urgent(read, &QUEUE, COUNTED + 1).await?;
-    // Urgent ones first, then what turns red first.
-    queue.sort_by_key(|item| !item.case.urgent);
+    let queue = cases.waiting(read, COUNTED + 1).await?;
+    let held = cases.count_held(read, COUNTED + 1).await?;
     let register = cases.places().register();
     let lines = Lines::new(cases, &register, desk.locale(), desk.now);
     let open = open.cloned().or_else(|| queue.first().map(|item| item.case.intake.number.clone()));
@@ -102,7 +102,7 @@ pub(super) async fn render(
         None => None,
         Some(number) => {
             let detail = cases.detail(read, number).await?;
-            if !QUEUE.contains(&detail.case.state.name()) {
+            if !QUEUE.contains(&detail.case.state.name()) || detail.case.intake.held {
                 return Ok(Redirect::to(&format!("/staff/cases/{number}")).into_response());
             }
             Some(open_case(lines, detail, &refused).await?)
@@ -112,6 +112,7 @@ pub(super) async fn render(
     let oldest = queue.iter().map(|item| waiting_since(&item.case)).min();
     let view = Dispatch {
         waiting: queue.len() as u64,
+        held: (held > 0).then(|| up_to(held)),
         oldest: oldest.map(|at| lines.since(at)),
         queue: queue.iter().take(SHOWN).map(|item| queued(&lines, item, open.as_ref())).collect(),
         case,
@@ -132,11 +133,10 @@ fn queued(lines: &Lines<'_>, item: &Item, open: Option<&CaseNumber>) -> QueueIte
     } else {
         Some(lines.short_lamp(case)).filter(|lamp| matches!(lamp.light, Light::Red | Light::Yellow))
     };
-    let tag = match (case.state.name(), case.reopenings, case.intake.held) {
-        (StateName::Reopened, 0..=1, _) => Some(w.tag_reopened().into_owned()),
-        (StateName::Reopened, times, _) => Some(w.tag_again(times.to_string())),
-        (_, _, true) => Some(w.tag_held().into_owned()),
-        (_, _, false) => sureness(w, &suggestion(lines.cases, item.said.as_ref())),
+    let tag = match (case.state.name(), case.reopenings) {
+        (StateName::Reopened, 0..=1) => Some(w.tag_reopened().into_owned()),
+        (StateName::Reopened, times) => Some(w.tag_again(times.to_string())),
+        (_, _) => sureness(w, &suggestion(lines.cases, item.said.as_ref())),
     };
     QueueItem {
         number_plain: case.intake.number.to_string(),
@@ -204,7 +204,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     let chosen = refused.chosen.as_ref();
     let kinds = kinds(&lines, &case, &suggestion);
     let first = kinds.first().map(|(kind, _, _)| *kind);
-    let units = units(&kinds);
+    let units: Vec<_> = units(&kinds).into_iter().filter(|(unit, _, _)| lines.register.unit(unit).is_some()).collect();
     let chosen_kind = match chosen {
         Some(form) => form.kind(),
         None => first.map(|kind| kind.code.to_string()),
@@ -268,10 +268,10 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         complex,
         complex_reasons: ComplexReason::ALL
             .iter()
-            .map(|reason| Choice {
-                value: reason.code().to_owned(),
-                label: lines.word("complex-reason-word", reason.code()),
-                chosen: chosen.is_some_and(|form| form.complex_reason == reason.code()),
+            .map(|because| Choice {
+                value: because.code().to_owned(),
+                label: complex_reason(w, *because),
+                chosen: chosen.is_some_and(|form| form.complex_reason == because.code()),
             })
             .collect(),
         dues: dues(&lines, &case),

@@ -100,6 +100,13 @@ impl AnswerForm {
 }
 
 #[derive(Deserialize)]
+pub(super) struct AlarmForm {
+    pub version: i64,
+    #[serde(default)]
+    pub note: String,
+}
+
+#[derive(Deserialize)]
 pub(super) struct NoteForm {
     pub version: i64,
     #[serde(default)]

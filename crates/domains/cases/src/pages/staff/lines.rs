@@ -13,7 +13,11 @@ use crate::catalogue::MatterKind;
 use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{CloseCause, GoOnCause, Rating, ReopenCause};
-use crate::model::{Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, RunningClock, Shown, StateName};
+use crate::model::{
+    Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, ReissueProof, RunningClock, Shown,
+    StateName,
+};
+use crate::pages::complex_reason;
 use crate::pages::labels::label;
 use crate::pages::views::case::{Other, Step};
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
@@ -105,6 +109,15 @@ impl<'a> Lines<'a> {
             ContactHow::Reply => self.w.contact_reply(),
             ContactHow::Posted => self.w.contact_posted(),
             ContactHow::Attempt => self.w.contact_attempt(),
+        }
+        .into_owned()
+    }
+
+    /// How it was made sure whose matter it is.
+    pub fn proof(&self, proof: ReissueProof) -> String {
+        match proof {
+            ReissueProof::CallBack => self.w.proof_call_back(),
+            ReissueProof::PapersSeen => self.w.proof_papers_seen(),
         }
         .into_owned()
     }
@@ -294,6 +307,7 @@ impl<'a> Lines<'a> {
             Step::Start => self.w.next_start(),
             Step::Answer => self.w.next_answer_step(),
             Step::Resume => self.w.next_resume(),
+            Step::Release => self.w.release(),
             Step::Note => self.w.note(),
         }
         .into_owned()
@@ -330,7 +344,7 @@ impl<'a> Lines<'a> {
             .map(|entry| Entry {
                 when: format::near(entry.at, self.now, self.locale),
                 what: self.what(entry),
-                detail: entry.words.clone(),
+                detail: self.because(entry).or_else(|| entry.words.clone()),
                 now: false,
             })
             .rev()
@@ -341,10 +355,20 @@ impl<'a> Lines<'a> {
         entries
     }
 
+    fn because(&self, entry: &events::Entry) -> Option<String> {
+        let CaseEvent::Dispatched { because: Some(because), .. } = &entry.event else { return None };
+        let reason = self.w.complex_note(complex_reason(self.w, *because));
+        Some(match &entry.words {
+            Some(words) => format!("{reason}\n{words}"),
+            None => reason,
+        })
+    }
+
     fn what(&self, entry: &events::Entry) -> String {
         let (w, who) = (self.w, self.actor(&entry.actor));
         match &entry.event {
             CaseEvent::Submitted { channel, .. } => w.story_submitted(self.channel(*channel)),
+            CaseEvent::Released => w.story_released(who),
             CaseEvent::Triaged { kind, .. } => match kind.as_ref().and_then(|code| self.cases.catalogue().kind(code)) {
                 Some(kind) => w.story_triaged_as(self.kind_path(kind)),
                 None => w.story_triaged().into_owned(),
@@ -424,6 +448,9 @@ impl<'a> Lines<'a> {
             CaseEvent::ProposalEnded { how: ProposalEnd::Refused } => w.story_proposal_refused(who),
             CaseEvent::ProposalEnded { how: ProposalEnd::TakenBack } => w.story_proposal_back(who),
             CaseEvent::ProposalEnded { how: ProposalEnd::Lapsed } => w.story_proposal_lapsed().into_owned(),
+            CaseEvent::Alarmed => w.story_alarmed().into_owned(),
+            CaseEvent::AlarmAnswered => w.story_alarm_answered(who),
+            CaseEvent::CodeReissued { proof } => w.story_reissued(who, self.proof(*proof)),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }
@@ -515,6 +542,11 @@ impl<'a> Lines<'a> {
         if case.intake.confidential {
             return self.w.reach_confidential().into_owned();
         }
+        self.reach_at_counter(said)
+    }
+
+    /// The same for counter and hotline, who speak with her: also of a confidential matter.
+    pub fn reach_at_counter(&self, said: Option<&Said>) -> String {
         let phone = said.and_then(|said| said.phone.as_deref()).map(|phone| self.w.reach_phone_masked(kernel::text::mask_phone(phone)));
         let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(mask_mail(mail)));
         let ways: Vec<String> = phone.into_iter().chain(mail).collect();
@@ -523,7 +555,12 @@ impl<'a> Lines<'a> {
 
     /// What to call her, masked; a confidential name stays with the hotline.
     pub fn requester(&self, case: &Case, said: Option<&Said>) -> String {
-        let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty() && !case.intake.confidential);
+        self.requester_at_counter(said.filter(|_| !case.intake.confidential))
+    }
+
+    /// The same for counter and hotline, who speak with her: also of a confidential matter.
+    pub fn requester_at_counter(&self, said: Option<&Said>) -> String {
+        let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty());
         name.map_or_else(|| self.w.no_name().into_owned(), kernel::text::mask_name)
     }
 }

@@ -6,9 +6,12 @@ mod cases;
 mod desk;
 mod dispatch;
 mod forms;
+mod held;
 mod lines;
 mod marks;
 mod offers;
+mod on_call;
+mod reissue;
 mod signin;
 mod signout;
 mod steps;
@@ -42,10 +45,16 @@ where
         .route("/staff", get(work::show))
         .route("/staff/account", get(account::show))
         .route("/staff/dispatch", get(dispatch::first))
+        .route("/staff/dispatch/held", get(held::show).post(held::release))
         .route("/staff/dispatch/{number}", get(dispatch::show))
+        .route("/staff/on-call", get(on_call::show).post(on_call::save))
+        .route("/staff/reissue", get(reissue::ask))
+        .route("/staff/reissue/{number}", get(reissue::show).post(reissue::submit))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
+        .route("/staff/cases/{number}/release", post(steps::release))
+        .route("/staff/cases/{number}/answer-alarm", post(steps::answer_alarm))
         .route("/staff/cases/{number}/accept", post(steps::accept))
         .route("/staff/cases/{number}/contact", post(steps::contact))
         .route("/staff/cases/{number}/start", post(steps::start))

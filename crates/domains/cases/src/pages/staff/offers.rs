@@ -166,11 +166,7 @@ const OFFERS: &[Offer] = &[
         fields: &[("reason", Ask::Word("defer-reason", deferrals)), ("review_on", Ask::Day), ("text", Ask::Words)],
         may: |r| r.free() && r.is(&[S::InProgress]) && r.has::<may::ProposeForUnit>(),
     },
-    Offer {
-        code: commands::GoOn::NAME,
-        fields: &[("text", Ask::Words)],
-        may: |r| r.is(&[S::Deferred]) && r.has::<may::LeadCase>(),
-    },
+    Offer { code: commands::GoOn::NAME, fields: &[("text", Ask::Words)], may: |r| r.is(&[S::Deferred]) && r.has::<may::LeadCase>() },
     Offer {
         code: commands::ProposeReferral::NAME,
         fields: &[("to", Ask::Word("door", doors)), ("text", Ask::Words)],
@@ -227,7 +223,7 @@ const OFFERS: &[Offer] = &[
         fields: &[
             ("kind", Ask::KindOrSame),
             ("complexity", Ask::ComplexityOrSame),
-            ("complex_reason", Ask::WordOrNone("complex-reason-word", complexes)),
+            ("complex_reason", Ask::WordOrNone("complex-reason", complexes)),
             ("text", Ask::Words),
         ],
         may: |r| r.is(UNIT_WORK) && r.case.may_be_classed_by(r.desk.who.account()).is_ok() && r.has::<may::DispatchCase>(),

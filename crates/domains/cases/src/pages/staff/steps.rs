@@ -5,20 +5,21 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::{Granted, SafeForm};
-use kernel::text::from_form;
-use kernel::{CaseNumber, FieldFault, Kind};
+use kernel::problem::Problem as _;
+use kernel::text::{from_form, mask_name};
+use kernel::{AccountId, CaseNumber, FieldFault};
 use web::Fail;
 
 use super::case::{self, Shown};
 use super::desk::Desk;
 use super::dispatch::{self as table, Refused};
-use super::forms::{AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
-use super::number;
+use super::forms::{AlarmForm, AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
+use super::{number, work};
 use crate::commands::{Accept, Changed, NoteInput, ResumeInput, StartInput, Verb};
 use crate::errors::ChangeError;
-use crate::model::Complexity;
+use crate::model::{ComplexReason, Complexity};
 use crate::pages::views::case::Typed;
-use crate::permissions::{DispatchCase, HandleCase, NoteCase, ReadCase, ResumeCase};
+use crate::permissions::{AnswerAlarm, DispatchCase, HandleCase, NoteCase, ReadCase, ResumeCase};
 use crate::service::Cases;
 
 pub(super) fn case_page(number: &CaseNumber) -> String {
@@ -30,15 +31,20 @@ pub(super) fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Re
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
-        ChangeError::Refused { .. } => {
-            let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, "case.step_refused");
+        error @ (ChangeError::Refused { .. }
+        | ChangeError::Broken { .. }
+        | ChangeError::Held { .. }
+        | ChangeError::NotHeld { .. }
+        | ChangeError::NoAlarm { .. }) => {
+            let (kind, code) = error.face();
+            let sentence = desk.shell.site.messages.problem(desk.locale(), kind, code);
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
         }
-        ChangeError::Broken { broken, .. } => {
-            let sentence = desk.shell.site.messages.problem(desk.locale(), Kind::Conflict, broken.code());
-            Ok((StatusCode::CONFLICT, sentence.into_owned()))
-        }
-        error @ (ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
+        error @ (ChangeError::Taken { .. }
+        | ChangeError::NoSuchCase
+        | ChangeError::KeyReused
+        | ChangeError::Erased
+        | ChangeError::Store(_)) => Err(error.into()),
     }
 }
 
@@ -59,6 +65,14 @@ async fn answered(
     case::render(cases, &read, &desk, number, Shown { status, error: Some(error), ..shown }).await
 }
 
+/// A colleague was faster: her work without that case, and the colleague's name, masked as everywhere.
+async fn taken(cases: &Cases, desk: Desk, by: AccountId) -> Result<Response, Fail> {
+    let names = cases.names(&[by], desk.locale()).await.map_err(ChangeError::from)?;
+    let name = names.first().map_or_else(String::new, |(_, name)| mask_name(name));
+    let error = Some(desk.words().taken_by(name));
+    work::render(cases, &desk.at("/staff".to_owned()), work::Told { status: StatusCode::CONFLICT, error, ..work::Told::default() }).await
+}
+
 pub(super) async fn accept(
     State(cases): State<Cases>,
     grant: Granted<HandleCase>,
@@ -68,6 +82,9 @@ pub(super) async fn accept(
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
     let result = Accept {}.run(&cases, &grant, &number, form.version).await;
+    if let Err(ChangeError::Taken { by, .. }) = result {
+        return taken(&cases, desk, by).await;
+    }
     let done = format!("{}?done=accept", case_page(&number));
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
@@ -128,7 +145,8 @@ pub(super) async fn note(
     SafeForm(form): SafeForm<NoteForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let result = NoteInput { text: from_form(&form.text), visibility: form.visibility.clone() }.run(&cases, &grant, &number, form.version).await;
+    let result =
+        NoteInput { text: from_form(&form.text), visibility: form.visibility.clone() }.run(&cases, &grant, &number, form.version).await;
     let done = format!("{}?done=note", case_page(&number));
     let typed = Typed { shown: form.visibility == crate::model::Shown::Resident.code(), note: form.text, ..Typed::default() };
     answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
@@ -148,6 +166,33 @@ pub(super) async fn resume(
     answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
 }
 
+pub(super) async fn release(
+    State(cases): State<Cases>,
+    grant: Granted<DispatchCase>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<Seen>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.release(&grant, &number, form.version).await;
+    let done = format!("{}?done=release", case_page(&number));
+    answered(&cases, desk, &number, result, &done, "text", Shown::default()).await
+}
+
+pub(super) async fn answer_alarm(
+    State(cases): State<Cases>,
+    grant: Granted<AnswerAlarm>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<AlarmForm>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.answer_alarm(&grant, &number, Some(from_form(&form.note)), form.version).await;
+    let done = format!("{}?done=alarm#alarm", case_page(&number));
+    let typed = Typed { alarm: form.note, ..Typed::default() };
+    answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
+}
+
 /// After a dispatch comes the next case of the queue.
 pub(super) async fn dispatch(
     State(cases): State<Cases>,
@@ -157,8 +202,8 @@ pub(super) async fn dispatch(
     SafeForm(form): SafeForm<DispatchForm>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
-    let complex = form.complexity == Complexity::Complex.code();
-    let result = if complex && form.complex_reason.is_empty() {
+    let said_why = ComplexReason::from_code(&form.complex_reason).is_some();
+    let result = if form.complexity == Complexity::Complex.code() && !said_why {
         // Complex buys time, and says why (domain C-06).
         Err(ChangeError::Invalid(vec![FieldFault { field: "complexity", code: "missing" }]))
     } else {

@@ -29,8 +29,15 @@ impl<'a> Hands<'a> {
 
     /// May send it to a unit, or hand it on: what waits on the dispatch desk.
     pub fn dispatches(&self, case: &Case) -> bool {
-        let waits = matches!(case.state.name(), StateName::Triage | StateName::Returned | StateName::Reopened);
+        let waits = matches!(case.state.name(), StateName::Triage | StateName::Returned | StateName::Reopened) && !case.intake.held;
         waits && self.dispatch.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case))
+    }
+
+    /// May let a held matter go its way.
+    fn releases(&self, case: &Case) -> bool {
+        case.intake.held
+            && case.state.name().is_open()
+            && self.dispatch.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case))
     }
 
     /// The steps, in the order of the page.
@@ -71,6 +78,9 @@ impl<'a> Hands<'a> {
         if state == StateName::Reopened && resumes {
             steps.push(Step::Resume);
         }
+        if self.releases(case) {
+            steps.push(Step::Release);
+        }
         let notable = !matches!(state, StateName::Submitted | StateName::Answered | StateName::Rated | StateName::Archived);
         if notable && self.note.as_ref().is_some_and(|grant| self.cases.reaches(grant.scopes(), case)) {
             steps.push(Step::Note);
@@ -87,8 +97,8 @@ impl<'a> Hands<'a> {
             StateName::Accepted if case.complexity == Complexity::Complex => Step::Start,
             StateName::Accepted | StateName::InProgress => Step::Answer,
             StateName::Reopened => Step::Resume,
+            StateName::Triage => Step::Release,
             StateName::Submitted
-            | StateName::Triage
             | StateName::Returned
             | StateName::AwaitingResident
             | StateName::Deferred

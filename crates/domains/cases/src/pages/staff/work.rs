@@ -2,9 +2,10 @@
 
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
 use kernel::{Timestamp, format};
 use serde::Deserialize;
-use web::{Fail, page};
+use web::{Fail, page_with};
 
 use super::desk::{Desk, has_work};
 use super::lines::Lines;
@@ -14,7 +15,7 @@ use crate::model::{Case, CaseEvent, Light, Shown, StateName};
 use crate::pages::views::Work;
 use crate::pages::views::case::Step;
 use crate::pages::views::work::{Counts, Group, WorkGroup};
-use crate::permissions::{DispatchCase, ReadCase};
+use crate::permissions::{DispatchCase, ReadCase, ReissueCode, SetOnCall};
 use crate::queries::Item;
 use crate::service::Cases;
 
@@ -46,17 +47,39 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
             "/staff/dispatch"
         } else if desk.granted::<ReadCase>().is_some() {
             "/staff/cases"
+        } else if desk.granted::<ReissueCode>().is_some() {
+            "/staff/reissue"
+        } else if desk.granted::<SetOnCall>().is_some() {
+            "/staff/on-call"
         } else {
             "/staff/account"
         };
         return Ok(Redirect::to(there).into_response());
     }
+    let told = Told { only: asked.only, answered: asked.done.as_deref() == Some("answer"), ..Told::default() };
+    render(&cases, &desk, told).await
+}
+
+/// What a page of work says besides the work.
+#[derive(Default)]
+pub(super) struct Told {
+    pub status: StatusCode,
+    /// Why the last step was refused.
+    pub error: Option<String>,
+    /// An answer went out.
+    pub answered: bool,
+    /// The group that is shown alone.
+    pub only: Option<String>,
+}
+
+/// The work of whoever has some.
+pub(super) async fn render(cases: &Cases, desk: &Desk, told: Told) -> Result<Response, Fail> {
     let read = desk.need::<ReadCase>()?;
     let items = cases.most_urgent(&read, &AT_WORK, MOST).await?;
     let more = items.len() as u64 >= MOST;
     let register = cases.places().register();
-    let (lines, hands) = (Lines::new(&cases, &register, desk.locale(), desk.now), Hands::of(&cases, &desk));
-    let only = asked.only.as_deref().and_then(Group::from_code);
+    let (lines, hands) = (Lines::new(cases, &register, desk.locale(), desk.now), Hands::of(cases, desk));
+    let only = told.only.as_deref().and_then(Group::from_code);
     let all = [Group::Overdue, Group::DueSoon, Group::New, Group::Waiting, Group::Running];
     let mut groups: Vec<WorkGroup> = all.map(|group| WorkGroup { group, total: 0, rows: Vec::new() }).into();
     let mut counts = Counts::default();
@@ -66,7 +89,7 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
             // Only the story knows who spoke last; it is read for the few that were supplemented and are not urgent.
             Group::Running if item.case.course.supplements > 0 && stories < STORIES => {
                 stories += 1;
-                if resident_spoke_last(&cases, &read, item).await? { Group::Waiting } else { Group::Running }
+                if resident_spoke_last(cases, &read, item).await? { Group::Waiting } else { Group::Running }
             }
             group => group,
         };
@@ -87,13 +110,14 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
     }
     let view = Work {
         now: format::date_time(desk.now, desk.now, desk.locale()),
-        notice: (asked.done.as_deref() == Some("answer")).then(|| lines.w.done_answer().into_owned()),
+        notice: told.answered.then(|| lines.w.done_answer().into_owned()),
+        error: told.error,
         counts,
         only,
         groups,
         more: more.then(|| "/staff/cases".to_owned()),
     };
-    Ok(page(&desk.shell, &view))
+    Ok(page_with(told.status, &desk.shell, &view))
 }
 
 /// The first group that fits.

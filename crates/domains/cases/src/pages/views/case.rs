@@ -20,10 +20,12 @@ pub enum Step {
     Note,
     /// 重新办理, after a reopening.
     Resume,
+    /// 放行, of a held matter.
+    Release,
 }
 
 impl Step {
-    /// `accept`, `contact`, `start`, `answer`, `note`, `resume`.
+    /// `accept`, `contact`, `start`, `answer`, `note`, `resume`, `release`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Accept => "accept",
@@ -32,6 +34,7 @@ impl Step {
             Self::Answer => "answer",
             Self::Note => "note",
             Self::Resume => "resume",
+            Self::Release => "release",
         }
     }
 }
@@ -45,6 +48,15 @@ pub struct AnswerForm {
     pub results: Vec<Choice>,
 }
 
+/// An alarm, for whoever may answer it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlarmBox {
+    /// `陈分派 今天 10:48 接下`; `None` while it waits.
+    pub answered: Option<String>,
+    /// The number, in the clear, for who took it on.
+    pub phone: Option<String>,
+}
+
 /// What was typed into the other forms, when one of them comes back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Typed {
@@ -56,6 +68,8 @@ pub struct Typed {
     pub contact: String,
     /// The note.
     pub note: String,
+    /// The remark on an alarm.
+    pub alarm: String,
     /// The note is for the resident, too.
     pub shown: bool,
 }
@@ -107,7 +121,7 @@ pub struct Other {
 
 /// `GET /staff/cases/{number}`. Every form posts to `/staff/cases/{number}/{command}` with `csrf` and `version`:
 /// `accept`; `contact` (`how`, `secs`, `note`); `start` (`plan`); `answer` (`text`, `result`); `note` (`text`,
-/// `visibility` = `internal|shown`); `resume` (`handler`).
+/// `visibility` = `internal|shown`); `resume` (`handler`); `release`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CasePage {
     /// `261 113 048 271`.
@@ -162,6 +176,8 @@ pub struct CasePage {
     pub answer: AnswerForm,
     /// Who may go on with a reopened case; whom it may not be is left out.
     pub handlers: Vec<Choice>,
+    /// Words of hers speak of harm: shown to those who may answer. Posts `note` to `answer-alarm`.
+    pub alarm: Option<AlarmBox>,
     /// What was typed into the other forms.
     pub typed: Typed,
     /// A step that waits for somebody's word.
@@ -206,7 +222,7 @@ impl CasePage {
         self.desk.is_some() || !self.offered.is_empty() || self.steps.iter().any(|step| *step != Step::Answer)
     }
 
-    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened.
+    /// At work with a draft; just dispatched; a complex one to plan; rated "not solved" and reopened; held; an alarm, open and taken on.
     #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
@@ -281,6 +297,7 @@ impl CasePage {
                 ],
             },
             handlers: Vec::new(),
+            alarm: None,
             typed: Typed::default(),
             pending: None,
             sealed: false,
@@ -308,9 +325,7 @@ impl CasePage {
             pending: Some(pick("延期，等住建局负责人，明天 17:30 前", "more time: waits for the lead of Housing, by tomorrow 17:30")),
             sealed: true,
             hangs: vec![Other {
-                number: "261 112 004 519".into(),
-                number_plain: "261112004519".into(),
-                step: pick("并单办理", "Merged"),
+                number: "261 112 004 519".into(), number_plain: "261112004519".into(), step: pick("并单办理", "Merged")
             }],
             offered: vec![
                 StepForm {
@@ -381,6 +396,25 @@ impl CasePage {
             error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
             ..at_work.clone()
         };
-        vec![at_work, fresh, complex, reopened]
+        let held = Self {
+            lamp: lamp(Light::Green, "派单 · 今天 17:30 前", "Dispatch by today 17:30"),
+            stage: Stage::Received,
+            step: pick("待派单", "To be dispatched"),
+            unit: None,
+            steps: vec![Step::Release, Step::Note],
+            next: Some(Step::Release),
+            ..at_work.clone()
+        };
+        let alarmed = Self { alarm: Some(AlarmBox { answered: None, phone: None }), ..held.clone() };
+        let taken = Self {
+            alarm: Some(AlarmBox {
+                answered: Some(
+                    crate::words::Words::of(locale).alarm_answered(pick("陈分派", "Dispatcher Chen"), pick("今天 10:48", "Today 10:48")),
+                ),
+                phone: Some("13800001234".into()),
+            }),
+            ..at_work.clone()
+        };
+        vec![at_work, fresh, complex, reopened, held, alarmed, taken]
     }
 }

@@ -17,7 +17,7 @@ pub struct QueueItem {
     pub lamp: Option<Lamp>,
     /// `网页 · 5 分钟前`.
     pub sub: String,
-    /// `把握高`, `退回`, `暂存`.
+    /// `把握高`, `退回`.
     pub tag: Option<String>,
     /// The one that is open.
     pub current: bool,
@@ -105,6 +105,8 @@ pub struct DispatchCase {
 pub struct Dispatch {
     /// How many wait.
     pub waiting: u64,
+    /// How many are held and wait for release, apart from these: `31`, `100+`.
+    pub held: Option<String>,
     /// `11 分钟`.
     pub oldest: Option<String>,
     /// The first of them.
@@ -214,7 +216,14 @@ impl Dispatch {
             resume: None,
             error: None,
         };
-        let full = Self { waiting: 18, oldest: Some(pick("11 分钟", "11 min")), queue, case: Some(case.clone()), notice: None };
+        let full = Self {
+            waiting: 18,
+            held: Some("31".into()),
+            oldest: Some(pick("11 分钟", "11 min")),
+            queue,
+            case: Some(case.clone()),
+            notice: None,
+        };
         let refused = Self {
             case: Some(DispatchCase {
                 complex: true,

@@ -14,6 +14,10 @@ pub struct Ways {
     pub dispatch: Option<u64>,
     /// Reads cases: 事项.
     pub cases: bool,
+    /// Replaces lost query codes: 补发查询码.
+    pub reissue: bool,
+    /// Says who is called in an emergency: 值班.
+    pub on_call: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -32,6 +36,12 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.cases {
         items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    }
+    if ways.reissue {
+        items.push(item("/staff/reissue", "printer", w.nav_reissue()));
+    }
+    if ways.on_call {
+        items.push(item("/staff/on-call", "clock", w.nav_on_call()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items

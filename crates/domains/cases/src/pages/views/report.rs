@@ -37,6 +37,8 @@ pub struct Report {
     pub name: String,
     /// Whether the handler may see the number. Not chosen for anybody.
     pub confidential: Option<bool>,
+    /// The page lay open for too long; everything is here, to be sent again.
+    pub old: bool,
     /// What cannot be taken.
     pub errors: Errors,
 }
@@ -66,7 +68,7 @@ impl Report {
             ]),
             ..blank.clone()
         };
-        vec![blank, refused]
+        vec![blank, refused.clone(), Self { old: true, errors: Errors::default(), ..refused }]
     }
 }
 

@@ -9,7 +9,7 @@ use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
-use super::{Account, CasePage, Dispatch, Find, Home, List, Receipt, Report, SignIn, Suggest, Track, Work};
+use super::{Account, CasePage, Dispatch, Find, Held, Home, List, OnCall, Receipt, Reissue, Report, SignIn, Slip, Suggest, Track, Work};
 use crate::words::Words;
 
 pub(super) const LAMP_TEXT: &str =
@@ -215,7 +215,11 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        shell(path).for_staff(person, nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true }), "csrf-token")
+        shell(path).for_staff(
+            person,
+            nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true }),
+            "csrf-token",
+        )
     };
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));
@@ -226,6 +230,16 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "signin", &shell("/signin"), &SignIn::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
+    add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
+    add(&mut out, "reissue", &staff("/staff/reissue"), &Reissue::sample(locale));
+    add(&mut out, "slip", &staff("/staff/reissue"), &Slip::sample(locale));
+    add(&mut out, "on-call", &staff("/staff/on-call"), &OnCall::sample(locale));
+    let alert = web::Alert {
+        text: Words::of(locale).alarm_banner("1"),
+        href: "/staff/cases/261113048271#alarm".into(),
+        link: Words::of(locale).alarm_open().into_owned(),
+    };
+    add(&mut out, "alert", &staff("/staff/account").alerting(Some(alert)), &Account::sample(locale));
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));

@@ -46,6 +46,8 @@ pub struct Track {
     pub supplement: Option<WriteForm>,
     /// May ask for it to be taken up again (closed less than 30 days ago).
     pub reopen: Option<ReopenForm>,
+    /// What was sent was not taken.
+    pub refused: Option<Refused>,
 }
 
 /// The three questions. Fields `contacted` and `solved` (`yes|no`), `satisfaction` (`5` 很满意 … `1` 很不满意), `comment`,
@@ -74,6 +76,15 @@ impl Rate {
         [(5, w.satisfied_5()), (4, w.satisfied_4()), (3, w.satisfied_3()), (2, w.satisfied_2()), (1, w.satisfied_1())]
             .map(|(level, label)| Choice { value: level.to_string(), label: label.into_owned(), chosen: self.satisfaction == Some(level) })
     }
+}
+
+/// Why what was sent was not taken, and her words where no form on the page holds them any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The reason, in the resident's words.
+    pub why: String,
+    /// What she wrote.
+    pub words: Option<String>,
 }
 
 /// A form with one text (`text`, `key`).
@@ -153,6 +164,7 @@ impl Track {
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
             supplement: Some(WriteForm { key: "77a1".into(), ..WriteForm::default() }),
             reopen: None,
+            refused: None,
         };
         let fresh = Self {
             lead: pick("收到了，正在派给承办的单位。", "We have it and are finding the right unit."),
@@ -195,6 +207,13 @@ impl Track {
             reopen: Some(ReopenForm { key: "9c2e".into(), until: pick("12月23日 周三", "Wed 23 Dec"), ..ReopenForm::default() }),
             ..answered.clone()
         };
-        vec![answered, fresh, left_out, closed]
+        let late = Self {
+            refused: Some(Refused {
+                why: pick("这件事走到这里，不能做这一步", "This step cannot be taken as the case stands"),
+                words: Some("灯又灭了一盏".into()),
+            }),
+            ..closed.clone()
+        };
+        vec![answered, fresh, left_out, closed, late]
     }
 }

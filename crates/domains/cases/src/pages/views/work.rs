@@ -149,6 +149,8 @@ pub struct Work {
     pub now: String,
     /// A step just taken, confirmed.
     pub notice: Option<String>,
+    /// Why the last step was refused.
+    pub error: Option<String>,
     /// How many there are of each.
     pub counts: Counts,
     /// Only this group is shown.
@@ -204,6 +206,7 @@ impl Work {
             only: Some(Group::DueSoon),
             groups: groups.into_iter().filter(|group| group.group == Group::DueSoon).collect(),
             more: None,
+            error: Some(crate::words::Words::of(locale).taken_by("王**")),
             ..full.clone()
         };
         let none = Self { now, notice: Some(locale.pick("答复发出去了。", "The answer has been sent.").into()), ..Self::default() };
