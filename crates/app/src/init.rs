@@ -107,7 +107,8 @@ fn begun(args: &InitArgs) -> Result<CountyFile, Box<dyn std::error::Error + Send
     match (&args.from, &args.county, &args.name) {
         (Some(path), code, name) => {
             let file = county(path)?;
-            let same = code.as_ref().is_none_or(|code| *code == file.county.code) && name.as_ref().is_none_or(|name| *name == file.county.name);
+            let same =
+                code.as_ref().is_none_or(|code| *code == file.county.code) && name.as_ref().is_none_or(|name| *name == file.county.name);
             if same {
                 return Ok(file);
             }

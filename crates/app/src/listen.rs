@@ -29,8 +29,7 @@ pub(crate) struct Patience {
 
 impl Patience {
     /// What a site has.
-    pub(crate) const SITE: Self =
-        Self { head: Duration::from_secs(10), goodbye: Duration::from_secs(30), retry: Duration::from_secs(1) };
+    pub(crate) const SITE: Self = Self { head: Duration::from_secs(10), goodbye: Duration::from_secs(30), retry: Duration::from_secs(1) };
 }
 
 /// Answers connections until `stop`, then takes no new one and lets those in hand end, as long as `patience` lasts. HTTP/1.1:

@@ -52,7 +52,8 @@ pub fn router(app: &App) -> Router {
 /// code or open a matter with one: their length, compressed, would tell an eavesdropper who can make them repeat her guess
 /// how near she came (BREACH).
 fn compression() -> CompressionLayer<impl Predicate> {
-    let large_text = DefaultPredicate::new().and(|_: StatusCode, _: Version, _: &HeaderMap, seen: &Extensions| seen.get::<Bare>().is_none());
+    let large_text =
+        DefaultPredicate::new().and(|_: StatusCode, _: Version, _: &HeaderMap, seen: &Extensions| seen.get::<Bare>().is_none());
     CompressionLayer::new().quality(CompressionLevel::Precise(4)).compress_when(large_text)
 }
 

@@ -66,7 +66,8 @@ impl Staff for StaffOfIdentity {
 
     async fn answering(&self) -> Result<Vec<Person>, StoreError> {
         let accounts = self.open_accounts().await?;
-        let dispatches = |account: &AccountView| account.roles.iter().any(|held| held.role == Role::Dispatcher && held.place == Place::County);
+        let dispatches =
+            |account: &AccountView| account.roles.iter().any(|held| held.role == Role::Dispatcher && held.place == Place::County);
         Ok(accounts
             .into_iter()
             .filter(dispatches)

@@ -238,7 +238,15 @@ const SCENES: [Scene; 20] = {
         scene(
             100,
             106,
-            &[(31, Dispatch), (90, Accept), (3 * HOUR, Contact), (6 * HOUR, Start), (3 * DAY, Answer), (90 * HOUR, RateBad), (92 * HOUR, Resume)],
+            &[
+                (31, Dispatch),
+                (90, Accept),
+                (3 * HOUR, Contact),
+                (6 * HOUR, Start),
+                (3 * DAY, Answer),
+                (90 * HOUR, RateBad),
+                (92 * HOUR, Resume),
+            ],
         ),
     ]
 };

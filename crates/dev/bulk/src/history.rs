@@ -170,7 +170,13 @@ impl Author {
             return;
         }
         let (wait, pace) = if urgent { (minutes(rng, 3, 40), Pace::Any) } else { (minutes(rng, 10, 600), Pace::Office) };
-        let dispatched = CaseEvent::Dispatched { unit: kind.unit.clone(), kind: kind.code.clone(), case_type: kind.case_type, complexity, because: None };
+        let dispatched = CaseEvent::Dispatched {
+            unit: kind.unit.clone(),
+            kind: kind.code.clone(),
+            case_type: kind.case_type,
+            complexity,
+            because: None,
+        };
         draft.wait(wait, pace).add(&desk, [(dispatched, NO_WORDS)]);
         if forgotten == 1 {
             return;

@@ -94,6 +94,12 @@ both_databases! {
         assert!(banner(&second, "/staff/account").await && !banner(&first, "/staff/account").await);
         organiser.post(path, path, &[("version", "2"), ("account", ""), ("from", ""), ("to", "")]).await.page(303);
         assert!(banner(&second, "/staff/account").await && banner(&first, "/staff/account").await, "all dispatchers");
+        for (change, mend) in [("duties = '[{}]'", "duties = '[]'"), ("version = 9", "version = 3")] {
+            world.sql(&format!("UPDATE case_on_call SET {change}")).await;
+            let found = world.doctor().await;
+            assert!(found.iter().any(|finding| finding.starts_with("case_on_call")), "{change}: {found:?}");
+            world.sql(&format!("UPDATE case_on_call SET {mend}")).await;
+        }
         let dispatcher = first.get(path).await;
         assert_eq!(dispatcher.status.as_u16(), 403);
         assert_eq!(world.doctor().await, Vec::<String>::new());

@@ -10,7 +10,10 @@ const HOTLINE: &str = "luo.hotline";
 
 async fn reissued(world: &World, account: &str, case: &Filed) -> Filed {
     let reply = world.step(account, case, "reissue-code", &json!({ "proof": "papers_seen", "note": "看过身份证" })).await.expect(200);
-    assert_eq!(reply["track_url"].as_str().unwrap(), format!("/t/{}/{}", case.number, reply["query_code"].as_str().unwrap().replace('-', "")));
+    assert_eq!(
+        reply["track_url"].as_str().unwrap(),
+        format!("/t/{}/{}", case.number, reply["query_code"].as_str().unwrap().replace('-', ""))
+    );
     Filed { number: case.number.clone(), code: reply["query_code"].as_str().unwrap().to_owned() }
 }
 

@@ -60,7 +60,9 @@ async fn every_state_and_light_is_there_on_a_monday_morning_and_on_a_saturday_ni
         assert!(red.len() >= 4 && different(red.clone()) >= 3, "{now}: red {red:?}");
         let waiting = demo.units("state IN ('Triage', 'Reopened')").await;
         assert!(waiting.len() >= 5, "{now}: the desk has a queue: {waiting:?}");
-        let green = demo.units(&format!("state <> 'Closed' AND (yellow_at IS NULL OR yellow_at > {at}) AND (red_at IS NULL OR red_at > {at})")).await;
+        let green = demo
+            .units(&format!("state <> 'Closed' AND (yellow_at IS NULL OR yellow_at > {at}) AND (red_at IS NULL OR red_at > {at})"))
+            .await;
         assert!(green.len() >= 10, "{now}: most is well: {green:?}");
     }
 }

@@ -106,9 +106,13 @@ async fn pages_that_show_codes_travel_as_they_are() {
     let world = World::new(suite::Kind::Sqlite).await;
     let case = world.file("灯坏了").await;
     let visitor = opened(&world, &case).await;
-    for (path, compressed) in
-        [("/", true), ("/report", true), ("/find", false), (&*format!("/track/{}", case.number), false), (&*format!("/receipt/{}", case.number), false)]
-    {
+    for (path, compressed) in [
+        ("/", true),
+        ("/report", true),
+        ("/find", false),
+        (&*format!("/track/{}", case.number), false),
+        (&*format!("/receipt/{}", case.number), false),
+    ] {
         let reply = visitor.ask(path, &[("accept-encoding", "br, gzip")]).await;
         assert_eq!((reply.0, reply.1.is_some()), (200, compressed), "{path}");
     }

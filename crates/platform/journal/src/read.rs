@@ -20,11 +20,7 @@ impl Journal {
 
     /// The events of several streams, each from its beginning and opened, in two reads for all of them. A stream that
     /// cannot be read is an error of its own; one without events is missing.
-    pub async fn histories(
-        &self,
-        tx: &Tx,
-        streams: &[Stream],
-    ) -> Result<HashMap<Stream, Result<Vec<Opened>, StoreError>>, StoreError> {
+    pub async fn histories(&self, tx: &Tx, streams: &[Stream]) -> Result<HashMap<Stream, Result<Vec<Opened>, StoreError>>, StoreError> {
         let rows = rows::event::of_streams(tx, streams).await?;
         let events: Vec<(Stream, Result<Event, StoreError>)> =
             rows.into_iter().map(|row| (Stream(row.stream.clone()), Event::try_from(row))).collect();

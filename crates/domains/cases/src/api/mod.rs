@@ -13,7 +13,9 @@ use axum::routing::{get, post};
 
 use crate::service::Cases;
 
-pub use view::{CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView, ReissuedView};
+pub use view::{
+    CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PlaceView, PublicCaseView, ReceiptView, ReissuedView,
+};
 pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
 /// The routes, to be nested under `/api/v1`.

@@ -15,7 +15,7 @@ use crate::rows;
 use crate::service::Cases;
 
 /// The stream of the list.
-const STREAM: &str = "on_call";
+pub(crate) const STREAM: &str = "on_call";
 
 /// Its events have no private part; the journal still wants a key for one.
 const SUBJECT: [u8; 16] = *b"county: on call.";

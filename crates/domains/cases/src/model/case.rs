@@ -333,7 +333,13 @@ mod tests {
             (submitted(), "2026-11-13T15:20:00+08:00"),
             (CaseEvent::Triaged { kind: None, unit: None, urgent: false }, "2026-11-13T15:20:00+08:00"),
             (
-                CaseEvent::Dispatched { unit: unit.clone(), kind, case_type: CaseType::Help, complexity: Complexity::General, because: None },
+                CaseEvent::Dispatched {
+                    unit: unit.clone(),
+                    kind,
+                    case_type: CaseType::Help,
+                    complexity: Complexity::General,
+                    because: None,
+                },
                 "2026-11-13T15:31:00+08:00",
             ),
             (CaseEvent::Accepted { handler }, "2026-11-13T15:40:00+08:00"),

@@ -6,8 +6,9 @@ use journal::{Finding, Opened, Stream};
 use kernel::CaseId;
 use store::{StoreError, Tx};
 
+use crate::commands::on_call;
 use crate::events::from_journal;
-use crate::model::{Case, CaseEvent, Timing};
+use crate::model::{Case, CaseEvent, Duty, Timing};
 use crate::rows;
 use crate::rows::private::Said;
 use crate::rows::record::Stored;
@@ -27,9 +28,26 @@ impl Cases {
             findings.append(&mut found);
             match last {
                 Some(id) => after = id,
-                None => return Ok(findings),
+                None => break,
             }
         }
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_on_call(&tx).await }).await?);
+        Ok(findings)
+    }
+
+    /// The list of who is called is what its last event says.
+    async fn examine_on_call(&self, tx: &Tx) -> Result<Option<Finding>, StoreError> {
+        let found = |what: String| Some(Finding::new("case_on_call", on_call::STREAM, what));
+        let (duties, version) = match rows::on_call::read(tx).await {
+            Err(error @ StoreError::Corrupt { .. }) => return Ok(found(error.to_string())),
+            read => read?,
+        };
+        let story = self.journal.history(tx, &Stream::of(on_call::STREAM)).await?;
+        let told =
+            story.last().map_or(Ok(Vec::new()), |last| serde_json::from_value(last.public.get("duties").cloned().unwrap_or_default()));
+        let same = told.is_ok_and(|told: Vec<Duty>| told == duties) && i64::try_from(story.len()).is_ok_and(|count| count == version);
+        Ok(if same { None } else { found("it is not what its events say".to_owned()) })
     }
 
     async fn examine_step(&self, tx: &Tx, after: &str) -> Result<(Option<String>, Vec<Finding>), StoreError> {

@@ -50,12 +50,8 @@ impl TryFrom<Model> for Alarm {
 
 /// Raises an alarm; one that was answered is open again.
 pub(crate) async fn raise(tx: &Tx, case: CaseId, now: Timestamp) -> Result<(), StoreError> {
-    let row = ActiveModel {
-        id: Set(case.to_string()),
-        raised_at: Set(now.as_millisecond()),
-        answered_at: Set(None),
-        answered_by: Set(None),
-    };
+    let row =
+        ActiveModel { id: Set(case.to_string()), raised_at: Set(now.as_millisecond()), answered_at: Set(None), answered_by: Set(None) };
     let again = OnConflict::column(Column::Id).update_columns([Column::RaisedAt, Column::AnsweredAt, Column::AnsweredBy]).to_owned();
     Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
     Ok(())

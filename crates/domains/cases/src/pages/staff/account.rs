@@ -28,7 +28,8 @@ pub(super) async fn show(State(cases): State<Cases>, State(identity): State<Iden
     let mine = |session: &&SessionView| session.is_this;
     let since = identity.sessions(&desk.who).await?.iter().find(mine).map(|session| format::near(session.created_at, desk.now, locale));
     // Roles that read no case have nothing else here yet; the page says so rather than leave them looking.
-    let elsewhere = desk.granted::<ReadCase>().is_some() || desk.granted::<ReissueCode>().is_some() || desk.granted::<SetOnCall>().is_some();
+    let elsewhere =
+        desk.granted::<ReadCase>().is_some() || desk.granted::<ReissueCode>().is_some() || desk.granted::<SetOnCall>().is_some();
     let nothing_here = !has_work(&desk.who) && !elsewhere;
     let view = Account {
         name: desk.who.name(locale).to_owned(),

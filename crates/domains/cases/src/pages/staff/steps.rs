@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::{Granted, SafeForm};
-use kernel::text::{from_form, mask_name};
 use kernel::problem::Problem as _;
+use kernel::text::{from_form, mask_name};
 use kernel::{AccountId, CaseNumber, FieldFault};
 use web::Fail;
 
@@ -36,7 +36,11 @@ fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(Statu
             let sentence = desk.shell.site.messages.problem(desk.locale(), kind, code);
             Ok((StatusCode::CONFLICT, sentence.into_owned()))
         }
-        error @ (ChangeError::Taken { .. } | ChangeError::NoSuchCase | ChangeError::KeyReused | ChangeError::Erased | ChangeError::Store(_)) => Err(error.into()),
+        error @ (ChangeError::Taken { .. }
+        | ChangeError::NoSuchCase
+        | ChangeError::KeyReused
+        | ChangeError::Erased
+        | ChangeError::Store(_)) => Err(error.into()),
     }
 }
 

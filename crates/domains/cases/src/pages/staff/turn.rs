@@ -93,11 +93,7 @@ impl Hands {
             StateName::Accepted | StateName::InProgress => Step::Answer,
             StateName::Reopened => Step::Resume,
             StateName::Triage => Step::Release,
-            StateName::Submitted
-            | StateName::Answered
-            | StateName::FeedbackPending
-            | StateName::Rated
-            | StateName::Closed => return None,
+            StateName::Submitted | StateName::Answered | StateName::FeedbackPending | StateName::Rated | StateName::Closed => return None,
         };
         steps.contains(&wanted).then_some(wanted)
     }

@@ -302,7 +302,9 @@ impl CasePage {
         let alarmed = Self { alarm: Some(AlarmBox { answered: None, phone: None }), ..held.clone() };
         let taken = Self {
             alarm: Some(AlarmBox {
-                answered: Some(crate::words::Words::of(locale).alarm_answered(pick("陈分派", "Dispatcher Chen"), pick("今天 10:48", "Today 10:48"))),
+                answered: Some(
+                    crate::words::Words::of(locale).alarm_answered(pick("陈分派", "Dispatcher Chen"), pick("今天 10:48", "Today 10:48")),
+                ),
                 phone: Some("13800001234".into()),
             }),
             ..at_work.clone()

@@ -216,7 +216,14 @@ impl Dispatch {
             resume: None,
             error: None,
         };
-        let full = Self { waiting: 18, held: Some("31".into()), oldest: Some(pick("11 分钟", "11 min")), queue, case: Some(case.clone()), notice: None };
+        let full = Self {
+            waiting: 18,
+            held: Some("31".into()),
+            oldest: Some(pick("11 分钟", "11 min")),
+            queue,
+            case: Some(case.clone()),
+            notice: None,
+        };
         let refused = Self {
             case: Some(DispatchCase {
                 complex: true,

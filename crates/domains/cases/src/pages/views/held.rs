@@ -58,7 +58,12 @@ impl Held {
         let some = Self {
             count: "31".into(),
             rows: vec![
-                row("261123719306", "楼道灯不亮", "网页 · 没留联系方式 · 槐荫社区 · 2 分钟前", "web · left no way to be reached · Huaiyin · 2 min ago"),
+                row(
+                    "261123719306",
+                    "楼道灯不亮",
+                    "网页 · 没留联系方式 · 槐荫社区 · 2 分钟前",
+                    "web · left no way to be reached · Huaiyin · 2 min ago",
+                ),
                 row("261123719314", "楼道灯还是不亮", "接口 · 留了电话 · 3 分钟前", "interface · left a telephone number · 3 min ago"),
             ],
             older: Some("/staff/dispatch/held?after=1".into()),

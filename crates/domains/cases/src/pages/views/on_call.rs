@@ -49,7 +49,8 @@ impl OnCall {
             notice: Some(w.on_call_saved().into_owned()),
             error: None,
         };
-        let refused = Self { places: vec![place(9, "8", "")], notice: None, error: Some(w.fault_hours_unknown().into_owned()), ..full.clone() };
+        let refused =
+            Self { places: vec![place(9, "8", "")], notice: None, error: Some(w.fault_hours_unknown().into_owned()), ..full.clone() };
         vec![full, refused]
     }
 }

@@ -208,7 +208,10 @@ impl Track {
             ..answered.clone()
         };
         let late = Self {
-            refused: Some(Refused { why: pick("这件事走到这里，不能做这一步", "This step cannot be taken as the case stands"), words: Some("灯又灭了一盏".into()) }),
+            refused: Some(Refused {
+                why: pick("这件事走到这里，不能做这一步", "This step cannot be taken as the case stands"),
+                words: Some("灯又灭了一盏".into()),
+            }),
             ..closed.clone()
         };
         vec![answered, fresh, left_out, closed, late]
