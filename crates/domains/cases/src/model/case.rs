@@ -160,6 +160,7 @@ impl Case {
     }
 
     /// The case after one more event at `at`.
+    #[expect(clippy::too_many_lines, reason = "one arm for each event")]
     pub fn apply(&mut self, event: &CaseEvent, at: Timestamp, timing: &Timing<'_>, limits: &Limits) -> Result<(), NotACase> {
         match event {
             CaseEvent::Submitted { .. } => return Err(NotACase::SubmittedTwice),
@@ -261,9 +262,8 @@ impl Case {
                 }
                 self.urgent = true;
             }
-            CaseEvent::AlarmAnswered => {}
-            // The code belongs to no state; its generation stands beside the case.
-            CaseEvent::CodeReissued { .. } => {}
+            // Who answered stands beside the case, and so does the generation of its code.
+            CaseEvent::AlarmAnswered | CaseEvent::CodeReissued { .. } => {}
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;
