@@ -26,7 +26,7 @@ pub(crate) struct InitArgs {
     #[arg(long, value_name = "URL")]
     database: Option<String>,
     /// Areas, units, estates and roads: a file of the form of demo/county.toml. Its accounts are left out.
-    #[arg(long, value_name = "FILE", required_unless_present = "county")]
+    #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
     /// The county's code, without a file: it begins as one area without a border, without units.
     #[arg(long, value_name = "CODE", requires = "name")]

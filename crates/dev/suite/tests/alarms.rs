@@ -14,7 +14,7 @@ async fn banner(visitor: &Visitor<'_>, path: &str) -> bool {
 
 both_databases! {
     async fn the_first_on_call_sees_it_on_every_page_and_takes_it_on(world: World) {
-        let harmless = world.file("楼道灯坏了").await;
+        let harmless = world.file("楼下煤气泄漏，味道很大").await;
         let (first, second) = (Visitor::staff(&world, DISPATCHER).await, Visitor::staff(&world, SECOND).await);
         assert!(!banner(&first, "/staff/cases").await);
         let case = world.file(HARM).await;

@@ -28,7 +28,7 @@ both_databases! {
         assert_eq!(world.doctor().await, Vec::<String>::new());
         let tampering = [
             ("UPDATE case_record SET state = 'Closed', closed_at = 1", "UPDATE case_record SET state = 'FeedbackPending', closed_at = NULL", "case_record"),
-            ("UPDATE case_record SET attempts = attempts + 1", "UPDATE case_record SET attempts = attempts - 1", "case_record"),
+            ("UPDATE case_record SET dispatches = dispatches + 1", "UPDATE case_record SET dispatches = dispatches - 1", "case_record"),
             ("UPDATE case_private SET text = 'changed'", "UPDATE case_private SET text = '原来的话'", "case_record"),
             ("UPDATE journal_event SET actor = 'resident' WHERE kind = 'case.answered'", "", "journal_event"),
         ];

@@ -590,9 +590,8 @@ impl Case {
                 }
                 self.urgent = true;
             }
-            CaseEvent::AlarmAnswered => {}
-            // The code belongs to no state; its generation stands beside the case.
-            CaseEvent::CodeReissued { .. } => {}
+            // Who answered stands beside the case, and so does the generation of its code.
+            CaseEvent::AlarmAnswered | CaseEvent::CodeReissued { .. } => {}
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;

@@ -20,12 +20,14 @@ fn on_desk(held: bool) -> Filter {
 }
 
 impl Cases {
-    /// The cases that may be dispatched now, urgent ones first, then what turns red first; at most `most`.
+    /// The cases that may be dispatched now: open alarms first, then urgent ones, then what turns red first; at most `most`.
     pub async fn waiting(&self, grant: &Granted<ReadCase>, most: u64) -> Result<Vec<Item>, ChangeError> {
         let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
         self.db
             .read(move |tx| async move {
-                let rows = rows::lists::for_desk(&tx, scope, &on_desk(false), most, now).await?;
+                // Where somebody may be in danger, nothing else comes first.
+                let alarms: Vec<_> = rows::alarm::open(&tx, most).await?.into_iter().map(|alarm| alarm.case).collect();
+                let rows = rows::lists::for_desk(&tx, scope, &on_desk(false), &alarms, most, now).await?;
                 Ok(with_words(&tx, rows).await?)
             })
             .await

@@ -108,7 +108,7 @@ impl Cases {
         if usize::try_from(stored.code_generation).ok() != Some(reissued) {
             wrong.push("its query code was not replaced as often as its events say".to_owned());
         }
-        let alarm = story.iter().filter_map(|entry| alarm_after(&entry.event)).last().filter(|_| !case.erased);
+        let alarm = story.iter().rev().find_map(|entry| alarm_after(&entry.event)).filter(|_| !case.erased);
         if alarm != alarm_open {
             wrong.push("its alarm is not as its events say".to_owned());
         }

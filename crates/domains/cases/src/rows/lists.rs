@@ -122,11 +122,21 @@ pub(crate) async fn most_urgent(tx: &Tx, scope: Condition, filter: &Filter, most
     read(query.all(tx).await?)
 }
 
-/// The cases that wait on the dispatch desk: urgent ones first, however many are late; then what turns red first.
-pub(crate) async fn for_desk(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<Vec<Stored>, StoreError> {
-    let query = Entity::find()
-        .filter(scope)
-        .filter(filtered(filter, now))
+/// The cases that wait on the dispatch desk: those of `first` before all others, then urgent ones, however many are late;
+/// then what turns red first.
+pub(crate) async fn for_desk(
+    tx: &Tx,
+    scope: Condition,
+    filter: &Filter,
+    first: &[CaseId],
+    most: u64,
+    now: Timestamp,
+) -> Result<Vec<Stored>, StoreError> {
+    let mut query = Entity::find().filter(scope).filter(filtered(filter, now));
+    if !first.is_empty() {
+        query = query.order_by_desc(Column::Id.is_in(first.iter().map(ToString::to_string)));
+    }
+    let query = query
         .order_by_desc(Column::Urgent)
         .order_by_with_nulls(Column::RedAt, Order::Asc, NullOrdering::Last)
         .order_by_asc(Column::ReceivedAt)

@@ -175,7 +175,7 @@ pub(super) async fn rate(
     let (contacted, solved, satisfaction) = (yes_no(&typed.contacted), yes_no(&typed.solved), typed.satisfaction.parse().ok());
     if is_old {
         let rate = Rate { key: typed.key, contacted, solved, satisfaction, comment: typed.comment, ..Rate::default() };
-        let returned = Returned { rate: Some(rate), refused: old(&visit), ..Returned::default() };
+        let returned = Returned { rate: Some(rate), refused: Some(old(&visit)), ..Returned::default() };
         return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
     }
     let input = RatingInput { contacted, solved, satisfaction, comment: Some(text::from_form(&typed.comment)) };
@@ -198,8 +198,8 @@ pub(super) async fn rate(
 }
 
 /// The page lay open for too long: everything typed stands on it again, to be sent once more.
-fn old(visit: &Visit) -> Option<Refused> {
-    Some(Refused { why: visit.words().page_old().into_owned(), words: None })
+fn old(visit: &Visit) -> Refused {
+    Refused { why: visit.words().page_old().into_owned(), words: None }
 }
 
 /// The matter has moved on and takes no such words any more; they are hers, and stay on the page.
@@ -238,7 +238,7 @@ pub(super) async fn supplement(
     let (typed, is_old) = opened(typed);
     if is_old {
         let form = WriteForm { key: typed.key, text: typed.text, error: None };
-        let returned = Returned { supplement: Some(form), refused: old(&visit), ..Returned::default() };
+        let returned = Returned { supplement: Some(form), refused: Some(old(&visit)), ..Returned::default() };
         return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
     }
     let key: Option<IdempotencyKey> = typed.key.parse().ok();
@@ -271,7 +271,7 @@ pub(super) async fn reopen(
     let (typed, is_old) = opened(typed);
     if is_old {
         let form = WriteForm { key: typed.key, text: typed.text, error: None };
-        let returned = Returned { reopen: Some(form), refused: old(&visit), ..Returned::default() };
+        let returned = Returned { reopen: Some(form), refused: Some(old(&visit)), ..Returned::default() };
         return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
     }
     let key: Option<IdempotencyKey> = typed.key.parse().ok();

@@ -43,12 +43,17 @@ pub(super) async fn show(
 }
 
 async fn render(cases: &Cases, read: &Granted<ReadCase>, desk: &Desk, asked: Asked, status: StatusCode) -> Result<Response, Fail> {
-    let states = QUEUE.iter().map(|state| state.code().to_owned()).collect();
-    let page = cases.list(read, &ListInput { states, held: Some(true), after: asked.after.clone(), ..ListInput::default() }).await?;
+    let filter = ListInput {
+        states: QUEUE.iter().map(|state| state.code().to_owned()).collect(),
+        held: Some(true),
+        after: asked.after.clone(),
+        ..ListInput::default()
+    };
+    let page = cases.list(read, &filter).await?;
     let register = cases.places().register();
     let lines = Lines::new(cases, &register, desk.locale(), desk.now);
     let chosen = asked.chosen.as_deref() == Some("all");
-    let at = |query: &str| match (&asked.after, query) {
+    let here = |query: &str| match (&asked.after, query) {
         (None, "") => PATH.to_owned(),
         (None, query) => format!("{PATH}?{query}"),
         (Some(after), "") => format!("{PATH}?after={after}"),
@@ -58,8 +63,8 @@ async fn render(cases: &Cases, read: &Granted<ReadCase>, desk: &Desk, asked: Ask
         count: up_to(cases.count_held(read, COUNTED + 1).await?),
         rows: page.rows.iter().map(|item| row(&lines, item, chosen)).collect(),
         older: page.next.map(|next| format!("{PATH}?after={next}")),
-        all: at("chosen=all"),
-        none: at(""),
+        all: here("chosen=all"),
+        none: here(""),
         notice: asked.released.map(|count| lines.w.held_done(count.to_string())),
         error: (status == StatusCode::UNPROCESSABLE_ENTITY).then(|| lines.w.held_nothing_chosen().into_owned()),
     };

@@ -7,6 +7,7 @@ use crate::words::Words;
 
 /// What the role may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each way is there or not, whatever the others")]
 pub struct Ways {
     /// Handles cases: 我的工作台.
     pub work: bool,
