@@ -16,3 +16,4 @@ mod parity;
 mod residents;
 mod scopes;
 mod storms;
+mod whole;
