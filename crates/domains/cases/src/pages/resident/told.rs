@@ -266,9 +266,12 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
         CaseEvent::Released => w.told_released().into_owned(),
         // The platform's own sorting is nothing to tell, nor is who was called.
-        CaseEvent::Triaged { .. } | CaseEvent::Alarmed | CaseEvent::AlarmAnswered | CaseEvent::FeedbackAsked { .. } => return None,
         // What is only proposed may come to nothing; other people's matters are theirs.
-        CaseEvent::Proposed { .. }
+        CaseEvent::Triaged { .. }
+        | CaseEvent::Alarmed
+        | CaseEvent::AlarmAnswered
+        | CaseEvent::FeedbackAsked { .. }
+        | CaseEvent::Proposed { .. }
         | CaseEvent::Agreed { .. }
         | CaseEvent::ProposalEnded { .. }
         | CaseEvent::Absorbed { .. }

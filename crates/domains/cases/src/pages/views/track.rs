@@ -169,6 +169,7 @@ super::page!(Track, "track.html");
 
 impl Track {
     /// Answered and waiting for the rating; just received; rating refused; closed.
+    #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let w = Words::of(locale);
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
