@@ -1,0 +1,2 @@
+//! The published figures.
+//! See README.
