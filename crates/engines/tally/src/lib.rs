@@ -1,2 +1,20 @@
-//! The published figures.
-//! See README.
+//! The published figures (阳光公开): what they mean, and how anybody computes them from the public log (decisions 10 and 11).
+//! Pure functions: leaves in, pairs of integers out; no clock, files, network or randomness.
+//!
+//! - [`define`]: the definitions in Chinese and English, versioned; [`counts`] is what one case adds to each of them.
+//! - [`cube`]: sums by month, area, unit and category, kept up to date case by case; [`interval`]: the bounds beside a share.
+//! - [`ledger`]: reads leaves, lets the newest of a case win, and checks tables on the way.
+//! - [`batch`], [`suppress`]: which cases and ratings may go out, and which numbers of a table may be shown.
+
+pub mod batch;
+pub mod counts;
+pub mod cube;
+pub mod define;
+pub mod interval;
+pub mod ledger;
+pub mod suppress;
+
+pub use counts::Counts;
+pub use cube::{Cell, Cube, Slice};
+pub use define::Figure;
+pub use ledger::Ledger;

@@ -418,7 +418,7 @@ mod tests {
             lights: Lights { green: 4, ..Lights::default() },
             ..Facts::received(Month::new(2026, 11).unwrap())
         };
-        assert_eq!(leaf(usual).encode().unwrap().len(), 91);
+        assert_eq!(leaf(usual).encode().unwrap().len(), 89);
         for facts in [self::widest(), usual, Facts::received(Month::new(2026, 11).unwrap())] {
             let bytes = leaf(facts).encode().unwrap();
             assert_eq!(Leaf::decode(&bytes), Ok(Leaf::Facts(leaf(facts))));

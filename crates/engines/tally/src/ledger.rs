@@ -1,0 +1,199 @@
+//! Leaves in, figures out: reads a log in order, lets the newest facts of a case win, and checks on the way that every batch
+//! is whole and every table adds up. The same code keeps a site's cube up to date and lets a stranger compute it again.
+
+use std::collections::{BTreeMap, HashMap};
+
+use tlog::leaf::{BatchTable, CaseRef, Change, Community, Facts, FactsLeaf, Leaf, Month, Table, What};
+
+use crate::cube::{Cube, Slice};
+use crate::define::Figure;
+use crate::suppress::{WrongTable, check_communities};
+
+/// Something that does not add up, at the position of its leaf.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Odd {
+    /// A batch's table counts other leaves than stand before it.
+    #[error("entry {at}: the batch has {found} facts leaves and says {said}")]
+    Facts {
+        /// The table.
+        at: u64,
+        /// What it says.
+        said: u64,
+        /// What stands before it.
+        found: u64,
+    },
+    /// The same, of scores.
+    #[error("entry {at}: the batch has {found} score leaves and says {said}")]
+    Scores {
+        /// The table.
+        at: u64,
+        /// What it says.
+        said: u64,
+        /// What stands before it.
+        found: u64,
+    },
+    /// A batch's table names another number of cases with facts than the log has.
+    #[error("entry {at}: {month} has {found} cases with facts and the table says {said}")]
+    Month {
+        /// The table.
+        at: u64,
+        /// The month received.
+        month: Month,
+        /// What the table says.
+        said: u64,
+        /// What the log has.
+        found: u64,
+    },
+    /// Leaves of a batch do not stand in the order of their case's name.
+    #[error("entry {at}: out of order within its batch")]
+    Order {
+        /// The leaf.
+        at: u64,
+    },
+    /// A table over communities is wrong.
+    #[error("entry {at}: the table of {figure} by community: {why}")]
+    Community {
+        /// The table.
+        at: u64,
+        /// Its figure.
+        figure: String,
+        /// Why.
+        why: WrongTable,
+    },
+    /// A table is about a figure that this program does not know.
+    #[error("entry {at}: {figure} is no figure that this program knows")]
+    Figure {
+        /// The table.
+        at: u64,
+        /// The figure.
+        figure: String,
+    },
+}
+
+/// What the log says so far.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    newest: HashMap<CaseRef, Facts>,
+    cube: Cube,
+    with_facts: BTreeMap<Month, u64>,
+    names: BTreeMap<(What, u32), Change>,
+    last_batch: Option<BatchTable>,
+    facts_since: u64,
+    scores_since: u64,
+    last_ref: Option<CaseRef>,
+    odd: Vec<Odd>,
+}
+
+impl Ledger {
+    /// Takes the leaf at this position. Leaves must come in the order of the log.
+    pub fn take(&mut self, at: u64, leaf: Leaf) {
+        match leaf {
+            Leaf::Seal(_) | Leaf::Epoch(_) => {}
+            Leaf::Facts(leaf) => self.facts(at, &leaf),
+            Leaf::Score(score) => {
+                self.scores_since += 1;
+                self.cube.score(&score);
+            }
+            Leaf::Table(Table::Batch(table)) => self.batch(at, table),
+            Leaf::Table(Table::Community(table)) => self.community(at, &table),
+            Leaf::Table(Table::Apart(_)) => {}
+            Leaf::Change(change) => {
+                self.names.insert((change.what, change.number), change);
+            }
+        }
+    }
+
+    /// Takes the bytes of a leaf; what is no leaf of a known form is the verifier's matter, not ours.
+    pub fn take_bytes(&mut self, at: u64, bytes: &[u8]) {
+        if let Ok(leaf) = Leaf::decode(bytes) {
+            self.take(at, leaf);
+        }
+    }
+
+    fn facts(&mut self, at: u64, leaf: &FactsLeaf) {
+        self.facts_since += 1;
+        if self.last_ref.replace(leaf.case).is_some_and(|before| before >= leaf.case) {
+            self.odd.push(Odd::Order { at });
+        }
+        let new = leaf.known.map(|(facts, _)| facts);
+        let old = match new {
+            Some(facts) => self.newest.insert(leaf.case, facts),
+            None => self.newest.remove(&leaf.case),
+        };
+        if let Some(month) = old.and_then(|old| self.with_facts.get_mut(&old.month)) {
+            *month = month.saturating_sub(1);
+        }
+        if let Some(new) = new {
+            *self.with_facts.entry(new.month).or_default() += 1;
+        }
+        // What is taken away was added by this very function.
+        let _ = self.cube.replace(old.filter(|old| !old.imported).as_ref(), new.as_ref());
+    }
+
+    fn batch(&mut self, at: u64, table: BatchTable) {
+        let (found, scores) = (std::mem::take(&mut self.facts_since), std::mem::take(&mut self.scores_since));
+        self.last_ref = None;
+        if table.facts != found {
+            self.odd.push(Odd::Facts { at, said: table.facts, found });
+        }
+        if table.scores != scores {
+            self.odd.push(Odd::Scores { at, said: table.scores, found: scores });
+        }
+        let said: BTreeMap<Month, u64> = table.months.iter().map(|row| (row.month, row.with_facts)).collect();
+        for month in self.with_facts.keys().chain(said.keys()).collect::<std::collections::BTreeSet<_>>() {
+            let count = |map: &BTreeMap<Month, u64>| map.get(month).copied().unwrap_or(0);
+            let (said, found) = (count(&said), count(&self.with_facts));
+            if said != found {
+                self.odd.push(Odd::Month { at, month: *month, said, found });
+            }
+        }
+        self.last_batch = Some(table);
+    }
+
+    fn community(&mut self, at: u64, table: &Community) {
+        let Some(figure) = Figure::from_code(&table.figure) else {
+            self.odd.push(Odd::Figure { at, figure: table.figure.clone() });
+            return;
+        };
+        let slice = Slice { area: Some(table.area), ..Slice::county(table.month) };
+        let area = figure.pair(&self.cube.sum(&slice));
+        if let Err(why) = check_communities(&table.rows, area) {
+            self.odd.push(Odd::Community { at, figure: table.figure.clone(), why });
+        }
+    }
+
+    /// The figures so far.
+    pub fn cube(&self) -> &Cube {
+        &self.cube
+    }
+
+    /// How many cases have facts.
+    pub fn cases(&self) -> usize {
+        self.newest.len()
+    }
+
+    /// The newest facts of a case.
+    pub fn case(&self, case: CaseRef) -> Option<&Facts> {
+        self.newest.get(&case)
+    }
+
+    /// What a number means: the newest change leaf of it.
+    pub fn named(&self, what: What, number: u32) -> Option<&Change> {
+        self.names.get(&(what, number))
+    }
+
+    /// The last batch's table: its day is the date of all figures.
+    pub fn last_batch(&self) -> Option<&BatchTable> {
+        self.last_batch.as_ref()
+    }
+
+    /// Leaves that stand after the last batch's table; there are none in a log whose last batch was finished.
+    pub fn unfinished(&self) -> u64 {
+        self.facts_since + self.scores_since
+    }
+
+    /// What does not add up, in the order of the log.
+    pub fn odd(&self) -> &[Odd] {
+        &self.odd
+    }
+}
