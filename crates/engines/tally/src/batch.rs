@@ -132,6 +132,7 @@ fn take_full<G>(groups: BTreeMap<G, Vec<Score>>, enough: usize, out: &mut Vec<Sc
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use tlog::leaf::{CaseType, Month};
 
@@ -180,7 +181,8 @@ mod tests {
             satisfaction,
         };
         let waiting: Vec<Score> =
-            [vec![score(1, 1, 5); 5], vec![score(1, 2, 1); 3], vec![score(1, 3, 2); 2], vec![score(2, 1, 3); 4], vec![score(3, 1, 4); 1]].concat();
+            [vec![score(1, 1, 5); 5], vec![score(1, 2, 1); 3], vec![score(1, 3, 2); 2], vec![score(2, 1, 3); 4], vec![score(3, 1, 4); 1]]
+                .concat();
         let (out, rest) = scores(&waiting, Moment::Week, Thresholds::default());
         assert_eq!(out.iter().filter(|s| s.unit == 1).count(), 5);
         assert_eq!(out.iter().filter(|s| (s.area, s.unit) == (1, 0)).count(), 5);

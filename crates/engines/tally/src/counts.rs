@@ -167,6 +167,7 @@ impl Counts {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use tlog::leaf::Month;
 
@@ -217,7 +218,7 @@ mod tests {
 
     #[test]
     fn maturity_comes_with_endings_or_with_time() {
-        let of = |ended, cases| Counts { ended, cases, ..Counts::default() };
+        let of = |ended, cases| Counts { cases, ended, ..Counts::default() };
         assert!(of(95, 100).is_mature(0));
         assert!(!of(94, 100).is_mature(89));
         assert!(of(0, 100).is_mature(90));

@@ -26,20 +26,8 @@ pub enum Figure {
 
 impl Figure {
     /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
-        Self::K1,
-        Self::K2,
-        Self::K3,
-        Self::K4,
-        Self::K5,
-        Self::K5r,
-        Self::K6,
-        Self::K7,
-        Self::K8,
-        Self::K9g,
-        Self::K9y,
-        Self::K9r,
-    ];
+    pub const ALL: [Self; 12] =
+        [Self::K1, Self::K2, Self::K3, Self::K4, Self::K5, Self::K5r, Self::K6, Self::K7, Self::K8, Self::K9g, Self::K9y, Self::K9r];
 
     /// Its name in files, tables and the API.
     pub fn code(self) -> &'static str {
@@ -367,6 +355,7 @@ const K9R: Definition = Definition {
 };
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 

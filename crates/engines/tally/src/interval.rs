@@ -1,6 +1,8 @@
 //! Wilson's interval at 95 % (z = 1.96), rounded half to even at four decimals: the bounds beside every share. Computed in
 //! whole numbers, so that every program in every language finds the same last digit.
 
+use std::cmp::Ordering;
+
 /// Bounds in ten-thousandths: 9,663 is 96.63 %.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bounds {
@@ -23,45 +25,43 @@ pub fn wilson(n: u64, d: u64) -> Option<Bounds> {
 
 /// The lower bound in ten-thousandths.
 ///
-/// With z = 196/100 the bound is (A − 196·√(R/d)) / B where A = 20,000·n + 38,416, B = 2·(10,000·d + 38,416) and
-/// R = 38,416·d + 40,000·n·(d − n). It is at least k + ½ ten-thousandths when A·20,000 − (2k + 1)·B ≥ 20,000·196·√(R/d), and
-/// both sides can be squared. The upper bound is 1 less the lower bound of the opposite; half to even is the same there,
-/// since 10,000 is even.
+/// With z = 196/100 the bound is (top − 196·√(root/d)) / bottom where top = 20,000·n + 38,416, bottom = 2·(10,000·d + 38,416)
+/// and root = 38,416·d + 40,000·n·(d − n). It is at least t + ½ ten-thousandths when
+/// 20,000·top − (2t + 1)·bottom ≥ 20,000·196·√(root/d), and both sides can be squared. The upper bound is 1 less the lower
+/// bound of the opposite; half to even is the same there, since 10,000 is even.
 fn low(n: u64, d: u64) -> u16 {
     let (n, d) = (u128::from(n), u128::from(d));
-    let a = 20_000 * n + 38_416;
-    let b = 2 * (10_000 * d + 38_416);
-    let r = 38_416 * d + 40_000 * n * (d - n);
-    // 20,000·196·√(R/d) ≤ x  ⇔  (20,000·196)²·R ≤ x²·d
-    let root = 15_366_400_000_000 * r;
-    let order = |k: u128| {
-        let Some(x) = (20_000 * a).checked_sub((2 * k + 1) * b) else { return std::cmp::Ordering::Less };
-        wide(x * x, d).cmp(&(0, root))
+    let top = 20_000 * n + 38_416;
+    let bottom = 2 * (10_000 * d + 38_416);
+    let root = (20_000u128 * 196).pow(2) * (38_416 * d + 40_000 * n * (d - n));
+    // How the bound compares with t + ½.
+    let against = |tenth: u128| match (20_000 * top).checked_sub((2 * tenth + 1) * bottom) {
+        Some(left) => wide(left * left, d).cmp(&(0, root)),
+        None => Ordering::Less,
     };
-    // The largest k with k − ½ at most the bound, by halving.
+    // The largest t with t − ½ at most the bound, by halving.
     let (mut from, mut to) = (0u128, 10_000u128);
     while from < to {
-        let k = (from + to).div_ceil(2);
-        if order(k - 1).is_ge() { from = k } else { to = k - 1 }
+        let half = (from + to).div_ceil(2);
+        if against(half - 1).is_ge() { from = half } else { to = half - 1 }
     }
-    // Exactly on k − ½: the even one of the two.
-    if from > 0 && order(from - 1).is_eq() && from % 2 == 1 {
+    // Exactly on t − ½: the even one of the two.
+    if from % 2 == 1 && against(from - 1).is_eq() {
         from -= 1;
     }
     u16::try_from(from).unwrap_or(10_000)
 }
 
-/// The product in 256 bits: high and low half.
-fn wide(a: u128, b: u128) -> (u128, u128) {
-    let half = |x: u128| (x >> 64, x & u128::from(u64::MAX));
-    let ((a1, a0), (b1, b0)) = (half(a), half(b));
-    let low = a0 * b0;
-    // None of these can overflow: b is at most 10¹⁰, so b1 is 0.
-    let middle = a1 * b0 + a0 * b1 + (low >> 64);
-    (a1 * b1 + (middle >> 64), (middle << 64) | (low & u128::from(u64::MAX)))
+/// The product in 256 bits: high and low half. `small` is at most 10¹⁰, so nothing overflows on the way.
+fn wide(large: u128, small: u128) -> (u128, u128) {
+    let word = u128::from(u64::MAX);
+    let low = (large & word) * small;
+    let high = (large >> 64) * small + (low >> 64);
+    (high >> 64, high << 64 | low & word)
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 

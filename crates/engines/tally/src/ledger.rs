@@ -88,7 +88,8 @@ impl Ledger {
     /// Takes the leaf at this position. Leaves must come in the order of the log.
     pub fn take(&mut self, at: u64, leaf: Leaf) {
         match leaf {
-            Leaf::Seal(_) | Leaf::Epoch(_) => {}
+            // Figures of cases without facts are a table of their own, never added to these.
+            Leaf::Seal(_) | Leaf::Epoch(_) | Leaf::Table(Table::Apart(_)) => {}
             Leaf::Facts(leaf) => self.facts(at, &leaf),
             Leaf::Score(score) => {
                 self.scores_since += 1;
@@ -96,7 +97,6 @@ impl Ledger {
             }
             Leaf::Table(Table::Batch(table)) => self.batch(at, table),
             Leaf::Table(Table::Community(table)) => self.community(at, &table),
-            Leaf::Table(Table::Apart(_)) => {}
             Leaf::Change(change) => {
                 self.names.insert((change.what, change.number), change);
             }

@@ -1,6 +1,6 @@
 //! Which numbers of a table may be shown (decisions 10): none from 1 to 4, and none that a subtraction would reveal.
 
-use tlog::leaf::{MonthRow, Month, Pair, Span};
+use tlog::leaf::{Month, MonthRow, Pair, Span};
 
 /// Numbers from 1 to one less than this are not shown.
 pub const K: u64 = 5;
@@ -91,6 +91,7 @@ pub fn span_of(cases_by_month: [u64; 3]) -> Span {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use proptest::prelude::*;
 

@@ -58,6 +58,7 @@ impl<'b> Iterator for Entries<'b> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 

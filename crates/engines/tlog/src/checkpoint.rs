@@ -136,6 +136,7 @@ pub fn add_cosignatures(note: &[u8], answer: &[u8], witnesses: &Keys) -> Option<
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
     use crate::note::{LogKey, WitnessKey};

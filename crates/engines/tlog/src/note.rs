@@ -270,6 +270,7 @@ impl std::fmt::Debug for WitnessKey {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 

@@ -1,5 +1,6 @@
 //! Reads a whole log from any [`Source`], in memory that does not grow with it, and names what is wrong.
 
+use crate::Hash;
 use crate::bundle;
 use crate::checkpoint::{self, Believed, Disbelief};
 use crate::leaf::{Leaf, NotALeaf};
@@ -7,7 +8,6 @@ use crate::note::Keys;
 use crate::source::{Source, Unreadable};
 use crate::tile::{self, Bundle, FULL, Resource, Tile};
 use crate::tree::{Edge, leaf_hash, root_over};
-use crate::Hash;
 
 /// Something wrong with a log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -373,9 +373,9 @@ impl<'s> Check<'s> {
             let position = first + at as u64;
             let entry = entries.as_mut().and_then(Iterator::next).and_then(Result::ok);
             let stored = hashes.as_ref().and_then(|hashes| hashes.get(at).copied());
-            let hashed = entry.map(leaf_hash);
+            let own = entry.map(leaf_hash);
             // Where one of the two could not be read, the other stands for both: the file is named already.
-            let Some((entries, tiles)) = hashed.or(stored).zip(stored.or(hashed)) else { continue };
+            let Some((entries, tiles)) = own.or(stored).zip(stored.or(own)) else { continue };
             if entries != tiles {
                 self.if_tiles.add(Fault::Entry { position, bundle: Resource::Entries(place) });
                 self.if_entries.add(Fault::Tile { tile: Resource::Tile(tile_place), place: at });
@@ -405,10 +405,8 @@ impl<'s> Check<'s> {
         hashes.push(hash);
         if hashes.len() == usize::from(FULL) {
             let full = std::mem::take(hashes);
-            let above = Both {
-                entries: root_over(full.iter().map(|both| both.entries)),
-                tiles: root_over(full.iter().map(|both| both.tiles)),
-            };
+            let above =
+                Both { entries: root_over(full.iter().map(|both| both.entries)), tiles: root_over(full.iter().map(|both| both.tiles)) };
             self.compare(level, &full, true);
             self.rise(level + 1, above);
         }

@@ -101,6 +101,7 @@ impl Tiler {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 

@@ -152,6 +152,7 @@ pub fn answer(agreed: &Agreed, key: &WitnessKey, now_secs: u64) -> Result<Vec<u8
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use std::collections::BTreeMap;
 

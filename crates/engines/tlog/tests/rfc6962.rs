@@ -1,11 +1,12 @@
 //! The vectors of the reference implementation of RFC 6962 (google/certificate-transparency, merkletree tests).
 
+#![expect(clippy::unwrap_used, reason = "tests fail loudly")]
+
 use tlog::proof::{check_consistency, check_inclusion};
 use tlog::tree::TreeHead;
 use tlog::{Edge, Hash, leaf_hash};
 
-const LEAVES: [&str; 8] =
-    ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+const LEAVES: [&str; 8] = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
 const ROOTS: [&str; 8] = [
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",

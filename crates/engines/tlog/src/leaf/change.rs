@@ -96,6 +96,7 @@ fn fits(out: Writer) -> Result<Vec<u8>, DoesNotFit> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::super::Leaf;
     use super::*;

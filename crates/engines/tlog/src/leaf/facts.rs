@@ -367,6 +367,7 @@ impl FactsLeaf {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::super::Leaf;
     use super::*;

@@ -177,6 +177,7 @@ impl std::str::FromStr for Month {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 

@@ -70,6 +70,7 @@ impl Score {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::super::{Leaf, NotALeaf};
     use super::*;

@@ -198,6 +198,7 @@ fn rows<T>(reader: &mut Reader<'_>, key: u64, mut row: impl FnMut(&mut Reader<'_
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::super::Leaf;
     use super::*;
