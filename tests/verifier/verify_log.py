@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Checks a Lianxin log, or a receipt from one, without a line of Lianxin's code.
 
-    verify_log.py log FOLDER VKEY        a folder with `checkpoint` and `tile/`, as a site serves it under /log
-    verify_log.py receipt FILE VKEY      a receipt (.lxr)
+    verify_log.py log FOLDER VKEY [WITNESS ...]      a folder with `checkpoint` and `tile/`, as a site serves it under /log
+    verify_log.py receipt FILE VKEY [WITNESS ...]    a receipt (.lxr)
+
+VKEY is the key of the log, WITNESS the keys of witnesses: each must have cosigned.
 
 Needs Python 3.9 and an Ed25519 library: Debian's python3-cryptography. Written from the specifications alone: RFC 6962 §2.1,
-C2SP signed-note, tlog-checkpoint, tlog-tiles, tlog-proof, RFC 8949 §4.2, and docs/adr/0005 for the leaves.
+C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-tiles, tlog-proof, RFC 8949 §4.2, and docs/adr/0005 for the leaves.
 Exit 0: everything holds. Exit 1: it says what does not. Exit 2: it could not be asked so.
 """
 
@@ -73,44 +75,53 @@ def b64(text, what):
 
 
 class Key:
-    """A vkey of C2SP signed-note, Ed25519."""
+    """A vkey of C2SP signed-note, Ed25519: type 1 of a log, type 4 of a witness."""
 
     def __init__(self, vkey):
         self.name, key_id, key = vkey.strip().split("+", 2)
         raw = b64(key, "the key")
-        if raw[0] != 1 or len(raw) != 33:
-            raise Wrong("the key is no Ed25519 key of a log")
+        if raw[0] not in (1, 4) or len(raw) != 33:
+            raise Wrong("the key is no Ed25519 key of a log or a witness")
+        self.witness = raw[0] == 4
         self.id = sha256(self.name.encode(), b"\n", raw)[:4]
         if self.id.hex() != key_id:
             raise Wrong("the key's id does not fit its name and bytes")
         self.key = Ed25519PublicKey.from_public_bytes(raw[1:])
 
+    def check(self, signature, text):
+        if self.witness:
+            time = int.from_bytes(signature[:8], "big")
+            signature, text = signature[8:], f"cosignature/v1\ntime {time}\n".encode() + text
+        try:
+            self.key.verify(signature, text)
+        except InvalidSignature as error:
+            raise Wrong(f"the checkpoint was changed: the signature of {self.name} does not hold") from error
 
-def open_checkpoint(note, key):
-    """Origin, size and root of a signed checkpoint."""
+
+def open_checkpoint(note, keys):
+    """Origin, size and root of a checkpoint that every key has signed."""
     try:
         text, signatures = note.decode().rsplit("\n\n", 1)
     except ValueError as error:
         raise Wrong("the checkpoint is no signed note") from error
     text += "\n"
-    signed = False
+    signed = set()
     if not signatures.endswith("\n"):
         raise Wrong("the checkpoint is cut off")
     for line in signatures[:-1].split("\n"):
-        dash, name, signature = (line.split(" ") + ["", ""])[:3]
-        if dash != "\u2014" or len(line.split(" ")) != 3:
+        if line.count(" ") != 2 or not line.startswith("\u2014 "):
             raise Wrong("a line of the checkpoint is no signature")
+        _, name, signature = line.split(" ")
         raw = b64(signature, "a signature")
-        if name == key.name and raw[:4] == key.id:
-            try:
-                key.key.verify(raw[4:], text.encode())
-            except InvalidSignature as error:
-                raise Wrong("the checkpoint was changed: its signature does not hold") from error
-            signed = True
-    if not signed:
-        raise Wrong("the checkpoint is not signed by this key")
+        for key in keys:
+            if name == key.name and raw[:4] == key.id:
+                key.check(raw[4:], text.encode())
+                signed.add(key)
+    for key in keys:
+        if key not in signed:
+            raise Wrong(f"the checkpoint is not signed by {key.name} with this key")
     origin, size, root = text.split("\n")[:3]
-    if origin != key.name and not origin.startswith(key.name + "/"):
+    if origin != keys[0].name and not origin.startswith(keys[0].name + "/"):
         raise Wrong("the checkpoint is of another log")
     if str(int(size)) != size:
         raise Wrong("the size is not a plain number")
@@ -202,7 +213,7 @@ def entries_of(data, width, path):
     return found
 
 
-def verify_log(folder, key):
+def verify_log(folder, keys):
     folder = pathlib.Path(folder)
 
     def read(path):
@@ -211,7 +222,7 @@ def verify_log(folder, key):
         except OSError as error:
             raise Wrong(f"{path} cannot be read") from error
 
-    origin, size, root = open_checkpoint(read("checkpoint"), key)
+    origin, size, root = open_checkpoint(read("checkpoint"), keys)
     stack, counts = [], dict.fromkeys(FORMS, 0)
     level = []
     for index in range((size + FULL - 1) // FULL):
@@ -246,7 +257,7 @@ def verify_log(folder, key):
     return f"{origin}: {size} leaves hold ({told})"
 
 
-def verify_receipt(file, key):
+def verify_receipt(file, keys):
     lines = pathlib.Path(file).read_bytes().decode()
     header, extra, rest = lines.split("\n", 2)
     if header != "c2sp.org/tlog-proof@v1" or not extra.startswith("extra "):
@@ -259,7 +270,7 @@ def verify_receipt(file, key):
     place, note = rest.split("\n\n", 1)
     index, *path = place.split("\n")
     index = int(index.removeprefix("index "))
-    _, size, root = open_checkpoint(note.encode(), key)
+    _, size, root = open_checkpoint(note.encode(), keys)
     # RFC 9162 §2.1.3.2: the walk from the leaf to the root.
     node, last, hashed = index, size - 1, leaf_hash(b"\xa2\x01\x01\x02\x58\x20" + opening[5])
     for one in (b64(line, "a line of the proof") for line in path):
@@ -281,11 +292,14 @@ def verify_receipt(file, key):
 
 def main(args):
     verbs = {"log": verify_log, "receipt": verify_receipt}
-    if len(args) != 3 or args[0] not in verbs:
+    if len(args) < 3 or args[0] not in verbs:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        print(verbs[args[0]](args[1], Key(args[2])))
+        keys = [Key(vkey) for vkey in args[2:]]
+        if keys[0].witness or not all(key.witness for key in keys[1:]):
+            raise Wrong("the first key is the log's, the others are of witnesses")
+        print(verbs[args[0]](args[1], keys))
     except (Wrong, ValueError, KeyError, TypeError) as wrong:
         print(f"does not hold: {wrong}", file=sys.stderr)
         return 1

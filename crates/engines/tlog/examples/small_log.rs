@@ -4,7 +4,8 @@
 //! cargo run -p tlog --example small_log -- FOLDER [LEAVES]
 //! ```
 //!
-//! `FOLDER/log` is the log, `FOLDER/receipt.lxr` a receipt from it, `FOLDER/vkey` the key. Every run writes the same bytes.
+//! `FOLDER/log` is the log, `FOLDER/receipt.lxr` a receipt from it, `FOLDER/vkey` and `FOLDER/witness.vkey` the keys of log and
+//! witness. Every run writes the same bytes.
 
 mod folder;
 
@@ -85,8 +86,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let signed = checkpoint.sign(&[&key, &witness.at(1_795_000_000)])?;
     log.put("checkpoint", &signed)?;
     let receipt = Receipt { opening, index: 1, proof: inclusion(&log, most, 1)?, checkpoint: signed };
-    Folder(root.clone()).put("receipt.lxr", &receipt.to_bytes())?;
-    Folder(root).put("vkey", format!("{}\n", key.vkey()).as_bytes())?;
+    let beside = Folder(root);
+    beside.put("receipt.lxr", &receipt.to_bytes())?;
+    beside.put("vkey", format!("{}\n", key.vkey()).as_bytes())?;
+    beside.put("witness.vkey", format!("{}\n", witness.vkey()).as_bytes())?;
     println!("{}", key.vkey());
     Ok(())
 }

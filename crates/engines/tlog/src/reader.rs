@@ -7,7 +7,7 @@ use crate::leaf::{Leaf, NotALeaf};
 use crate::note::Keys;
 use crate::source::{Source, Unreadable};
 use crate::tile::{self, Bundle, FULL, Resource, Tile};
-use crate::tree::{Edge, leaf_hash, root_over};
+use crate::tree::{Edge, TreeHead, leaf_hash, root_over};
 
 /// Something wrong with a log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -257,6 +257,21 @@ fn edge_of(rims: &[Vec<Hash>]) -> Edge {
 /// The edge of the tree of the first `size` leaves, read from its tiles. Compare its root with a signed one.
 pub fn edge_at(source: &dyn Source, size: u64) -> Result<Edge, Fault> {
     Ok(edge_of(&rims(source, size)?))
+}
+
+/// Whether a log may go on from a head that was signed to another: not smaller, and the tiles make up both roots. What a
+/// sequencer asks before it signs, with the highest head it keeps outside its database (decisions 9).
+pub fn goes_on(source: &dyn Source, before: TreeHead, now: TreeHead) -> Result<(), Fault> {
+    if now.size < before.size {
+        return Err(Fault::RolledBack { before: before.size, now: now.size });
+    }
+    if edge_at(source, before.size)?.root() != before.root {
+        return Err(Fault::Rewritten { before: before.size });
+    }
+    if edge_at(source, now.size)?.root() != now.root {
+        return Err(Fault::Root { size: now.size });
+    }
+    Ok(())
 }
 
 /// Reads leaves `from` to `to` (not included) in order, without any check but of their lengths: for those who trust the root,

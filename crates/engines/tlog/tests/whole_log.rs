@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::{Keys, LogKey};
 use tlog::proof;
-use tlog::reader::{Fault, From, Sound, Unsound, check_kept, leaves, verify};
+use tlog::reader::{Fault, From, Sound, Unsound, check_kept, goes_on, leaves, verify};
 use tlog::tile::Resource;
 use tlog::tiler::Tiler;
 use tlog::tree::TreeHead;
@@ -105,6 +105,19 @@ fn rolled_back_and_rewritten_logs_are_named() {
     let next = Checkpoint { origin: format!("{ORIGIN}/2"), head: log.heads[0] }.sign(&[&log.key]).unwrap();
     assert_eq!(since(&log, &next), [Fault::NewLog { before: format!("{ORIGIN}/2"), now: ORIGIN.to_owned() }]);
     assert_eq!(since(&log, b"x").len(), 1);
+}
+
+#[test]
+fn a_head_may_be_signed_only_after_those_that_were() {
+    let log = Log::grown(&[0, 300, 700]);
+    let [empty, before, now] = log.heads[..] else { return };
+    let other = |head: TreeHead| TreeHead { root: [7; 32], ..head };
+    assert_eq!(goes_on(&log.files, empty, now), Ok(()));
+    assert_eq!(goes_on(&log.files, before, now), Ok(()));
+    assert_eq!(goes_on(&log.files, now, now), Ok(()));
+    assert_eq!(goes_on(&log.files, now, before), Err(Fault::RolledBack { before: 700, now: 300 }));
+    assert_eq!(goes_on(&log.files, other(before), now), Err(Fault::Rewritten { before: 300 }));
+    assert_eq!(goes_on(&log.files, now, other(now)), Err(Fault::Root { size: 700 }));
 }
 
 #[test]
