@@ -37,7 +37,7 @@ pub struct Slice {
     pub area: Option<u16>,
     /// One unit.
     pub unit: Option<u16>,
-    /// One category; ratings have none and are left out.
+    /// One category; ratings stand under 0.
     pub category: Option<u16>,
 }
 
@@ -66,9 +66,10 @@ pub struct Value {
 }
 
 impl Cube {
-    /// A case's facts change from `old` to `new`: `None` before it has any, and when it has none any more.
+    /// A case's facts change from `old` to `new`: `None` before it has any, and when it has none any more. Imported history
+    /// leaves no trace.
     pub fn replace(&mut self, old: Option<&Facts>, new: Option<&Facts>) -> Result<(), NeverAdded> {
-        if let Some(old) = old {
+        if let Some(old) = old.filter(|old| !old.imported) {
             let cell = Cell::of(old);
             let counts = self.cells.get_mut(&cell).ok_or(NeverAdded)?;
             counts.take(&Counts::of_case(old))?;

@@ -127,7 +127,7 @@ impl Ledger {
             *self.with_facts.entry(new.month).or_default() += 1;
         }
         // What is taken away was added by this very function.
-        let _ = self.cube.replace(old.filter(|old| !old.imported).as_ref(), new.as_ref());
+        let _ = self.cube.replace(old.as_ref(), new.as_ref());
     }
 
     fn batch(&mut self, at: u64, table: BatchTable) {

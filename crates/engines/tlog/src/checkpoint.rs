@@ -1,7 +1,7 @@
 //! Checkpoints (C2SP tlog-checkpoint): a log's origin, size and root, signed by the log and cosigned by witnesses.
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use signed_note::{Note, NoteError, Signature, Signer};
+use signed_note::{Note, NoteError, Signature, Signer, Verifier};
 
 use crate::note::{KeyKind, Keys, VKey, cosigned_at};
 use crate::tree::TreeHead;
@@ -118,17 +118,15 @@ fn no_signature(checkpoint: &Checkpoint, keys: &Keys) -> Disbelief {
 /// Everything else in the answer is left out (C2SP tlog-witness). Also returns how many were added.
 pub fn add_cosignatures(note: &[u8], answer: &[u8], witnesses: &Keys) -> Option<(Vec<u8>, usize)> {
     let parsed = Note::from_bytes(note).ok()?;
-    let (text, _) = std::str::from_utf8(note).ok()?.rsplit_once("\n\n")?;
     let mut out = note.to_vec();
     let mut added = 0;
     for line in answer.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
         let Ok(signature) = Signature::from_bytes(line) else { continue };
         let known = witnesses.find(signature.name(), signature.id()).filter(|key| key.kind() == KeyKind::Witness);
-        let holds = known.is_some_and(|key| signed_note::Verifier::verify(key, parsed.text(), signature.signature()));
-        let line = signature.to_bytes();
-        let there = String::from_utf8_lossy(&out).contains(&*String::from_utf8_lossy(&line));
-        if holds && !there && !text.is_empty() {
-            out.extend(line);
+        let holds = known.is_some_and(|key| key.verify(parsed.text(), signature.signature()));
+        let there = out.split(|byte| *byte == b'\n').any(|present| present == line);
+        if holds && !there {
+            out.extend(signature.to_bytes());
             added += 1;
         }
     }
