@@ -216,7 +216,7 @@ mod tests {
             leaves.push(Leaf::Facts(FactsLeaf { case: CaseRef([n; 16]), known: Some((facts, [0; 32])) }));
         }
         let months = vec![MonthRow { month, with_facts: 11, waiting: 0, sealed: None }];
-        leaves.push(Leaf::Table(Table::Batch(BatchTable { on: "2026-11-02".to_owned(), facts: 11, scores: 0, months })));
+        leaves.push(Leaf::Table(Table::Batch(BatchTable { on: "2026-11-02".to_owned(), facts: 11, scores: 0, months, before: None })));
         let mut tiler = Tiler::default();
         for n in 0u64..400 {
             let leaf = leaves.get(usize::try_from(n).unwrap()).map_or_else(|| seal_leaf(&commit(&[9; 32], &n.to_be_bytes())), |leaf| leaf.encode().unwrap());

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 use folder::Folder;
 use tally::batch::{Moment, Place, Thresholds, Waiting};
-use tally::{Ledger, Slice, batch, suppress};
+use tally::{Ledger, Slice, batch, cohort, suppress};
 use tlog::checkpoint::Checkpoint;
 use tlog::leaf::{
     BatchTable, CaseRef, CaseType, Complexity, Contact, Exclusion, Facts, FactsLeaf, Leaf, Lights, Month, Plan, Score, Standing, Table,
@@ -70,7 +70,7 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
     let mut open: Vec<CaseRef> = Vec::new();
     let (mut waiting_cases, mut waiting_scores) = (Vec::new(), Vec::new());
     let mut months: BTreeMap<Month, u64> = BTreeMap::new();
-    let mut seals = 0u64;
+    let (mut seals, mut before) = (0u64, None);
     for week in 0..WEEKS {
         let month = Month::new(2025, u8::try_from(1 + week * 12 / WEEKS)?).ok_or("no month")?;
         for _ in 0..cases * (week + 1) / WEEKS - cases * week / WEEKS {
@@ -119,8 +119,8 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
             tiler.push(&Leaf::Score(*score).encode()?)?;
         }
         let months = months.iter().map(|(month, count)| suppress::month_row(*month, *count, 0, 0)).collect();
-        let table = BatchTable { on: format!("2025-{:02}-{:02}", 1 + week * 12 / WEEKS, 1 + week % 4 * 7), facts: entered, scores: scores.len() as u64, months };
-        tiler.push(&Leaf::Table(Table::Batch(table)).encode()?)?;
+        let table = BatchTable { on: format!("2025-{:02}-{:02}", 1 + week * 12 / WEEKS, 1 + week % 4 * 7), facts: entered, scores: scores.len() as u64, months, before };
+        before = Some(tiler.push(&Leaf::Table(Table::Batch(table)).encode()?)?);
         (waiting_cases, waiting_scores) = (out.waits, scores_wait);
         folder.write(tiler.take())?;
     }
@@ -192,6 +192,9 @@ fn read(folder: &Folder, trust_root: bool) -> Result<(), Failed> {
     let county = Slice { months: months.0..=months.1, area: None, unit: None, category: None };
     for value in ledger.cube().figures(&county) {
         println!("{:4} {:>9} / {:>9}  {:?}", value.figure.code(), value.pair.n, value.pair.d, value.bounds);
+    }
+    if let Some(file) = cohort::write(folder, ledger.batches(), months.0, size)? {
+        println!("file of {}: {} bytes, {} cases", months.0, file.len(), ledger.cube().sum(&Slice::county(months.0)).cases);
     }
     let cells = ledger.cube().cells().count();
     let peak = std::fs::read_to_string("/proc/self/status")?.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("").to_owned();

@@ -44,6 +44,12 @@ pub enum Odd {
         /// What the log has.
         found: u64,
     },
+    /// Other leaves stand among those of a batch, or it does not name the table of the batch before it.
+    #[error("entry {at}: the batch is not in one piece, or does not name the one before it")]
+    Chain {
+        /// The table.
+        at: u64,
+    },
     /// Leaves of a batch do not stand in the order of their case's name.
     #[error("entry {at}: out of order within its batch")]
     Order {
@@ -77,14 +83,23 @@ pub struct Ledger {
     cube: Cube,
     with_facts: BTreeMap<Month, u64>,
     names: BTreeMap<(What, u32), Change>,
-    last_batch: Option<BatchTable>,
+    batches: Vec<(u64, BatchTable)>,
+    /// Where the table before the first batch read stands.
+    before: Option<u64>,
     facts_since: u64,
     scores_since: u64,
+    /// Where the batch being read began.
+    began: Option<u64>,
     last_ref: Option<CaseRef>,
     odd: Vec<Odd>,
 }
 
 impl Ledger {
+    /// A ledger that begins to read after the batch whose table stands here: what came before is not known to it.
+    pub fn after(before: Option<u64>) -> Self {
+        Self { before, ..Self::default() }
+    }
+
     /// Takes the leaf at this position. Leaves must come in the order of the log.
     pub fn take(&mut self, at: u64, leaf: Leaf) {
         match leaf {
@@ -92,6 +107,7 @@ impl Ledger {
             Leaf::Seal(_) | Leaf::Epoch(_) | Leaf::Table(Table::Apart(_)) => {}
             Leaf::Facts(leaf) => self.facts(at, &leaf),
             Leaf::Score(score) => {
+                self.began.get_or_insert(at);
                 self.scores_since += 1;
                 self.cube.score(&score);
             }
@@ -111,6 +127,7 @@ impl Ledger {
     }
 
     fn facts(&mut self, at: u64, leaf: &FactsLeaf) {
+        self.began.get_or_insert(at);
         self.facts_since += 1;
         if self.last_ref.replace(leaf.case).is_some_and(|before| before >= leaf.case) {
             self.odd.push(Odd::Order { at });
@@ -133,6 +150,10 @@ impl Ledger {
     fn batch(&mut self, at: u64, table: BatchTable) {
         let (found, scores) = (std::mem::take(&mut self.facts_since), std::mem::take(&mut self.scores_since));
         self.last_ref = None;
+        let began = self.began.take().unwrap_or(at);
+        if began + found + scores != at || table.before != self.batches.last().map_or(self.before, |(at, _)| Some(*at)) {
+            self.odd.push(Odd::Chain { at });
+        }
         if table.facts != found {
             self.odd.push(Odd::Facts { at, said: table.facts, found });
         }
@@ -147,7 +168,7 @@ impl Ledger {
                 self.odd.push(Odd::Month { at, month: *month, said, found });
             }
         }
-        self.last_batch = Some(table);
+        self.batches.push((at, table));
     }
 
     fn community(&mut self, at: u64, table: &Community) {
@@ -184,7 +205,12 @@ impl Ledger {
 
     /// The last batch's table: its day is the date of all figures.
     pub fn last_batch(&self) -> Option<&BatchTable> {
-        self.last_batch.as_ref()
+        self.batches.last().map(|(_, table)| table)
+    }
+
+    /// The tables of all batches, with their positions.
+    pub fn batches(&self) -> &[(u64, BatchTable)] {
+        &self.batches
     }
 
     /// Leaves that stand after the last batch's table; there are none in a log whose last batch was finished.

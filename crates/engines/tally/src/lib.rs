@@ -4,9 +4,11 @@
 //! - [`define`]: the definitions in Chinese and English, versioned; [`counts`] is what one case adds to each of them.
 //! - [`cube`]: sums by month, area, unit and category, kept up to date case by case; [`interval`]: the bounds beside a share.
 //! - [`ledger`]: reads leaves, lets the newest of a case win, and checks tables on the way.
+//! - [`cohort`]: one month's file with the tiles that prove it, for those who do not want the whole log.
 //! - [`batch`], [`suppress`]: which cases and ratings may go out, and which numbers of a table may be shown.
 
 pub mod batch;
+pub mod cohort;
 pub mod counts;
 pub mod cube;
 pub mod define;

@@ -68,6 +68,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             facts: 1,
             scores: 1,
             months: vec![MonthRow { month, with_facts: 1, waiting: 0, sealed: None }],
+            before: None,
         })),
     ];
     // A few checkpoints on the way, as a site that runs would have written: their partial tiles stay.

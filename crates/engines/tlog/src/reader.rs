@@ -1,6 +1,8 @@
 //! Reads a whole log from any [`Source`], in memory that does not grow with it, and names what is wrong.
 
 use crate::Hash;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::bundle;
 use crate::checkpoint::{self, Believed, Disbelief};
 use crate::leaf::{Leaf, NotALeaf};
@@ -468,6 +470,87 @@ impl<'s> Check<'s> {
         }
         faults
     }
+}
+
+/// Checks some bundles of a log by their places, given in order, without reading the others: each is led through its tiles up to
+/// the signed root. `each` sees the leaves of a bundle once it is known to be right. For cohort files, and for readers who
+/// want one month.
+pub fn verify_some(
+    source: &dyn Source,
+    keys: &Keys,
+    bundles: impl IntoIterator<Item = u64>,
+    mut each: impl FnMut(u64, &[u8]),
+) -> Result<Believed, Fault> {
+    let believed = checkpoint(source, keys)?;
+    let head = believed.checkpoint.head;
+    let rims = rims(source, head.size)?;
+    if edge_of(&rims).root() != head.root {
+        return Err(Fault::Root { size: head.size });
+    }
+    let mut ladder = Ladder { source, size: head.size, rims, trusted: BTreeMap::new() };
+    for index in bundles {
+        let place = Bundle::at(index, head.size).ok_or(Fault::NotInTree { size: head.size })?;
+        let bytes = bundle(source, place)?;
+        let first = index * u64::from(FULL);
+        let hashes: Vec<Hash> = bundle::entries(&bytes).flatten().map(leaf_hash).collect();
+        if !ladder.holds(0, index, &hashes)? {
+            return Err(Fault::Entry { position: first, bundle: Resource::Entries(place) });
+        }
+        for (position, entry) in (first..).zip(bundle::entries(&bytes).flatten()) {
+            each(position, entry);
+        }
+    }
+    Ok(believed)
+}
+
+/// Tiles known to be right, because they make up the signed root: the rims, and whatever was led up to them.
+struct Ladder<'s> {
+    source: &'s dyn Source,
+    size: u64,
+    rims: Vec<Vec<Hash>>,
+    trusted: BTreeMap<(u8, u64), Vec<Hash>>,
+}
+
+impl Ladder<'_> {
+    /// Whether these are the hashes of the tile at this place.
+    fn holds(&mut self, level: u8, index: u64, hashes: &[Hash]) -> Result<bool, Fault> {
+        let place = Tile::at(level, index, self.size).ok_or(Fault::NotInTree { size: self.size })?;
+        if !place.is_full() {
+            return Ok(self.rims.get(usize::from(level)).is_some_and(|rim| rim == hashes));
+        }
+        let root = root_over(hashes.iter().copied());
+        let (above, at) = (index / u64::from(FULL), usize::try_from(index % u64::from(FULL)).unwrap_or(usize::MAX));
+        Ok(hashes.len() == usize::from(FULL) && self.tile(level + 1, above)?.get(at) == Some(&root))
+    }
+
+    fn tile(&mut self, level: u8, index: u64) -> Result<Vec<Hash>, Fault> {
+        if let Some(hashes) = self.trusted.get(&(level, index)) {
+            return Ok(hashes.clone());
+        }
+        let place = Tile::at(level, index, self.size).ok_or(Fault::NotInTree { size: self.size })?;
+        let hashes = tile(self.source, place)?;
+        if !self.holds(level, index, &hashes)? {
+            return Err(Fault::Tile { tile: Resource::Tile(place), place: 0 });
+        }
+        self.trusted.insert((level, index), hashes.clone());
+        Ok(hashes)
+    }
+}
+
+/// The tiles that [`verify_some`] reads for these bundles in a log of `size` leaves, each once.
+pub fn ladder_of(size: u64, bundles: impl IntoIterator<Item = u64>) -> Vec<Tile> {
+    let mut tiles: BTreeSet<Tile> = BTreeSet::new();
+    for level in 0..=7u8 {
+        let count = size.checked_shr(8 * u32::from(level)).unwrap_or(0);
+        tiles.extend(Tile::at(level, count / u64::from(FULL), size));
+    }
+    for mut index in bundles {
+        for level in 1..=7u8 {
+            index /= u64::from(FULL);
+            tiles.extend(Tile::at(level, index, size));
+        }
+    }
+    tiles.into_iter().collect()
 }
 
 /// Checks a file that a log keeps, such as a partial tile of an earlier checkpoint, against the log as it stands, which

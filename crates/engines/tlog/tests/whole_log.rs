@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::{Keys, LogKey};
 use tlog::proof;
-use tlog::reader::{Fault, From, Sound, Unsound, check_kept, goes_on, leaves, verify};
-use tlog::tile::Resource;
+use tlog::reader::{Fault, From, Sound, Unsound, check_kept, goes_on, ladder_of, leaves, verify, verify_some};
+use tlog::tile::{Bundle, Resource};
 use tlog::tiler::Tiler;
 use tlog::tree::TreeHead;
 use tlog::{Edge, commit, leaf_hash, seal_leaf};
@@ -151,6 +151,33 @@ fn what_was_changed_is_named() {
     let faults = swapped.faults();
     assert_eq!(faults[0], "the 70000 leaves do not make up the root that was signed");
     assert!(faults.contains(&"hash 5 in tile/1/000 is not the one that was signed".to_owned()), "{faults:?}");
+}
+
+#[test]
+fn some_bundles_are_checked_without_the_others() {
+    let log = Log::grown(&[70_000]);
+    let wanted = [0u64, 3, 255, 256, 272, 273];
+    // Only what the ladder names is there.
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let tiles = ladder_of(70_000, wanted).into_iter().map(Resource::Tile);
+    let bundles = wanted.iter().filter_map(|index| Bundle::at(*index, 70_000)).map(Resource::Entries);
+    for resource in tiles.chain(bundles).chain([Resource::Checkpoint]) {
+        files.insert(resource.path(), log.files[&resource.path()].clone());
+    }
+    let mut seen = Vec::new();
+    verify_some(&files, &log.keys(), wanted, |position, entry| {
+        assert_eq!(entry, leaf(position));
+        seen.push(position);
+    })
+    .unwrap();
+    assert_eq!(seen.len(), 5 * 256 + 112);
+    assert!(verify_some(&files, &log.keys(), [1], |_, _| {}).is_err());
+    assert_eq!(verify_some(&files, &log.keys(), [274], |_, _| {}), Err(Fault::NotInTree { size: 70_000 }));
+    for path in files.keys().cloned().collect::<Vec<_>>() {
+        let mut changed = files.clone();
+        changed.get_mut(&path).unwrap()[20] ^= 1;
+        assert!(verify_some(&changed, &log.keys(), wanted, |_, _| {}).is_err(), "{path}");
+    }
 }
 
 #[test]

@@ -35,6 +35,8 @@ pub struct BatchTable {
     pub scores: u64,
     /// By received month, in order.
     pub months: Vec<MonthRow>,
+    /// Where the table of the batch before this one stands; `None` in the first. Whoever has the last table finds all.
+    pub before: Option<u64>,
 }
 
 /// One received month in a batch's table: where its cases are, so that nobody can leave one out unseen.
@@ -86,7 +88,8 @@ pub struct FigureRow {
 /// A table leaf: `{1: 4, 2: kind, …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Table {
-    /// `{1: 4, 2: 1, 3: on, 4: facts, 5: scores, 6: [[month, with facts, waiting, sealed or null] …]}`.
+    /// `{1: 4, 2: 1, 3: on, 4: facts, 5: scores, 6: [[month, with facts, waiting, sealed or null] …],
+    /// 7: before or null}`.
     Batch(BatchTable),
     /// `{1: 4, 2: 2, 3: month, 4: area, 5: figure, 6: [[community, n, d] or [community, null] …]}`.
     Community(Community),
@@ -99,15 +102,13 @@ impl Table {
         let mut out = Writer::default();
         match self {
             Self::Batch(table) => {
-                out.map(6).uint(1).uint(TABLE).uint(2).uint(1).uint(3).text(&table.on);
+                out.map(7).uint(1).uint(TABLE).uint(2).uint(1).uint(3).text(&table.on);
                 out.uint(4).uint(table.facts).uint(5).uint(table.scores).uint(6).array(table.months.len() as u64);
                 for row in &table.months {
                     out.array(4).uint(row.month.number().into()).uint(row.with_facts).uint(row.waiting);
-                    match row.sealed {
-                        Some(sealed) => out.uint(sealed),
-                        None => out.null(),
-                    };
+                    opt_uint(&mut out, row.sealed);
                 }
+                opt_uint(out.uint(7), table.before);
             }
             Self::Community(table) => {
                 out.map(6).uint(1).uint(TABLE).uint(2).uint(2).uint(3).uint(table.month.number().into());
@@ -144,10 +145,11 @@ impl Table {
                     expect(reader.array()?, 4)?;
                     let month = month(reader)?;
                     let (with_facts, waiting) = (reader.uint()?, reader.uint()?);
-                    let sealed = if reader.null() { None } else { Some(reader.uint()?) };
+                    let sealed = opt(reader)?;
                     Ok(MonthRow { month, with_facts, waiting, sealed })
                 })?;
-                Ok(Self::Batch(BatchTable { on, facts, scores, months }))
+                reader.key(7)?;
+                Ok(Self::Batch(BatchTable { on, facts, scores, months, before: opt(reader)? }))
             }
             2 => {
                 let month = month(reader)?;
@@ -183,6 +185,17 @@ fn expect(found: u64, wanted: u64) -> Result<(), Malformed> {
     if found == wanted { Ok(()) } else { Err(Malformed) }
 }
 
+fn opt_uint(out: &mut Writer, value: Option<u64>) {
+    match value {
+        Some(value) => out.uint(value),
+        None => out.null(),
+    };
+}
+
+fn opt(reader: &mut Reader<'_>) -> Result<Option<u64>, Malformed> {
+    if reader.null() { Ok(None) } else { reader.uint().map(Some) }
+}
+
 fn value(reader: &mut Reader<'_>, key: u64) -> Result<u64, Malformed> {
     reader.key(key)?;
     reader.uint()
@@ -216,6 +229,7 @@ mod tests {
                     MonthRow { month, with_facts: 1284, waiting: 7, sealed: Some(6) },
                     MonthRow { month: month.next(), with_facts: 300, waiting: 40, sealed: None },
                 ],
+                before: Some(70_000),
             }),
             Table::Community(Community { month, area: 3, figure: "K1".to_owned(), rows: vec![(7, pair), (8, None), (9, None)] }),
             Table::Apart(Apart {
