@@ -207,7 +207,7 @@ impl RecomputeArgs {
         let named = |what, number: u16| Named { number, code: ledger.named(what, number.into()).map(|change| change.code.as_str()) };
         let mut cells = Vec::new();
         for month in self.months() {
-            let county = Slice::county(month);
+            let whole = Slice::county(month);
             let age_days = ledger.last_batch().and_then(|batch| age_days(month, &batch.on)).unwrap_or(0);
             let cell = |slice: &Slice| {
                 let counts: Counts = ledger.cube().sum(slice);
@@ -226,12 +226,12 @@ impl RecomputeArgs {
                     figures: values(&counts).iter().map(FigureRow::of).collect(),
                 }
             };
-            cells.push(cell(&county));
+            cells.push(cell(&whole));
             let there = || ledger.cube().cells().map(|(cell, _)| cell).filter(|cell| cell.month == month);
             let areas: std::collections::BTreeSet<u16> = there().map(|cell| cell.area).collect();
             let units: std::collections::BTreeSet<u16> = there().map(|cell| cell.unit).collect();
-            cells.extend(areas.into_iter().map(|area| cell(&Slice { area: Some(area), ..county.clone() })));
-            cells.extend(units.into_iter().map(|unit| cell(&Slice { unit: Some(unit), ..county.clone() })));
+            cells.extend(areas.into_iter().map(|area| cell(&Slice { area: Some(area), ..whole.clone() })));
+            cells.extend(units.into_iter().map(|unit| cell(&Slice { unit: Some(unit), ..whole.clone() })));
         }
         Answer {
             log: &read.checkpoint.origin,

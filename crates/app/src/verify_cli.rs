@@ -219,7 +219,9 @@ mod tests {
         leaves.push(Leaf::Table(Table::Batch(BatchTable { on: "2026-11-02".to_owned(), facts: 11, scores: 0, months, before: None })));
         let mut tiler = Tiler::default();
         for n in 0u64..400 {
-            let leaf = leaves.get(usize::try_from(n).unwrap()).map_or_else(|| seal_leaf(&commit(&[9; 32], &n.to_be_bytes())), |leaf| leaf.encode().unwrap());
+            let leaf = leaves
+                .get(usize::try_from(n).unwrap())
+                .map_or_else(|| seal_leaf(&commit(&[9; 32], &n.to_be_bytes())), |leaf| leaf.encode().unwrap());
             tiler.push(&leaf).unwrap();
             if [100, 399].contains(&n) {
                 for (resource, bytes) in tiler.take() {

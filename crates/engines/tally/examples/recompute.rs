@@ -119,7 +119,13 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
             tiler.push(&Leaf::Score(*score).encode()?)?;
         }
         let months = months.iter().map(|(month, count)| suppress::month_row(*month, *count, 0, 0)).collect();
-        let table = BatchTable { on: format!("2025-{:02}-{:02}", 1 + week * 12 / WEEKS, 1 + week % 4 * 7), facts: entered, scores: scores.len() as u64, months, before };
+        let table = BatchTable {
+            on: format!("2025-{:02}-{:02}", 1 + week * 12 / WEEKS, 1 + week % 4 * 7),
+            facts: entered,
+            scores: scores.len() as u64,
+            months,
+            before,
+        };
         before = Some(tiler.push(&Leaf::Table(Table::Batch(table)).encode()?)?);
         (waiting_cases, waiting_scores) = (out.waits, scores_wait);
         folder.write(tiler.take())?;

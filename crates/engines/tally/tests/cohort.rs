@@ -37,7 +37,15 @@ fn log() -> (BTreeMap<String, Vec<u8>>, Keys, Ledger) {
             let known = (n != 120 || batch < 5).then_some((facts, [0; 32]));
             tiler.push(&Leaf::Facts(FactsLeaf { case: case(n), known }).encode().unwrap()).unwrap();
         }
-        let score = |satisfaction| Score { month: month(2), area: 0, unit: 0, case_type: CaseType::Help, contacted: true, solved: true, satisfaction };
+        let score = |satisfaction| Score {
+            month: month(2),
+            area: 0,
+            unit: 0,
+            case_type: CaseType::Help,
+            contacted: true,
+            solved: true,
+            satisfaction,
+        };
         let scores = if batch > 2 { 5 } else { 0 };
         for n in 0..scores {
             tiler.push(&Leaf::Score(score(n + 1)).encode().unwrap()).unwrap();
@@ -47,7 +55,8 @@ fn log() -> (BTreeMap<String, Vec<u8>>, Keys, Ledger) {
         if batch > 1 {
             months.push(row(2, if batch == 5 { 99 } else { 100 }));
         }
-        let table = BatchTable { on: format!("2026-03-{:02}", batch + 1), facts: range.len() as u64, scores: scores.into(), months, before };
+        let table =
+            BatchTable { on: format!("2026-03-{:02}", batch + 1), facts: range.len() as u64, scores: scores.into(), months, before };
         before = Some(tiler.push(&Leaf::Table(Table::Batch(table)).encode().unwrap()).unwrap());
     }
     let mut files: BTreeMap<String, Vec<u8>> = tiler.take().into_iter().map(|(resource, bytes)| (resource.path(), bytes)).collect();

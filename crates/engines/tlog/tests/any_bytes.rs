@@ -59,7 +59,7 @@ proptest! {
         let leaf = Leaf::Facts(FactsLeaf { case: CaseRef(case), known: Some((facts, [9; 32])) });
         let bytes = leaf.encode().unwrap();
         prop_assert!(bytes.len() <= 160);
-        prop_assert_eq!(Leaf::decode(&bytes).as_ref(), Ok(&leaf));
+        prop_assert_eq!(Leaf::decode(&bytes), Ok(leaf.clone()));
         let mut changed = bytes.clone();
         changed[at.index(bytes.len())] ^= 1 << bit;
         prop_assert_ne!(Leaf::decode(&changed).ok(), Some(leaf));
