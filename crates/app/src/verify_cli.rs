@@ -215,7 +215,7 @@ mod tests {
             let facts = Facts { area: 7, unit: 2, contact, ..Facts::received(month) };
             leaves.push(Leaf::Facts(FactsLeaf { case: CaseRef([n; 16]), known: Some((facts, [0; 32])) }));
         }
-        let months = vec![MonthRow { month, with_facts: 11, waiting: 0, sealed: None }];
+        let months = vec![MonthRow { month, with_facts: 11, waiting: 0, sealed: None, leaves: 11, before: None }];
         leaves.push(Leaf::Table(Table::Batch(BatchTable { on: "2026-11-02".to_owned(), facts: 11, scores: 0, months, before: None })));
         let mut tiler = Tiler::default();
         for n in 0u64..400 {

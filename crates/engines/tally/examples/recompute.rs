@@ -15,11 +15,11 @@ use std::path::PathBuf;
 
 use folder::Folder;
 use tally::batch::{Moment, Place, Thresholds, Waiting};
-use tally::{Ledger, Slice, batch, cohort, suppress};
+use tally::{Ledger, Slice, batch, cohort};
 use tlog::checkpoint::Checkpoint;
 use tlog::leaf::{
-    BatchTable, CaseRef, CaseType, Complexity, Contact, Exclusion, Facts, FactsLeaf, Leaf, Lights, Month, Plan, Score, Standing, Table,
-    commit,
+    BatchTable, CaseRef, CaseType, Complexity, Contact, Exclusion, Facts, FactsLeaf, Leaf, Lights, Month, MonthRow, Plan, Score, Standing,
+    Table, commit,
 };
 use tlog::note::{Keys, LogKey};
 use tlog::reader::{self, From};
@@ -69,7 +69,7 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
     let mut known: BTreeMap<CaseRef, (Facts, bool)> = BTreeMap::new();
     let mut open: Vec<CaseRef> = Vec::new();
     let (mut waiting_cases, mut waiting_scores) = (Vec::new(), Vec::new());
-    let mut months: BTreeMap<Month, u64> = BTreeMap::new();
+    let mut months: BTreeMap<Month, MonthRow> = BTreeMap::new();
     let (mut seals, mut before) = (0u64, None);
     for week in 0..WEEKS {
         let month = Month::new(2025, u8::try_from(1 + week * 12 / WEEKS)?).ok_or("no month")?;
@@ -110,23 +110,29 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
         for (case, area) in &out.enters {
             let Some((facts, new)) = known.get_mut(case) else { continue };
             facts.area = *area;
-            if std::mem::take(new) {
-                *months.entry(facts.month).or_default() += 1;
-            }
+            let row = months.entry(facts.month).or_insert_with(|| empty_row(facts.month));
+            row.leaves += 1;
+            row.with_facts += u64::from(std::mem::take(new));
             tiler.push(&Leaf::Facts(FactsLeaf { case: *case, known: Some((*facts, [0x5e; 32])) }).encode()?)?;
         }
         for score in &scores {
+            months.entry(score.month).or_insert_with(|| empty_row(score.month)).leaves += 1;
             tiler.push(&Leaf::Score(*score).encode()?)?;
         }
-        let months = months.iter().map(|(month, count)| suppress::month_row(*month, *count, 0, 0)).collect();
+        let rows = months.values().copied().collect();
         let table = BatchTable {
             on: format!("2025-{:02}-{:02}", 1 + week * 12 / WEEKS, 1 + week % 4 * 7),
             facts: entered,
             scores: scores.len() as u64,
-            months,
+            months: rows,
             before,
         };
         before = Some(tiler.push(&Leaf::Table(Table::Batch(table)).encode()?)?);
+        for row in months.values_mut() {
+            if std::mem::take(&mut row.leaves) > 0 {
+                row.before = before;
+            }
+        }
         (waiting_cases, waiting_scores) = (out.waits, scores_wait);
         folder.write(tiler.take())?;
     }
@@ -134,6 +140,10 @@ fn make(folder: &Folder, cases: u64) -> Result<(), Failed> {
     folder.put("checkpoint", &checkpoint.sign(&[&key()?])?)?;
     println!("{cases} cases, {} leaves, {seals} of them seals", tiler.head().size);
     Ok(())
+}
+
+fn empty_row(month: Month) -> MonthRow {
+    MonthRow { month, with_facts: 0, waiting: 0, sealed: None, leaves: 0, before: None }
 }
 
 fn filed(month: Month, chance: &mut Chance) -> Option<Facts> {

@@ -1,6 +1,6 @@
 //! Cohort files (decisions 11): all that is needed to compute one month again and to know that nothing was left out, in one
-//! file. It holds every batch from the first that lists the month to the last, as the bundles they stand in, and the table before
-//! them, which does not list it; with the tiles that lead to the signed root. A browser reads it; the server is asked for nothing else.
+//! file. It holds every batch with leaves about the month, as the bundles they stand in, and the last batch's table; with the
+//! tiles that lead to the signed root. Each table names the batch about the month that was before it, so none can be missing. A browser reads it; the server is asked for nothing else.
 //!
 //! Deterministic CBOR: `{1: 1, 2: month, 3: checkpoint, 4: [[bundle, bytes] …], 5: [[level, tile, bytes] …]}`.
 
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tlog::cbor::{Malformed, Reader, Writer};
 use tlog::checkpoint::Believed;
-use tlog::leaf::{BatchTable, Month};
+use tlog::leaf::{BatchTable, Month, MonthRow};
 use tlog::note::Keys;
 use tlog::reader::{self, Fault};
 use tlog::source::Source;
@@ -23,6 +23,8 @@ pub struct Cohort {
     pub month: Month,
     /// The checkpoint that its leaves stand under.
     pub believed: Believed,
+    /// The day of the last batch, `YYYY-MM-DD`.
+    pub on: String,
     /// The figures: of this month alone; other months are in part in it.
     pub ledger: Ledger,
 }
@@ -39,21 +41,24 @@ pub enum WrongCohort {
     /// A batch is not whole, or one was left out.
     #[error("it is not complete: {0}")]
     Incomplete(Odd),
-    /// What stands before its first batch is not in it: a batch of the month may have been left out.
-    #[error("it does not show what stands before its first batch")]
-    Beginning,
-    /// It has no batch that lists the month.
-    #[error("no batch in it lists {0}")]
+    /// Its last table names another batch as the last about the month, or other cases.
+    #[error("it is not complete: its last table speaks of another batch")]
+    End,
+    /// It has no batch about the month.
+    #[error("no batch in it is about {0}")]
     NoBatch(
         /// The month.
         Month,
     ),
 }
 
-/// The batches that make up a month's file: from the first that lists it to the last.
-fn batches_of(batches: &[(u64, BatchTable)], month: Month) -> &[(u64, BatchTable)] {
-    let first = batches.iter().position(|(_, table)| table.months.iter().any(|row| row.month == month));
-    first.and_then(|first| batches.get(first..)).unwrap_or(&[])
+fn row(table: &BatchTable, month: Month) -> Option<&MonthRow> {
+    table.months.iter().find(|row| row.month == month)
+}
+
+/// The batches that make up a month's file.
+fn about(batches: &[(u64, BatchTable)], month: Month) -> impl Iterator<Item = &(u64, BatchTable)> {
+    batches.iter().filter(move |(_, table)| row(table, month).is_some_and(|row| row.leaves > 0))
 }
 
 /// Where a batch begins.
@@ -61,18 +66,17 @@ fn begin(at: u64, table: &BatchTable) -> u64 {
     at.saturating_sub(table.facts).saturating_sub(table.scores)
 }
 
-/// The file of a month, from a log of which `batches` are all tables; `None` when no batch lists the month.
+/// The file of a month, from a log of which `batches` are all tables; `None` when no batch is about the month.
 pub fn write(source: &dyn Source, batches: &[(u64, BatchTable)], month: Month, size: u64) -> Result<Option<Vec<u8>>, Fault> {
     let full = u64::from(FULL);
     let mut places: BTreeSet<u64> = BTreeSet::new();
-    let wanted = batches_of(batches, month);
-    for (at, table) in wanted {
+    for (at, table) in about(batches, month) {
         places.extend(begin(*at, table) / full..=at / full);
     }
-    places.extend(wanted.first().and_then(|(_, first)| first.before).map(|before| before / full));
     if places.is_empty() {
         return Ok(None);
     }
+    places.extend(batches.last().map(|(at, _)| at / full));
     let read = |resource: Resource| source.get(&resource.path()).map_err(|why| Fault::Unreadable { resource, why });
     let mut out = Writer::default();
     out.map(5).uint(1).uint(1).uint(2).uint(month.number().into()).uint(3).bytes(&read(Resource::Checkpoint)?);
@@ -106,30 +110,32 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Cohort, WrongCohort> {
     }
     let mut leaves = Vec::new();
     reader::verify_some(&files, keys, parts.bundles.keys().copied(), |at, leaf| leaves.push((at, leaf.to_vec())))?;
-    let ledger = compute(&leaves, parts.month)?;
-    Ok(Cohort { month: parts.month, believed, ledger })
+    let (on, ledger) = compute(&leaves, parts.month)?;
+    Ok(Cohort { month: parts.month, believed, on, ledger })
 }
 
-/// Feeds a ledger with the batches found in these leaves, and asks whether they are all of one chain and make up the month.
-fn compute(leaves: &[(u64, Vec<u8>)], month: Month) -> Result<Ledger, WrongCohort> {
+/// Feeds a ledger with the batches about the month, and asks whether they make up what the last table says of it.
+fn compute(leaves: &[(u64, Vec<u8>)], month: Month) -> Result<(String, Ledger), WrongCohort> {
     let tables: Vec<(u64, BatchTable)> = leaves.iter().filter_map(|(at, leaf)| Some((*at, table(leaf)?))).collect();
-    let batches = batches_of(&tables, month);
-    let (_, first) = batches.first().ok_or(WrongCohort::NoBatch(month))?;
-    if first.before.is_some_and(|before| tables.iter().all(|(at, _)| *at != before)) {
-        return Err(WrongCohort::Beginning);
-    }
-    let mut ledger = Ledger::after(first.before);
-    for (at, table) in batches {
+    let mut ledger = Ledger::default();
+    for (at, table) in about(&tables, month) {
         for (position, leaf) in leaves.iter().filter(|(position, _)| (begin(*at, table)..=*at).contains(position)) {
             ledger.take_bytes(*position, leaf);
         }
     }
-    // Cases of earlier months were published before this file begins: their rows say nothing here.
-    let odd = ledger.odd().iter().find(|odd| !matches!(odd, Odd::Month { month: other, .. } if *other != month));
-    match odd {
-        Some(odd) => Err(WrongCohort::Incomplete(odd.clone())),
-        None => Ok(ledger),
+    let (at, last) = tables.last().filter(|_| !ledger.batches().is_empty()).ok_or(WrongCohort::NoBatch(month))?;
+    let ours = |odd: &&Odd| match odd {
+        // Batches about other months alone are not in the file, nor are earlier ones of cases that come again in these.
+        Odd::Chain { .. } => false,
+        Odd::Month { month: other, .. } | Odd::MonthLeaves { month: other, .. } | Odd::MonthChain { month: other, .. } => *other == month,
+        Odd::Facts { .. } | Odd::Scores { .. } | Odd::Torn { .. } | Odd::Order { .. } | Odd::Community { .. } | Odd::Figure { .. } => true,
+    };
+    if let Some(odd) = ledger.odd().iter().find(ours) {
+        return Err(WrongCohort::Incomplete(odd.clone()));
     }
+    let (with_facts, newest) = ledger.month(month);
+    let said = row(last, month).map(|row| (row.with_facts, if row.leaves > 0 { Some(*at) } else { row.before }));
+    if said == Some((with_facts, newest)) { Ok((last.on.clone(), ledger)) } else { Err(WrongCohort::End) }
 }
 
 fn table(leaf: &[u8]) -> Option<BatchTable> {

@@ -44,8 +44,34 @@ pub enum Odd {
         /// What the log has.
         found: u64,
     },
-    /// Other leaves stand among those of a batch, or it does not name the table of the batch before it.
-    #[error("entry {at}: the batch is not in one piece, or does not name the one before it")]
+    /// A batch's table counts other leaves about a month than stand in the batch.
+    #[error("entry {at}: the batch has {found} leaves about {month} and the table says {said}")]
+    MonthLeaves {
+        /// The table.
+        at: u64,
+        /// The month received.
+        month: Month,
+        /// What the table says.
+        said: u64,
+        /// What stands before it.
+        found: u64,
+    },
+    /// A batch's table does not name the last batch about a month.
+    #[error("entry {at}: the table does not name the batch about {month} that was before it")]
+    MonthChain {
+        /// The table.
+        at: u64,
+        /// The month received.
+        month: Month,
+    },
+    /// Other leaves stand among those of a batch.
+    #[error("entry {at}: the batch is not in one piece")]
+    Torn {
+        /// The table.
+        at: u64,
+    },
+    /// A batch does not name the table of the batch before it.
+    #[error("entry {at}: the table does not name the one before it")]
     Chain {
         /// The table.
         at: u64,
@@ -81,11 +107,9 @@ pub enum Odd {
 pub struct Ledger {
     newest: HashMap<CaseRef, Facts>,
     cube: Cube,
-    with_facts: BTreeMap<Month, u64>,
+    months: BTreeMap<Month, OfMonth>,
     names: BTreeMap<(What, u32), Change>,
     batches: Vec<(u64, BatchTable)>,
-    /// Where the table before the first batch read stands.
-    before: Option<u64>,
     facts_since: u64,
     scores_since: u64,
     /// Where the batch being read began.
@@ -94,12 +118,17 @@ pub struct Ledger {
     odd: Vec<Odd>,
 }
 
-impl Ledger {
-    /// A ledger that begins to read after the batch whose table stands here: what came before is not known to it.
-    pub fn after(before: Option<u64>) -> Self {
-        Self { before, ..Self::default() }
-    }
+/// What is known of one received month.
+#[derive(Debug, Clone, Copy, Default)]
+struct OfMonth {
+    with_facts: u64,
+    /// Leaves about it since the last table.
+    leaves: u64,
+    /// The table of the last batch that had some.
+    before: Option<u64>,
+}
 
+impl Ledger {
     /// Takes the leaf at this position. Leaves must come in the order of the log.
     pub fn take(&mut self, at: u64, leaf: Leaf) {
         match leaf {
@@ -109,6 +138,7 @@ impl Ledger {
             Leaf::Score(score) => {
                 self.began.get_or_insert(at);
                 self.scores_since += 1;
+                self.months.entry(score.month).or_default().leaves += 1;
                 self.cube.score(&score);
             }
             Leaf::Table(Table::Batch(table)) => self.batch(at, table),
@@ -137,11 +167,15 @@ impl Ledger {
             Some(facts) => self.newest.insert(leaf.case, facts),
             None => self.newest.remove(&leaf.case),
         };
-        if let Some(month) = old.and_then(|old| self.with_facts.get_mut(&old.month)) {
-            *month = month.saturating_sub(1);
+        if let Some(old) = old {
+            let month = self.months.entry(old.month).or_default();
+            month.with_facts = month.with_facts.saturating_sub(1);
         }
         if let Some(new) = new {
-            *self.with_facts.entry(new.month).or_default() += 1;
+            self.months.entry(new.month).or_default().with_facts += 1;
+        }
+        if let Some(about) = new.or(old) {
+            self.months.entry(about.month).or_default().leaves += 1;
         }
         // What is taken away was added by this very function.
         let _ = self.cube.replace(old.as_ref(), new.as_ref());
@@ -150,8 +184,10 @@ impl Ledger {
     fn batch(&mut self, at: u64, table: BatchTable) {
         let (found, scores) = (std::mem::take(&mut self.facts_since), std::mem::take(&mut self.scores_since));
         self.last_ref = None;
-        let began = self.began.take().unwrap_or(at);
-        if began + found + scores != at || table.before != self.batches.last().map_or(self.before, |(at, _)| Some(*at)) {
+        if self.began.take().unwrap_or(at) + found + scores != at {
+            self.odd.push(Odd::Torn { at });
+        }
+        if table.before != self.batches.last().map(|(at, _)| *at) {
             self.odd.push(Odd::Chain { at });
         }
         if table.facts != found {
@@ -160,12 +196,23 @@ impl Ledger {
         if table.scores != scores {
             self.odd.push(Odd::Scores { at, said: table.scores, found: scores });
         }
-        let said: BTreeMap<Month, u64> = table.months.iter().map(|row| (row.month, row.with_facts)).collect();
-        for month in self.with_facts.keys().chain(said.keys()).collect::<std::collections::BTreeSet<_>>() {
-            let count = |map: &BTreeMap<Month, u64>| map.get(month).copied().unwrap_or(0);
-            let (said, found) = (count(&said), count(&self.with_facts));
-            if said != found {
-                self.odd.push(Odd::Month { at, month: *month, said, found });
+        for row in &table.months {
+            self.months.entry(row.month).or_default();
+        }
+        for (month, of) in &mut self.months {
+            let row = table.months.iter().find(|row| row.month == *month);
+            let (said, leaves, before) = row.map_or((0, 0, None), |row| (row.with_facts, row.leaves, row.before));
+            if said != of.with_facts {
+                self.odd.push(Odd::Month { at, month: *month, said, found: of.with_facts });
+            }
+            if leaves != of.leaves {
+                self.odd.push(Odd::MonthLeaves { at, month: *month, said: leaves, found: of.leaves });
+            }
+            if row.is_some() && before != of.before {
+                self.odd.push(Odd::MonthChain { at, month: *month });
+            }
+            if std::mem::take(&mut of.leaves) > 0 {
+                of.before = Some(at);
             }
         }
         self.batches.push((at, table));
@@ -191,6 +238,11 @@ impl Ledger {
     /// How many cases have facts.
     pub fn cases(&self) -> usize {
         self.newest.len()
+    }
+
+    /// How many cases of this month have facts, and the table of the last batch about it.
+    pub fn month(&self, month: Month) -> (u64, Option<u64>) {
+        self.months.get(&month).map_or((0, None), |of| (of.with_facts, of.before))
     }
 
     /// The newest facts of a case.

@@ -156,7 +156,7 @@ fn facts_leaf(case: u8, area: u16) -> Leaf {
 }
 
 fn batch(facts: u64, with_facts: u64, before: Option<u64>) -> Leaf {
-    let months = vec![MonthRow { month: month(10), with_facts, waiting: 0, sealed: None }];
+    let months = vec![MonthRow { month: month(10), with_facts, waiting: 0, sealed: None, leaves: facts, before }];
     Leaf::Table(Table::Batch(BatchTable { on: "2026-11-02".to_owned(), facts, scores: 0, months, before }))
 }
 
@@ -176,7 +176,11 @@ fn a_batch_that_is_not_whole_is_named() {
     missing.remove(4);
     assert_eq!(
         read([missing, vec![batch(10, 10, None)]].concat()),
-        [Odd::Facts { at: 9, said: 10, found: 9 }, Odd::Month { at: 9, month: month(10), said: 10, found: 9 }]
+        [
+            Odd::Facts { at: 9, said: 10, found: 9 },
+            Odd::Month { at: 9, month: month(10), said: 10, found: 9 },
+            Odd::MonthLeaves { at: 9, month: month(10), said: 10, found: 9 }
+        ]
     );
     let mut swapped = ten();
     swapped.swap(2, 3);
@@ -186,8 +190,8 @@ fn a_batch_that_is_not_whole_is_named() {
     assert_eq!(read([doubled, vec![batch(11, 10, None)]].concat()), [Odd::Order { at: 4 }]);
     let mut torn = ten();
     torn.insert(3, Leaf::Seal([0; 32]));
-    assert_eq!(read([torn, vec![batch(10, 10, None)]].concat()), [Odd::Chain { at: 11 }]);
-    assert_eq!(read([ten(), vec![batch(10, 10, Some(3))]].concat()), [Odd::Chain { at: 10 }]);
+    assert_eq!(read([torn, vec![batch(10, 10, None)]].concat()), [Odd::Torn { at: 11 }]);
+    assert_eq!(read([ten(), vec![batch(10, 10, Some(3))]].concat()), [Odd::Chain { at: 10 }, Odd::MonthChain { at: 10, month: month(10) }]);
     // A second batch in which a case comes again, and one leaves.
     let gone = Leaf::Facts(FactsLeaf { case: CaseRef([5; 16]), known: None });
     assert_eq!(read([ten(), vec![batch(10, 10, None), facts_leaf(4, 1), gone, batch(2, 9, Some(10))]].concat()), []);

@@ -67,7 +67,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             on: "2026-11-30".to_owned(),
             facts: 1,
             scores: 1,
-            months: vec![MonthRow { month, with_facts: 1, waiting: 0, sealed: None }],
+            months: vec![MonthRow { month, with_facts: 1, waiting: 0, sealed: None, leaves: 2, before: None }],
             before: None,
         })),
     ];

@@ -50,6 +50,11 @@ pub struct MonthRow {
     pub waiting: u64,
     /// Cases that never get facts; `None` when fewer than five, who are then among `waiting`.
     pub sealed: Option<u64>,
+    /// Leaves of this batch that are about the month: facts, facts taken back, scores.
+    pub leaves: u64,
+    /// Where the table of the last batch before this one stands that had leaves about the month; `None` if none had. Whoever
+    /// wants one month follows these, and knows that no batch is missing.
+    pub before: Option<u64>,
 }
 
 /// One figure by community within an area, for one received month.
@@ -88,8 +93,8 @@ pub struct FigureRow {
 /// A table leaf: `{1: 4, 2: kind, …}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Table {
-    /// `{1: 4, 2: 1, 3: on, 4: facts, 5: scores, 6: [[month, with facts, waiting, sealed or null] …],
-    /// 7: before or null}`.
+    /// `{1: 4, 2: 1, 3: on, 4: facts, 5: scores, 6: [[month, with facts, waiting, sealed or null,
+    /// leaves, before or null] …], 7: before or null}`.
     Batch(BatchTable),
     /// `{1: 4, 2: 2, 3: month, 4: area, 5: figure, 6: [[community, n, d] or [community, null] …]}`.
     Community(Community),
@@ -105,8 +110,9 @@ impl Table {
                 out.map(7).uint(1).uint(TABLE).uint(2).uint(1).uint(3).text(&table.on);
                 out.uint(4).uint(table.facts).uint(5).uint(table.scores).uint(6).array(table.months.len() as u64);
                 for row in &table.months {
-                    out.array(4).uint(row.month.number().into()).uint(row.with_facts).uint(row.waiting);
+                    out.array(6).uint(row.month.number().into()).uint(row.with_facts).uint(row.waiting);
                     opt_uint(&mut out, row.sealed);
+                    opt_uint(out.uint(row.leaves), row.before);
                 }
                 opt_uint(out.uint(7), table.before);
             }
@@ -142,11 +148,11 @@ impl Table {
                 let facts = value(reader, 4)?;
                 let scores = value(reader, 5)?;
                 let months = rows(reader, 6, |reader| {
-                    expect(reader.array()?, 4)?;
+                    expect(reader.array()?, 6)?;
                     let month = month(reader)?;
                     let (with_facts, waiting) = (reader.uint()?, reader.uint()?);
-                    let sealed = opt(reader)?;
-                    Ok(MonthRow { month, with_facts, waiting, sealed })
+                    let (sealed, leaves) = (opt(reader)?, reader.uint()?);
+                    Ok(MonthRow { month, with_facts, waiting, sealed, leaves, before: opt(reader)? })
                 })?;
                 reader.key(7)?;
                 Ok(Self::Batch(BatchTable { on, facts, scores, months, before: opt(reader)? }))
@@ -226,8 +232,8 @@ mod tests {
                 facts: 120,
                 scores: 45,
                 months: vec![
-                    MonthRow { month, with_facts: 1284, waiting: 7, sealed: Some(6) },
-                    MonthRow { month: month.next(), with_facts: 300, waiting: 40, sealed: None },
+                    MonthRow { month, with_facts: 1284, waiting: 7, sealed: Some(6), leaves: 0, before: Some(60_000) },
+                    MonthRow { month: month.next(), with_facts: 300, waiting: 40, sealed: None, leaves: 165, before: None },
                 ],
                 before: Some(70_000),
             }),
