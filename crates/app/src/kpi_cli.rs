@@ -9,7 +9,7 @@ use tally::{Counts, Ledger, Slice};
 use tlog::checkpoint::Checkpoint;
 use tlog::leaf::{Month, What};
 use tlog::note::{Keys, Note, VKey};
-use tlog::reader::{self, Fault, From, Unsound};
+use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
 use tlog::tile::Resource;
 
@@ -184,7 +184,7 @@ impl RecomputeArgs {
 
     fn verified(&self) -> Result<Read, Unsound> {
         let mut ledger = Ledger::default();
-        let sound = reader::verify(&self.log, &Keys::new(self.key.iter().cloned()), From::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
+        let sound = reader::verify(&self.log, &Keys::new(self.key.iter().cloned()), Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
         Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use tlog::note::{Keys, VKey};
-use tlog::reader::{self, From, MOST};
+use tlog::reader::{self, Begin, MOST};
 use tlog::receipt;
 
 use crate::log_folder::LogFolder;
@@ -76,7 +76,7 @@ pub enum Verdict {
     DoesNotHold,
 }
 
-impl std::convert::From<Verdict> for std::process::ExitCode {
+impl From<Verdict> for std::process::ExitCode {
     fn from(verdict: Verdict) -> Self {
         match verdict {
             Verdict::Holds => Self::SUCCESS,
@@ -103,7 +103,7 @@ impl LogArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, VerifyError> {
         let keys = Keys::new(self.key);
         let since = self.since.map(read).transpose()?;
-        let from = since.as_deref().map_or(From::Start, From::Since);
+        let from = since.as_deref().map_or(Begin::Start, Begin::After);
         let sound = match reader::verify(&self.log, &keys, from, |_, _| {}) {
             Ok(sound) => sound,
             Err(unsound) => {

@@ -22,7 +22,7 @@ use tlog::leaf::{
     Table, commit,
 };
 use tlog::note::{Keys, LogKey};
-use tlog::reader::{self, From};
+use tlog::reader::{self, Begin};
 use tlog::tiler::Tiler;
 
 type Failed = Box<dyn std::error::Error>;
@@ -199,7 +199,7 @@ fn read(folder: &Folder, trust_root: bool) -> Result<(), Failed> {
         reader::leaves(folder, 0, size, |at, leaf| ledger.take_bytes(at, leaf))?;
         size
     } else {
-        reader::verify(folder, &keys, From::Start, |at, leaf| ledger.take_bytes(at, leaf))?.believed.checkpoint.head.size
+        reader::verify(folder, &keys, Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?.believed.checkpoint.head.size
     };
     for odd in ledger.odd() {
         println!("{odd}");

@@ -10,7 +10,7 @@ use tlog::cbor::{Reader, Writer};
 use tlog::checkpoint::Checkpoint;
 use tlog::leaf::{BatchTable, CaseRef, CaseType, Contact, Facts, FactsLeaf, Leaf, Month, MonthRow, Score, Table};
 use tlog::note::{Keys, LogKey};
-use tlog::reader::{From, verify};
+use tlog::reader::{Begin, verify};
 use tlog::tiler::Tiler;
 
 fn month(n: u8) -> Month {
@@ -75,7 +75,7 @@ fn log() -> (BTreeMap<String, Vec<u8>>, Keys, Ledger) {
     files.insert("checkpoint".to_owned(), checkpoint.sign(&[&key]).unwrap());
     let keys = Keys::new([key.vkey().clone()]);
     let mut ledger = Ledger::default();
-    verify(&files, &keys, From::Start, |at, leaf| ledger.take_bytes(at, leaf)).unwrap();
+    verify(&files, &keys, Begin::Start, |at, leaf| ledger.take_bytes(at, leaf)).unwrap();
     assert_eq!(ledger.odd(), []);
     (files, keys, ledger)
 }

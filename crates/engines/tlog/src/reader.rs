@@ -1,12 +1,13 @@
 //! Reads a whole log from any [`Source`], in memory that does not grow with it, and names what is wrong.
 
-use crate::Hash;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Hash;
 use crate::bundle;
 use crate::checkpoint::{self, Believed, Disbelief};
 use crate::leaf::{Leaf, NotALeaf};
 use crate::note::Keys;
+use crate::proof;
 use crate::source::{Source, Unreadable};
 use crate::tile::{self, Bundle, FULL, Resource, Tile};
 use crate::tree::{Edge, TreeHead, leaf_hash, root_over};
@@ -116,11 +117,11 @@ impl std::fmt::Display for Which {
 
 /// Where to begin.
 #[derive(Debug, Clone, Copy)]
-pub enum From<'c> {
+pub enum Begin<'c> {
     /// At the first leaf.
     Start,
     /// After an older signed checkpoint, kept from an earlier check: its leaves are believed, what follows is read.
-    Since(&'c [u8]),
+    After(&'c [u8]),
 }
 
 /// A log that holds.
@@ -181,7 +182,7 @@ impl Faults {
     }
 }
 
-impl std::convert::From<Faults> for Unsound {
+impl From<Faults> for Unsound {
     fn from(faults: Faults) -> Self {
         Self { faults: faults.listed, more: faults.more }
     }
@@ -261,8 +262,9 @@ pub fn edge_at(source: &dyn Source, size: u64) -> Result<Edge, Fault> {
     Ok(edge_of(&rims(source, size)?))
 }
 
-/// Whether a log may go on from a head that was signed to another: not smaller, and the tiles make up both roots. What a
-/// sequencer asks before it signs, with the highest head it keeps outside its database (decisions 9).
+/// Whether a log may go on from a head that was signed to another: not smaller, the tiles make up both roots, and the one is a
+/// beginning of the other. What a sequencer asks before it signs, with the highest head that it keeps outside its database
+/// (decisions 9).
 pub fn goes_on(source: &dyn Source, before: TreeHead, now: TreeHead) -> Result<(), Fault> {
     if now.size < before.size {
         return Err(Fault::RolledBack { before: before.size, now: now.size });
@@ -273,7 +275,9 @@ pub fn goes_on(source: &dyn Source, before: TreeHead, now: TreeHead) -> Result<(
     if edge_at(source, now.size)?.root() != now.root {
         return Err(Fault::Root { size: now.size });
     }
-    Ok(())
+    // Tiles of two levels could contradict each other; a proof made of them cannot.
+    let proof = proof::consistency(source, before.size, now.size)?;
+    proof::check_consistency(&proof, before, now).map_err(|_| Fault::Rewritten { before: before.size })
 }
 
 /// Reads leaves `from` to `to` (not included) in order, without any check but of their lengths: for those who trust the root,
@@ -299,12 +303,12 @@ pub fn checkpoint(source: &dyn Source, keys: &Keys) -> Result<Believed, Fault> {
 
 /// Checks a whole log: the signature of its checkpoint, every leaf's form and place, every tile, and that they make up the
 /// signed root. `each` sees every leaf that is read, before the verdict: what it gathers counts only if the log is [`Sound`].
-pub fn verify(source: &dyn Source, keys: &Keys, from: From<'_>, mut each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
+pub fn verify(source: &dyn Source, keys: &Keys, from: Begin<'_>, mut each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
     let alone = |fault| Unsound { faults: vec![fault], more: 0 };
     let believed = checkpoint(source, keys).map_err(alone)?;
     let head = believed.checkpoint.head;
     let mut start = Start::default();
-    if let From::Since(note) = from {
+    if let Begin::After(note) = from {
         let before = checkpoint::open(note, keys).map_err(|why| alone(Fault::Checkpoint(Which::Since, why)))?.checkpoint;
         if before.origin != believed.checkpoint.origin {
             return Err(alone(Fault::NewLog { before: before.origin, now: believed.checkpoint.origin }));

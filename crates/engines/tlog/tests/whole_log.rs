@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tlog::checkpoint::Checkpoint;
 use tlog::note::{Keys, LogKey};
 use tlog::proof;
-use tlog::reader::{Fault, From, Sound, Unsound, check_kept, goes_on, ladder_of, leaves, verify, verify_some};
+use tlog::reader::{Begin, Fault, Sound, Unsound, check_kept, goes_on, ladder_of, leaves, verify, verify_some};
 use tlog::tile::{Bundle, Resource};
 use tlog::tiler::Tiler;
 use tlog::tree::TreeHead;
@@ -51,7 +51,7 @@ impl Log {
     }
 
     fn check(&self) -> Result<Sound, Unsound> {
-        verify(&self.files, &self.keys(), From::Start, |_, _| {})
+        verify(&self.files, &self.keys(), Begin::Start, |_, _| {})
     }
 
     fn faults(&self) -> Vec<String> {
@@ -64,7 +64,7 @@ fn sound_logs_hold_at_every_kind_of_size() {
     for sizes in [&[0u64][..], &[1], &[255], &[256], &[257], &[300, 512], &[1, 2, 3, 700], &[65_536], &[65_000, 66_100]] {
         let log = Log::grown(sizes);
         let mut seen = 0;
-        let sound = verify(&log.files, &log.keys(), From::Start, |position, entry| {
+        let sound = verify(&log.files, &log.keys(), Begin::Start, |position, entry| {
             assert_eq!((position, entry), (seen, leaf(seen).as_slice()));
             seen += 1;
         });
@@ -82,7 +82,7 @@ fn an_older_checkpoint_saves_the_reading_of_what_it_had() {
     for (at, head) in log.heads.iter().enumerate() {
         let older = log.signed(at);
         let mut first = None;
-        let sound = verify(&log.files, &log.keys(), From::Since(&older), |position, _| {
+        let sound = verify(&log.files, &log.keys(), Begin::After(&older), |position, _| {
             first.get_or_insert(position);
         })
         .unwrap();
@@ -98,7 +98,7 @@ fn an_older_checkpoint_saves_the_reading_of_what_it_had() {
 fn rolled_back_and_rewritten_logs_are_named() {
     let log = Log::grown(&[300, 700]);
     let mut back = Log::grown(&[300]);
-    let since = |log: &Log, older: &[u8]| verify(&log.files, &log.keys(), From::Since(older), |_, _| {}).unwrap_err().faults;
+    let since = |log: &Log, older: &[u8]| verify(&log.files, &log.keys(), Begin::After(older), |_, _| {}).unwrap_err().faults;
     assert_eq!(since(&back, &log.signed(1)), [Fault::RolledBack { before: 700, now: 300 }]);
     back.heads = vec![TreeHead { root: [7; 32], ..log.heads[0] }];
     assert_eq!(since(&log, &back.signed(0)), [Fault::Rewritten { before: 300 }]);
