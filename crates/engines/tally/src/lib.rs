@@ -20,3 +20,8 @@ pub use counts::Counts;
 pub use cube::{Cell, Cube, Slice};
 pub use define::Figure;
 pub use ledger::Ledger;
+
+/// The examples of the README, compiled and run with the tests of documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

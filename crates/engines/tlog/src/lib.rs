@@ -26,3 +26,8 @@ pub use tree::{Edge, NotAnEdge, leaf_hash};
 
 /// A SHA-256 digest.
 pub type Hash = [u8; 32];
+
+/// The examples of the README, compiled and run with the tests of documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
