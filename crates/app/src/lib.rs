@@ -12,11 +12,14 @@ mod forget;
 mod health;
 mod init;
 mod keys;
+pub mod kpi_cli;
 mod listen;
 mod log;
+mod log_folder;
 mod migrate;
 mod serve;
 mod staff;
+pub mod verify_cli;
 mod wiring;
 mod worker;
 
