@@ -75,7 +75,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for SafeForm<T> {
         let whole = Request::from_parts(parts.clone(), body);
         let body = Bytes::from_request(whole, state).await.map_err(|_| Denied::FormShape)?;
         let Tokened { csrf } = read(&parts, body.clone()).await?;
-        csrf::check(&caller.identity, &parts.headers, caller.principal.as_ref(), csrf.as_deref())?;
+        csrf::check(&caller.identity, &parts.headers, caller.session.as_ref(), csrf.as_deref())?;
         Ok(Self(read(&parts, body).await?))
     }
 }
