@@ -13,6 +13,8 @@ use axum::extract::FromRef;
 use identity::Identity;
 use web::{Site, Sources};
 
+pub use staff::desk::rail;
+
 use crate::service::Cases;
 
 /// All screens.

@@ -7,10 +7,11 @@ use axum::response::{IntoResponse, Response};
 use http::Method;
 use http::request::Parts;
 use identity::http::Caller;
+use identity::permissions::ViewAccounts;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
-use kernel::{Locale, Timestamp};
+use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
-use web::{Fail, Person, Prefs, Shell, Site};
+use web::{Fail, NavItem, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::model::StateName;
@@ -74,13 +75,19 @@ pub(super) fn has_work(who: &Principal) -> bool {
     who.is(Role::Handler) || who.is(Role::Lead)
 }
 
-async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, ChangeError> {
-    let read = who.granted::<ReadCase>(Some(caller.request_id)).ok();
+async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<Ways, ChangeError> {
+    let read = who.granted::<ReadCase>(Some(request_id)).ok();
     let dispatch = match &read {
-        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
+        Some(read) if who.granted::<DispatchCase>(Some(request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
         Some(_) | None => None,
     };
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some() })
+    let accounts = who.granted::<ViewAccounts>(Some(request_id)).is_ok();
+    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), accounts })
+}
+
+/// The rail as this person finds it, for the pages of other domains too.
+pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Vec<NavItem>, ChangeError> {
+    Ok(nav::rail(locale, ways(cases, request_id, who).await?))
 }
 
 /// Where a role is held, as people say it.
@@ -116,10 +123,10 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let caller = Caller::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         // A refusal keeps its own face: by it the application leads to the door and back.
-        let who = caller.principal.clone().ok_or(Denied::Unauthenticated).map_err(IntoResponse::into_response)?;
+        let who = caller.staff().map_err(IntoResponse::into_response)?;
         let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
-        let ways = ways(&cases, &caller, &who).await.map_err(|error| Fail::from(error).into_response())?;
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
+        let rail = rail(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -129,7 +136,7 @@ where
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
         let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(
             person,
-            nav::rail(prefs.locale, ways),
+            rail,
             caller.form_token().as_str(),
         );
         Ok(Self { who, shell, now: cases.now(), caller })

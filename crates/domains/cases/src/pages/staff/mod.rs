@@ -1,15 +1,12 @@
 //! The screens of staff: what is mine to do, the dispatch desk, the list, one case with its steps.
 
-mod account;
 mod case;
 mod cases;
-mod desk;
+pub(super) mod desk;
 mod dispatch;
 mod forms;
 mod lines;
 mod marks;
-mod signin;
-mod signout;
 mod steps;
 mod turn;
 mod work;
@@ -34,10 +31,7 @@ where
     Arc<Site>: FromRef<S>,
 {
     Router::new()
-        .route("/signin", get(signin::show).post(signin::submit))
-        .route("/signout", post(signout::submit))
         .route("/staff", get(work::show))
-        .route("/staff/account", get(account::show))
         .route("/staff/dispatch", get(dispatch::first))
         .route("/staff/dispatch/{number}", get(dispatch::show))
         .route("/staff/cases", get(cases::show))

@@ -14,6 +14,8 @@ pub struct Ways {
     pub dispatch: Option<u64>,
     /// Reads cases: 事项.
     pub cases: bool,
+    /// Sees who has an account: 账号.
+    pub accounts: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -32,6 +34,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.cases {
         items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    }
+    if ways.accounts {
+        items.push(item("/staff/accounts", "users", w.nav_accounts()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items
