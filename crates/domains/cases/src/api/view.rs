@@ -164,6 +164,7 @@ fn answers(entries: &[Entry]) -> Vec<AnswerView> {
             | CaseEvent::Closed { .. }
             | CaseEvent::Reopened { .. }
             | CaseEvent::Resumed { .. }
+            | CaseEvent::HandedOver { .. }
             | CaseEvent::Erased => None,
         })
         .collect()

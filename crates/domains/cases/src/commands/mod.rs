@@ -7,6 +7,7 @@ pub(crate) mod change;
 pub(crate) mod close_unrated;
 mod dispatch;
 mod erase;
+mod hand_over;
 mod log_contact;
 mod note;
 mod rate;
@@ -18,6 +19,7 @@ mod supplement;
 mod words;
 
 pub use answer::AnswerInput;
+pub use hand_over::Held;
 pub use change::{Changed, IdempotencyKey, KeyError};
 pub use close_unrated::CloseUnratedJob;
 pub use dispatch::DispatchInput;

@@ -249,6 +249,7 @@ impl Case {
                 self.clocks.begin(timing.start(ClockName::Final, at, limits.final_reopened));
                 self.clocks.begin(timing.start(ClockName::Dispatch, at, limits.dispatch));
             }
+            CaseEvent::HandedOver { handler } => self.state = self.state.after(&Step::HandOver { handler: *handler }, at)?,
             CaseEvent::Resumed { unit, handler } => {
                 self.state = self.state.after(&Step::Resume { unit: unit.clone(), handler: *handler }, at)?;
                 self.clocks.end(ClockName::Dispatch, at);

@@ -121,6 +121,10 @@ pub enum CaseEvent {
         unit: UnitCode,
         handler: AccountId,
     },
+    /// Another handler of the same unit answers for it.
+    HandedOver {
+        handler: AccountId,
+    },
     /// The person's data are gone; state and figures stay.
     Erased,
 }
@@ -143,6 +147,7 @@ impl CaseEvent {
             Self::Closed { .. } => "case.closed",
             Self::Reopened { .. } => "case.reopened",
             Self::Resumed { .. } => "case.resumed",
+            Self::HandedOver { .. } => "case.handed_over",
             Self::Erased => "case.erased",
         }
     }

@@ -113,6 +113,11 @@ pub enum Step {
         /// Who answers for it from now on.
         handler: AccountId,
     },
+    /// Another handler of the same unit answers for it from now on (domain 4.1 row 28): somebody leaves.
+    HandOver {
+        /// Who.
+        handler: AccountId,
+    },
 }
 
 /// A step that this state does not allow.
@@ -188,6 +193,7 @@ names! {
         Close = "close",
         Reopen = "reopen",
         Resume = "resume",
+        HandOver = "hand-over",
     }
 }
 
@@ -248,6 +254,14 @@ impl State {
             (S::Accepted { unit, handler }, T::Start) | (S::Reopened { .. }, T::Resume { unit, handler }) => {
                 Ok(S::InProgress { unit: unit.clone(), handler: *handler })
             }
+
+            // Another hand, the same place.
+            (S::Accepted { unit, .. }, T::HandOver { handler }) => Ok(S::Accepted { unit: unit.clone(), handler: *handler }),
+            (S::InProgress { unit, .. }, T::HandOver { handler }) => Ok(S::InProgress { unit: unit.clone(), handler: *handler }),
+            (S::FeedbackPending { unit, until, .. }, T::HandOver { handler }) => {
+                Ok(S::FeedbackPending { unit: unit.clone(), handler: *handler, until: *until })
+            }
+            (S::Reopened { unit, .. }, T::HandOver { handler }) => Ok(S::Reopened { unit: unit.clone(), handler: *handler }),
 
             // Words do not move a case.
             (
@@ -384,6 +398,15 @@ impl State {
                 | S::Rated { .. }
                 | S::Closed { .. },
                 T::Resume { .. },
+            )
+            | (
+                S::Submitted
+                | S::Triage
+                | S::Dispatched { .. }
+                | S::Answered { .. }
+                | S::Rated { .. }
+                | S::Closed { .. },
+                T::HandOver { .. },
             ) => refused(),
         }
     }
@@ -428,6 +451,7 @@ mod tests {
             Step::Close,
             Step::Reopen,
             Step::Resume { unit, handler },
+            Step::HandOver { handler },
         ]
     }
 
@@ -436,13 +460,13 @@ mod tests {
 Submitted: triage→Triage
 Triage: dispatch→Dispatched note→Triage supplement→Triage
 Dispatched: accept→Accepted note→Dispatched supplement→Dispatched
-Accepted: start→InProgress log-contact→Accepted note→Accepted supplement→Accepted answer→Answered
-InProgress: log-contact→InProgress note→InProgress supplement→InProgress answer→Answered
+Accepted: start→InProgress log-contact→Accepted note→Accepted supplement→Accepted answer→Answered hand-over→Accepted
+InProgress: log-contact→InProgress note→InProgress supplement→InProgress answer→Answered hand-over→InProgress
 Answered: ask-feedback→FeedbackPending
-FeedbackPending: log-contact→FeedbackPending note→FeedbackPending supplement→FeedbackPending rate→Rated close→Closed
+FeedbackPending: log-contact→FeedbackPending note→FeedbackPending supplement→FeedbackPending rate→Rated close→Closed hand-over→FeedbackPending
 Rated: close→Closed reopen→Reopened
 Closed: note→Closed reopen→Reopened
-Reopened: log-contact→Reopened note→Reopened supplement→Reopened resume→InProgress
+Reopened: log-contact→Reopened note→Reopened supplement→Reopened resume→InProgress hand-over→Reopened
 ";
 
     #[test]

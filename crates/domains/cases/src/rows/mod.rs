@@ -1,6 +1,7 @@
 //! The tables of cases as rows. Entities never leave this module; functions take and return model types.
 
 pub(crate) mod counter;
+pub(crate) mod held;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
 pub(crate) mod private;

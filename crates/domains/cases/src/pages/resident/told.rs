@@ -240,6 +240,7 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Closed { cause: CloseCause::WindowOver } => w.told_closed_window().into_owned(),
         CaseEvent::Reopened { .. } => w.told_reopened().into_owned(),
         CaseEvent::Resumed { handler, .. } => w.told_resumed(names.person(Some(*handler))),
+        CaseEvent::HandedOver { handler } => w.told_handed_over(names.person(Some(*handler))),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }

@@ -41,7 +41,7 @@ impl<'a> Lines<'a> {
     pub async fn knowing(mut self, case: &Case, story: &[events::Entry]) -> Result<Self, StoreError> {
         let mut people: Vec<AccountId> = story.iter().filter_map(|entry| entry.actor.account()).chain(case.handler()).collect();
         people.extend(story.iter().filter_map(|entry| match &entry.event {
-            CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } => Some(*handler),
+            CaseEvent::Resumed { handler, .. } | CaseEvent::Accepted { handler } | CaseEvent::HandedOver { handler } => Some(*handler),
             CaseEvent::Submitted { .. }
             | CaseEvent::Triaged { .. }
             | CaseEvent::Dispatched { .. }
@@ -376,6 +376,7 @@ impl<'a> Lines<'a> {
             CaseEvent::Reopened { cause: ReopenCause::Rating } => w.story_reopened().into_owned(),
             CaseEvent::Reopened { cause: ReopenCause::Resident } => w.story_reopened_asked().into_owned(),
             CaseEvent::Resumed { unit, handler } => w.story_resumed(who, format!("{} · {}", self.unit(unit), self.person(*handler))),
+            CaseEvent::HandedOver { handler } => w.story_handed_over(who, self.person(*handler)),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }
