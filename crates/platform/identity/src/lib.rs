@@ -22,7 +22,7 @@ mod secret;
 
 pub use commands::{
     AccountFilter, AccountView, Authority, Confirmation, Credentials, Enrolment, Factors, LinkError, LinkPurpose, NewAccount, Origin, OwnError,
-    SessionView, SignInError, SignedIn, TotpSecret,
+    SessionView, SignInError, SignedIn, TotpSecret, login_of,
 };
 pub use errors::{AccountError, Denied};
 pub use granted::{ByCodeProof, Granted};

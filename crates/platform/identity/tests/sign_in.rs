@@ -261,7 +261,7 @@ async fn roles_begin_and_end_and_nobody_gives_herself_one() {
             async move { identity.close_account_in(&tx, &by, hand, now).await }
         });
         closed.await.unwrap();
-        world.identity.closed();
+        world.identity.changed();
         assert!(world.who(&signed_in).await.is_none());
         assert!(world.try_from("hand", PASSWORD, None, "192.0.2.1").await.is_err());
         assert_eq!(

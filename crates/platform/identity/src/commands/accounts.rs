@@ -93,7 +93,8 @@ fn role_event(kind: &'static str, held: &Held, proposed_by: Option<AccountId>) -
     event(kind, json!({ "role": held.role.code(), "place": held.place.to_string(), "proposed_by": proposed_by }), json!({}))
 }
 
-pub(crate) fn login_of(typed: &str) -> Option<String> {
+/// What is stored of a login as it was typed; `None` when it is none: 3–40 of `a-z 0-9 . _ -`, beginning with a letter.
+pub fn login_of(typed: &str) -> Option<String> {
     let login = typed.trim().to_ascii_lowercase();
     let shape = (3..=40).contains(&login.len())
         && login.starts_with(|c: char| c.is_ascii_lowercase())
@@ -354,7 +355,7 @@ impl Identity {
     }
 
     /// Closes an account inside the caller's transaction: its sessions, links, password and authenticator end, its roles stay
-    /// on record. What it still has to do is the caller's to hand over before. Call [`Identity::closed`] after the commit.
+    /// on record. What it still has to do is the caller's to hand over before. Call [`Identity::changed`] after the commit.
     pub async fn close_account_in(
         &self,
         tx: &Tx,
@@ -374,9 +375,19 @@ impl Identity {
         Ok(())
     }
 
-    /// Lets what a transaction of the caller's took away count at once.
-    pub fn closed(&self) {
+    /// To be called after a commit of the caller's that changed accounts or roles: what it took away counts at once.
+    pub fn changed(&self) {
         self.doubt();
+    }
+
+    /// Whether there is such an account, and it is open.
+    pub async fn is_open(&self, tx: &Tx, id: AccountId) -> Result<bool, StoreError> {
+        Ok(rows::account::find(tx, id).await?.is_some_and(|account| account.closed_at.is_none()))
+    }
+
+    /// Whether the grant reaches this open account, as everything that changes it asks first.
+    pub async fn reach(&self, tx: &Tx, grant: &Granted<ManageAccounts>, id: AccountId, now: Timestamp) -> Result<(), AccountError> {
+        self.within(tx, grant, id, now).await.map(drop)
     }
 
     /// The open account, if the grant reaches it: never one's own; for a lead one of her unit who holds nothing beyond what a

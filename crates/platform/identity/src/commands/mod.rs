@@ -7,7 +7,7 @@ mod sessions;
 mod sign_in;
 mod totp;
 
-pub use accounts::{AccountFilter, AccountView, Authority, NewAccount};
+pub use accounts::{AccountFilter, AccountView, Authority, NewAccount, login_of};
 pub use links::{LinkError, LinkPurpose};
 pub use own::{Confirmation, Enrolment, Factors, OwnError};
 pub use sessions::SessionView;
