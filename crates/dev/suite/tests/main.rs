@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod accounts;
 mod contract;
 mod idempotency;
 mod input;

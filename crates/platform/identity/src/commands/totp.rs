@@ -21,6 +21,23 @@ impl TotpSecret {
         bytes.try_into().ok().map(Self)
     }
 
+    /// The secret as somebody types it into an authenticator; `None` when it is none of ours. For programs that sign in.
+    pub fn read(text: &str) -> Option<Self> {
+        let letters = text.bytes().filter(|letter| !letter.is_ascii_whitespace());
+        let bits: Vec<u8> = letters
+            .map(|letter| match letter {
+                b'A'..=b'Z' => Some(letter - b'A'),
+                b'2'..=b'7' => Some(letter - b'2' + 26),
+                _ => None,
+            })
+            .collect::<Option<Vec<u8>>>()?
+            .into_iter()
+            .flat_map(|five| (0..5).rev().map(move |n| five >> n & 1))
+            .collect();
+        let bytes: Vec<u8> = bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |word, bit| word << 1 | bit)).collect();
+        Self::from_bytes(&bytes)
+    }
+
     /// The address that an authenticator reads from a QR code. `issuer` and `login` are what it shows.
     pub fn address(&self, issuer: &str, login: &str) -> String {
         let (issuer, login) = (percent_encoded(issuer), percent_encoded(login));
@@ -87,6 +104,8 @@ mod tests {
         assert_eq!(shared.step("287082", at(120)), None);
         assert_eq!(shared.step("28708", at(59)), None);
         assert_eq!(shared.reveal(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        assert_eq!(TotpSecret::read("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"), Some(shared.clone()));
+        assert_eq!(TotpSecret::read("not base32!"), None);
         assert_eq!(
             shared.address("连心 A", "li.na"),
             "otpauth://totp/%E8%BF%9E%E5%BF%83%20A:li.na?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=%E8%BF%9E%E5%BF%83%20A&algorithm=SHA1&digits=6&period=30"
