@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use axum::extract::FromRef;
 use accounts::Accounts;
+use axum::extract::FromRef;
 use cases::catalogue::{Catalogue, CatalogueError};
 use cases::{CaseKeys, Cases, Parts};
 use identity::{Identity, Settings};

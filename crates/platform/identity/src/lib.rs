@@ -21,8 +21,8 @@ mod rows;
 mod secret;
 
 pub use commands::{
-    AccountFilter, AccountView, Authority, Confirmation, Credentials, Enrolment, Factors, LinkError, LinkPurpose, NewAccount, Origin, OwnError,
-    SessionView, SignInError, SignedIn, TotpSecret, login_of,
+    AccountFilter, AccountView, Authority, Confirmation, Credentials, Enrolment, Factors, LinkError, LinkPurpose, NewAccount, Origin,
+    OwnError, SessionView, SignInError, SignedIn, TotpSecret, login_of,
 };
 pub use errors::{AccountError, Denied};
 pub use granted::{ByCodeProof, Granted};

@@ -53,11 +53,12 @@ fn grouped(code: &str) -> String {
 
 /// A code as it was typed: small letters, spaces and hyphens do not matter, nor do `I`, `L` and `O` for `1` and `0`.
 pub(crate) fn read(typed: &str) -> Option<String> {
-    let letters = typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').map(|letter| match letter.to_ascii_uppercase() {
-        'I' | 'L' => '1',
-        'O' => '0',
-        letter => letter,
-    });
+    let letters =
+        typed.chars().filter(|letter| !letter.is_whitespace() && *letter != '-').map(|letter| match letter.to_ascii_uppercase() {
+            'I' | 'L' => '1',
+            'O' => '0',
+            letter => letter,
+        });
     let code: String = letters.collect();
     let fits = code.len() == LENGTH && code.bytes().all(|letter| ALPHABET.contains(&letter));
     fits.then_some(code)

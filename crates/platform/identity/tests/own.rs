@@ -9,8 +9,8 @@ use std::sync::Arc;
 use http::{HeaderMap, header};
 use identity::permissions::{ApproveAccounts, ManageAccounts, ViewAccounts};
 use identity::{
-    AccountError, AccountFilter, AccountView, Authority, Confirmation, Credentials, Granted, Held, Identity, Keys, LinkPurpose, NetworkClass,
-    NewAccount, Origin, OwnError, Password, Place, Policy, Principal, Role, SessionKind, Settings, SignInError, SignedIn,
+    AccountError, AccountFilter, AccountView, Authority, Confirmation, Credentials, Granted, Held, Identity, Keys, LinkPurpose,
+    NetworkClass, NewAccount, Origin, OwnError, Password, Place, Policy, Principal, Role, SessionKind, Settings, SignInError, SignedIn,
 };
 use journal::Journal;
 use kernel::{AccountId, Clock, FixedClock, PageSize, Rng, SystemRng, Timestamp};
@@ -166,7 +166,10 @@ async fn an_enrolment_is_this_sessions_and_lapses() {
         let world = World::new(db, Policy::strict());
         world.account("disp", &[(Role::Dispatcher, "county")]).await;
         world.account("eve", &[(Role::Dispatcher, "county")]).await;
-        let (mine, other) = (world.sign_in("disp", PASSWORD, None, &from(HOME)).await.unwrap(), world.sign_in("eve", PASSWORD, None, &from(HOME)).await.unwrap());
+        let (mine, other) = (
+            world.sign_in("disp", PASSWORD, None, &from(HOME)).await.unwrap(),
+            world.sign_in("eve", PASSWORD, None, &from(HOME)).await.unwrap(),
+        );
         let who = world.principal(&mine).await.unwrap();
         assert!(world.identity.must_enrol(&who));
         let enrolment = world.identity.begin_enrolment(&who).unwrap();
@@ -195,7 +198,10 @@ async fn a_new_password_ends_the_other_sessions_and_guesses_at_the_old_one_wait(
     on_both(|db| async move {
         let world = World::new(db, Policy::lenient());
         world.account("amy", &[]).await;
-        let (here, there) = (world.sign_in("amy", PASSWORD, None, &from(HOME)).await.unwrap(), world.sign_in("amy", PASSWORD, None, &from(HOME)).await.unwrap());
+        let (here, there) = (
+            world.sign_in("amy", PASSWORD, None, &from(HOME)).await.unwrap(),
+            world.sign_in("amy", PASSWORD, None, &from(HOME)).await.unwrap(),
+        );
         let who = world.principal(&here).await.unwrap();
         let change = |new: &'static str, old: &'static str| {
             let (identity, who) = (world.identity.clone(), who.clone());
@@ -207,7 +213,10 @@ async fn a_new_password_ends_the_other_sessions_and_guesses_at_the_old_one_wait(
         assert!(world.principal(&here).await.is_some() && world.principal(&there).await.is_none());
         assert!(world.sign_in("amy", PASSWORD, None, &from(HOME)).await.is_err());
         let sessions = world.identity.sessions(&who).await.unwrap();
-        assert_eq!(sessions.iter().map(|session| (session.network, session.is_this)).collect::<Vec<_>>(), [(Some(NetworkClass::Public), true)]);
+        assert_eq!(
+            sessions.iter().map(|session| (session.network, session.is_this)).collect::<Vec<_>>(),
+            [(Some(NetworkClass::Public), true)]
+        );
         let mut slowed = false;
         for _ in 0..12 {
             slowed |= matches!(change("yet another one", "wrong").await, Err(OwnError::SlowDown { .. }));
@@ -283,7 +292,10 @@ async fn rights_are_added_by_two_people_and_never_to_themselves() {
         let approver: Granted<ApproveAccounts> = world.of(organiser).await.granted(None).unwrap();
         assert!(world.of(admin).await.granted::<ApproveAccounts>(None).is_err());
         assert!(matches!(Authority::of_two(organiser, &approver), Err(AccountError::OwnProposal)));
-        assert!(matches!(Authority::of_two(admin, &Granted::system("a job")), Err(AccountError::OwnProposal)), "no machine is a second person");
+        assert!(
+            matches!(Authority::of_two(admin, &Granted::system("a job")), Err(AccountError::OwnProposal)),
+            "no machine is a second person"
+        );
 
         let one = Authority::of_one(&world.manager(admin).await);
         let two = Authority::of_two(admin, &approver).unwrap();
@@ -296,7 +308,10 @@ async fn rights_are_added_by_two_people_and_never_to_themselves() {
         assert!(world.of(hand).await.is(Role::Dispatcher));
         let made = world.identity.create_account(&world.manager(admin).await, new_account("new", &[])).await;
         assert!(matches!(made, Err(AccountError::NeedsTwo)));
-        assert!(matches!(world.identity.issue_link(&world.manager(admin).await, organiser, LinkPurpose::SetPassword).await, Err(AccountError::NeedsTwo)));
+        assert!(matches!(
+            world.identity.issue_link(&world.manager(admin).await, organiser, LinkPurpose::SetPassword).await,
+            Err(AccountError::NeedsTwo)
+        ));
     })
     .await;
 }
@@ -329,7 +344,8 @@ async fn the_last_admin_stays_even_when_two_go_at_once() {
         let (by_one, by_two) = (world.manager(one).await, world.manager(two).await);
         let admin = || held(Role::Admin, "county");
         // Each sees the other and takes her role away: write skew, if both could commit.
-        let (first, second) = futures::join!(world.identity.end_role(&by_one, two, admin()), world.identity.end_role(&by_two, one, admin()));
+        let (first, second) =
+            futures::join!(world.identity.end_role(&by_one, two, admin()), world.identity.end_role(&by_two, one, admin()));
         let done = [&first, &second].iter().filter(|ended| ended.is_ok()).count();
         assert_eq!(done, 1, "{first:?} {second:?}");
         assert!([first, second].iter().any(|ended| matches!(ended, Err(AccountError::LastOfRole))));

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use identity::permissions::{ManageAccounts, ViewAccounts};
 use identity::{
-    AccountError, Credentials, Granted, Held, Identity, Keys, LinkError, LinkPurpose, NewAccount, Origin, Password, Place, Policy, Principal,
-    Role, Scope, SessionKind, Settings, SignInError, SignedIn, Visibility,
+    AccountError, Credentials, Granted, Held, Identity, Keys, LinkError, LinkPurpose, NewAccount, Origin, Password, Place, Policy,
+    Principal, Role, Scope, SessionKind, Settings, SignInError, SignedIn, Visibility,
 };
 use journal::Journal;
 use kernel::{AccountId, Clock, FixedClock, Rng, SystemRng, Timestamp};

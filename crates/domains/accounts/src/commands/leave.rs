@@ -27,12 +27,7 @@ pub struct Leaving {
 
 impl Accounts {
     /// What somebody has to hand over, with those who could have it.
-    pub async fn leaving(
-        &self,
-        grant: &Granted<ManageAccounts>,
-        id: AccountId,
-        locale: Locale,
-    ) -> Result<(Vec<Leaving>, u64), LeaveError> {
+    pub async fn leaving(&self, grant: &Granted<ManageAccounts>, id: AccountId, locale: Locale) -> Result<(Vec<Leaving>, u64), LeaveError> {
         let (accounts, grant) = (self.clone(), grant.clone());
         self.0
             .db

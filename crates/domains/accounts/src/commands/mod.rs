@@ -5,7 +5,6 @@ mod import;
 mod leave;
 mod propose;
 
-
 pub use import::Preview;
 pub use leave::Leaving;
 pub use propose::Asked;

@@ -172,9 +172,7 @@ impl Proposal {
             (State::Pending, Step::Lapse) if now < self.expires_at => Err(Refused::NotYet),
             (State::Pending, Step::Lapse) => Ok(State::Lapsed),
             (State::Pending, Step::Abandon) => Ok(State::Withdrawn),
-            (State::Pending, Step::Approve | Step::Refuse | Step::Withdraw) if now >= self.expires_at => {
-                Err(Refused::Over(State::Lapsed))
-            }
+            (State::Pending, Step::Approve | Step::Refuse | Step::Withdraw) if now >= self.expires_at => Err(Refused::Over(State::Lapsed)),
             (State::Pending, Step::Approve) if who.is_some_and(|who| who != self.by) => Ok(State::Approved),
             (State::Pending, Step::Refuse) if who.is_some_and(|who| who != self.by) => Ok(State::Refused),
             (State::Pending, Step::Withdraw) if who == Some(self.by) => Ok(State::Withdrawn),

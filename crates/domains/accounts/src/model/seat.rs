@@ -60,7 +60,14 @@ mod tests {
 
     #[test]
     fn a_role_is_read_as_it_is_written_and_held_where_it_belongs() {
-        for (text, fits) in [("handler@unit:housing", true), ("dispatcher@county", true), ("point_staff@point:huaiyin", true), ("handler@county", false), ("admin@unit:housing", false), ("resident@county", false)] {
+        for (text, fits) in [
+            ("handler@unit:housing", true),
+            ("dispatcher@county", true),
+            ("point_staff@point:huaiyin", true),
+            ("handler@county", false),
+            ("admin@unit:housing", false),
+            ("resident@county", false),
+        ] {
             let held = read(text);
             assert_eq!(held.as_ref().map(text_of).as_deref(), Some(text));
             assert_eq!(held.as_ref().map(Seat::fits), Some(fits), "{text}");

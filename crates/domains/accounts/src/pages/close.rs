@@ -74,11 +74,5 @@ async fn view(
             key: leaving.duty.key,
         }
     });
-    Ok(Close {
-        id: id.to_string(),
-        name: Accounts::name_in(&whose, locale).to_owned(),
-        duties: duties.collect(),
-        proposals,
-        error: None,
-    })
+    Ok(Close { id: id.to_string(), name: Accounts::name_in(&whose, locale).to_owned(), duties: duties.collect(), proposals, error: None })
 }

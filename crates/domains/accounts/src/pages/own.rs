@@ -86,12 +86,9 @@ pub(super) fn status_of(error: &OwnError) -> (StatusCode, Option<HeaderValue>) {
         Kind::TooMany => StatusCode::TOO_MANY_REQUESTS,
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Forbidden => StatusCode::FORBIDDEN,
-        Kind::NotFound
-        | Kind::Invalid
-        | Kind::Unauthenticated
-        | Kind::PreconditionRequired
-        | Kind::Unavailable
-        | Kind::Bug => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::NotFound | Kind::Invalid | Kind::Unauthenticated | Kind::PreconditionRequired | Kind::Unavailable | Kind::Bug => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     };
     (status, wait)
 }

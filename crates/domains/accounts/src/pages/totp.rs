@@ -31,7 +31,11 @@ pub(super) async fn show(State(identity): State<Identity>, AtDoor(desk): AtDoor)
     Ok(page(&desk.shell, &view(&identity, &desk, &enrolment)))
 }
 
-pub(super) async fn submit(State(identity): State<Identity>, AtDoor(desk): AtDoor, SafeForm(typed): SafeForm<Typed>) -> Result<Response, Fail> {
+pub(super) async fn submit(
+    State(identity): State<Identity>,
+    AtDoor(desk): AtDoor,
+    SafeForm(typed): SafeForm<Typed>,
+) -> Result<Response, Fail> {
     let desk = desk.at(super::ENROL);
     let by = Confirmation { password: Password::new(typed.current), from: desk.from.clone() };
     let error = match identity.enrol(&desk.who, &typed.sealed, &typed.code, by).await {

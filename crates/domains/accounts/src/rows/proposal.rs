@@ -51,9 +51,7 @@ impl TryFrom<Model> for Proposal {
                 },
                 count: u64::try_from(row.people_count).map_err(|_| bad("people_count"))?,
             },
-            "give" => {
-                What::Give { account: account()?, held: row.role.as_deref().and_then(seat::read).ok_or_else(|| bad("role"))? }
-            }
+            "give" => What::Give { account: account()?, held: row.role.as_deref().and_then(seat::read).ok_or_else(|| bad("role"))? },
             "reset_factor" => What::ResetFactor { account: account()? },
             _ => return Err(bad("kind")),
         };

@@ -19,10 +19,10 @@ mod supplement;
 mod words;
 
 pub use answer::AnswerInput;
-pub use hand_over::Held;
 pub use change::{Changed, IdempotencyKey, KeyError};
 pub use close_unrated::CloseUnratedJob;
 pub use dispatch::DispatchInput;
+pub use hand_over::Held;
 pub use log_contact::ContactInput;
 pub use rate::RatingInput;
 pub use submit::{ContactFields, NewCase, PlaceFields, Receipt, Source};

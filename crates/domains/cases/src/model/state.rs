@@ -400,12 +400,7 @@ impl State {
                 T::Resume { .. },
             )
             | (
-                S::Submitted
-                | S::Triage
-                | S::Dispatched { .. }
-                | S::Answered { .. }
-                | S::Rated { .. }
-                | S::Closed { .. },
+                S::Submitted | S::Triage | S::Dispatched { .. } | S::Answered { .. } | S::Rated { .. } | S::Closed { .. },
                 T::HandOver { .. },
             ) => refused(),
         }

@@ -303,9 +303,8 @@ impl Identity {
         by.may_add(Some(id))?;
         by.may_give(held)?;
         let found = rows::account::find(tx, id).await?;
-        let account = found
-            .filter(|account| account.closed_at.is_none() && by.covers(account.unit.as_ref()))
-            .ok_or(AccountError::NoSuchAccount)?;
+        let account =
+            found.filter(|account| account.closed_at.is_none() && by.covers(account.unit.as_ref())).ok_or(AccountError::NoSuchAccount)?;
         if rows::grant::held_by(tx, id, now).await?.contains(held) {
             return Ok(());
         }

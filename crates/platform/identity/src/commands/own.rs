@@ -95,13 +95,9 @@ impl Problem for OwnError {
             Self::WrongPassword => vec![FieldFault { field: "current", code: "wrong" }],
             Self::NewPassword(fault) => vec![FieldFault { field: "password", code: fault.code() }],
             Self::WrongCode => vec![FieldFault { field: "code", code: "wrong" }],
-            Self::Lapsed
-            | Self::Required
-            | Self::NotEnrolled
-            | Self::SlowDown { .. }
-            | Self::Gone
-            | Self::Hashing
-            | Self::Store(_) => Vec::new(),
+            Self::Lapsed | Self::Required | Self::NotEnrolled | Self::SlowDown { .. } | Self::Gone | Self::Hashing | Self::Store(_) => {
+                Vec::new()
+            }
         }
     }
 }

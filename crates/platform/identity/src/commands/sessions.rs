@@ -3,9 +3,9 @@
 use kernel::{AccountId, SessionId, Timestamp};
 use store::StoreError;
 
-use crate::permissions::ManageAccounts;
 use crate::identity::IDLE_MS;
 use crate::model::NetworkClass;
+use crate::permissions::ManageAccounts;
 use crate::rows::session::Session;
 use crate::{AccountError, Granted, Identity, Principal, SessionKind, Token, rows};
 
@@ -60,7 +60,8 @@ impl Identity {
             network: session.network,
             is_this: this == Some(session.id),
         };
-        let idle = |session: &Session| session.kind != SessionKind::Channel && now.as_millisecond() - session.seen_at.as_millisecond() >= IDLE_MS;
+        let idle =
+            |session: &Session| session.kind != SessionKind::Channel && now.as_millisecond() - session.seen_at.as_millisecond() >= IDLE_MS;
         Ok(open.into_iter().filter(|session| !idle(session)).map(view).collect())
     }
 

@@ -2,9 +2,9 @@
 
 use kernel::{AccountId, PageSize, Timestamp, UnitCode};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{QueryOrder, QuerySelect};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use super::instant;

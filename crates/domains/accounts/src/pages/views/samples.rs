@@ -36,7 +36,8 @@ pub fn render_all(locale: Locale, theme: Theme) -> Vec<Rendered> {
     });
     let shell = |path: &str| Shell::resident(&site, Prefs { locale, theme, ..Prefs::default() }, path, "req-sample");
     let staff = |path: &str| {
-        let reader = Reader { name: locale.pick("何管理员", "Officer He").into(), role: locale.pick("系统管理员", "Administrator").into() };
+        let reader =
+            Reader { name: locale.pick("何管理员", "Officer He").into(), role: locale.pick("系统管理员", "Administrator").into() };
         let rail = vec![NavItem { href: "/staff/account", icon: "user", label: Words::of(locale).nav_account().into_owned(), badge: None }];
         shell(path).for_staff(reader, rail, "csrf-token")
     };

@@ -12,8 +12,8 @@ use super::samples::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys, of the other language and of formats, and what samples quote.
 const LATIN: [&str; 22] = [
-    "EN", "English", "Enter", "Ctrl", "CSV", "login", "name", "name_en", "en", "unit", "roles", "handler", "housing", "lina", "li", "huaiyin",
-    "admin", "K7QM", "XH4T", "Chrome", "Windows", "https",
+    "EN", "English", "Enter", "Ctrl", "CSV", "login", "name", "name_en", "en", "unit", "roles", "handler", "housing", "lina", "li",
+    "huaiyin", "admin", "K7QM", "XH4T", "Chrome", "Windows", "https",
 ];
 
 /// One element: its tag, its attributes as written, and the text within it.
@@ -105,7 +105,8 @@ fn nothing_that_is_pressed_or_names_something_is_empty() {
     for (name, _, html) in pages() {
         for element in elements(&html) {
             if ["a", "button", "label", "legend", "summary", "h1", "h2", "th", "dt", "caption", "title"].contains(&element.tag) {
-                let said = !visible(element.inner).trim().is_empty() || element.attribute("aria-label").is_some_and(|label| !label.is_empty());
+                let said =
+                    !visible(element.inner).trim().is_empty() || element.attribute("aria-label").is_some_and(|label| !label.is_empty());
                 assert!(said, "{name}: empty <{}{}>", element.tag, element.attributes);
             }
         }

@@ -134,11 +134,8 @@ where
         };
         let person =
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
-        let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(
-            person,
-            rail,
-            caller.form_token().as_str(),
-        );
+        let shell =
+            Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(person, rail, caller.form_token().as_str());
         Ok(Self { who, shell, now: cases.now(), caller })
     }
 }
