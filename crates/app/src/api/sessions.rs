@@ -33,6 +33,9 @@ pub(crate) struct SessionView {
 }
 
 /// Sign in.
+///
+/// An account whose role needs an authenticator and that has none may sign in; every other route then says 403
+/// `auth.enrol_first`, until one is set up in the browser.
 #[utoipa::path(post, path = "/sessions", tag = "sessions", request_body = SessionInput,
     responses((status = 201, body = SessionView), (status = 401, description = "`auth.wrong` or `auth.totp_required`"), (status = 429, description = "`auth.slow_down`")))]
 pub(crate) async fn create(

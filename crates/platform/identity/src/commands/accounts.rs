@@ -186,6 +186,17 @@ impl Authority {
         }
     }
 
+    /// Whether it is enough for this account; the login as it is stored.
+    fn may_create(&self, new: &NewAccount) -> Result<String, AccountError> {
+        let login = named(new)?;
+        self.may_add(None)?;
+        if !self.covers(new.unit.as_ref()) {
+            return Err(AccountError::NotYoursToGive);
+        }
+        new.roles.iter().try_for_each(|held| self.may_give(held))?;
+        Ok(login)
+    }
+
     /// Whether it is enough for this role.
     fn may_give(&self, held: &Held) -> Result<(), AccountError> {
         match &self.0 {
@@ -209,7 +220,7 @@ impl Identity {
     /// Creates an account with its roles, by one person's word.
     pub async fn create_account(&self, grant: &Granted<ManageAccounts>, new: NewAccount) -> Result<AccountId, AccountError> {
         // Nobody makes us hash for nothing.
-        named(&new)?;
+        Authority::of_one(grant).may_create(&new)?;
         let hash = match new.password.clone() {
             Some(password) => Some(self.hashed(password).await?),
             None => None,
@@ -243,12 +254,7 @@ impl Identity {
         password_hash: Option<String>,
         now: Timestamp,
     ) -> Result<(), AccountError> {
-        let login = named(new)?;
-        by.may_add(None)?;
-        if !by.covers(new.unit.as_ref()) {
-            return Err(AccountError::NotYoursToGive);
-        }
-        new.roles.iter().try_for_each(|held| by.may_give(held))?;
+        let login = by.may_create(new)?;
         let mut events = vec![event(
             "identity.account_created",
             json!({ "unit": new.unit, "proposed_by": by.proposer() }),
