@@ -39,7 +39,7 @@ pub(super) async fn show(
         }
     }
     let factors = identity.factors(&desk.who).await?;
-    let sessions = identity.sessions(&desk.who).await?.into_iter().map(|session| row(&desk, session)).collect();
+    let sessions = identity.sessions(&desk.who).await?.iter().map(|session| row(&desk, session)).collect();
     let notice = match asked.done.as_str() {
         "password" => Some(w.done_password()),
         "totp-off" => Some(w.done_totp_off()),
@@ -64,7 +64,7 @@ pub(super) async fn show(
     Ok(page(&desk.shell, &view))
 }
 
-fn row(desk: &Desk, session: SessionView) -> SessionRow {
+fn row(desk: &Desk, session: &SessionView) -> SessionRow {
     let (w, locale) = (desk.words(), desk.locale());
     let known = session.agent.as_deref().and_then(|agent| Device::of(agent).name());
     let device = match session.kind {

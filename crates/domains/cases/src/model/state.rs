@@ -236,32 +236,27 @@ impl State {
         match (self, step) {
             (S::Submitted, T::Triage) => Ok(S::Triage),
             (S::Triage, T::Dispatch { unit }) => Ok(S::Dispatched { unit: unit.clone() }),
-            (S::Dispatched { unit }, T::Accept { handler }) => Ok(S::Accepted { unit: unit.clone(), handler: *handler }),
+            // Handed over, a case stays where it is: another hand, the same place.
+            (S::Dispatched { unit }, T::Accept { handler }) | (S::Accepted { unit, .. }, T::HandOver { handler }) => {
+                Ok(S::Accepted { unit: unit.clone(), handler: *handler })
+            }
             // A general matter needs no plan and may be answered at once (domain 4.1 row 29); `Case` guards complexity.
             (S::Accepted { unit, handler } | S::InProgress { unit, handler }, T::Answer) => {
                 Ok(S::Answered { unit: unit.clone(), handler: *handler })
             }
-            (S::Answered { unit, handler }, T::AskFeedback { until }) => {
+            (S::Answered { unit, handler }, T::AskFeedback { until })
+            | (S::FeedbackPending { unit, until, .. }, T::HandOver { handler }) => {
                 Ok(S::FeedbackPending { unit: unit.clone(), handler: *handler, until: *until })
             }
             (S::FeedbackPending { unit, handler, .. }, T::Rate) => Ok(S::Rated { unit: unit.clone(), handler: *handler }),
             (S::FeedbackPending { unit, handler, .. } | S::Rated { unit, handler }, T::Close) => {
                 Ok(S::Closed { unit: unit.clone(), handler: *handler, at: now })
             }
-            (S::Rated { unit, handler } | S::Closed { unit, handler, .. }, T::Reopen) => {
-                Ok(S::Reopened { unit: unit.clone(), handler: *handler })
-            }
-            (S::Accepted { unit, handler }, T::Start) | (S::Reopened { .. }, T::Resume { unit, handler }) => {
-                Ok(S::InProgress { unit: unit.clone(), handler: *handler })
-            }
-
-            // Another hand, the same place.
-            (S::Accepted { unit, .. }, T::HandOver { handler }) => Ok(S::Accepted { unit: unit.clone(), handler: *handler }),
-            (S::InProgress { unit, .. }, T::HandOver { handler }) => Ok(S::InProgress { unit: unit.clone(), handler: *handler }),
-            (S::FeedbackPending { unit, until, .. }, T::HandOver { handler }) => {
-                Ok(S::FeedbackPending { unit: unit.clone(), handler: *handler, until: *until })
-            }
-            (S::Reopened { unit, .. }, T::HandOver { handler }) => Ok(S::Reopened { unit: unit.clone(), handler: *handler }),
+            (S::Rated { unit, handler } | S::Closed { unit, handler, .. }, T::Reopen)
+            | (S::Reopened { unit, .. }, T::HandOver { handler }) => Ok(S::Reopened { unit: unit.clone(), handler: *handler }),
+            (S::Accepted { unit, handler }, T::Start)
+            | (S::Reopened { .. }, T::Resume { unit, handler })
+            | (S::InProgress { unit, .. }, T::HandOver { handler }) => Ok(S::InProgress { unit: unit.clone(), handler: *handler }),
 
             // Words do not move a case.
             (

@@ -70,7 +70,7 @@ mod tests {
         let device = Device([4; 16]);
         let value = secret::text(&[device.0.as_slice(), &seal(&key, mine, device)].concat());
         assert_eq!(of(&key, &[String::new(), value.clone()], mine), Some(device));
-        assert_eq!(of(&key, &[value.clone()], yours), None);
+        assert_eq!(of(&key, std::slice::from_ref(&value), yours), None);
         assert_eq!(of(&[9; 32], &[value], mine), None);
         let mut headers = HeaderMap::new();
         headers.insert(header::COOKIE, "lx=1; lx-d-abc=xyz; __Host-lx-d-def=uvw".parse().unwrap());

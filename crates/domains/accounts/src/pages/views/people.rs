@@ -23,6 +23,7 @@ pub struct PersonRow {
 }
 
 /// `GET /staff/accounts`.
+#[expect(clippy::struct_excessive_bools, reason = "a page is what it shows and offers")]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
     /// The accounts of this page.
