@@ -178,7 +178,7 @@ new-submit-one = Make the account
 
 import-title = Import accounts from a table
 import-lead = Save the table as CSV, open it, and paste it here. Look first; propose it when nothing is wrong.
-import-columns = The first line names the columns: login,name,name_en,unit,roles. A role is written handler@unit:housing; several are separated by semicolons.
+import-columns = The first line names the columns, then one person a line, like this. Several roles are separated by semicolons.
 import-csv = Content of the table
 import-look = Look first
 import-line = Line
@@ -196,7 +196,7 @@ import-submit = { $n ->
     [one] Propose this person to the organiser
    *[other] Propose these { $n } people to the organiser
 }
-import-fault-no_head = The first line must name the columns: login,name,name_en,unit,roles
+import-fault-no_head = The first line must name the columns, as shown below “Content of the table”
 import-fault-empty = There is no line below the names of the columns
 import-fault-too_many = At most 500 people at a time
 line-columns = Not five columns

@@ -174,7 +174,7 @@ new-submit-one = 开账号
 
 import-title = 从表格导入账号
 import-lead = 把表格另存为 CSV，打开后整个贴进来。先看一遍，没有错再提给统筹批。
-import-columns = 第一行写列名：login,name,name_en,unit,roles。角色写成 handler@unit:housing，几个角色用分号隔开。
+import-columns = 第一行写列名，一行一个人，照这个样子写。几个角色用分号隔开。
 import-csv = 表格内容
 import-look = 先看一遍
 import-line = 行
@@ -189,7 +189,7 @@ import-some-bad = { $n ->
 import-submit = { $n ->
    *[other] 把这 { $n } 个人提给统筹批
 }
-import-fault-no_head = 第一行要写列名：login,name,name_en,unit,roles
+import-fault-no_head = 第一行要写列名，照“表格内容”下面的样子
 import-fault-empty = 列名下面一行也没有
 import-fault-too_many = 一次最多 500 个人，请分几次
 line-columns = 不是 5 列

@@ -331,7 +331,7 @@ impl Words {
         BUNDLES.format(self.0, "import-all-good", &[("n", Arg::Count(*n.borrow()))])
     }
 
-    /// `第一行写列名：login,name,name_en,unit,roles。角色写成 handler@unit:housing，几个角色用分号隔开。`
+    /// `第一行写列名，一行一个人，照这个样子写。几个角色用分号隔开。`
     pub fn import_columns(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "import-columns")
     }
@@ -346,7 +346,7 @@ impl Words {
         BUNDLES.text(self.0, "import-fault-empty")
     }
 
-    /// `第一行要写列名：login,name,name_en,unit,roles`
+    /// `第一行要写列名，照“表格内容”下面的样子`
     pub fn import_fault_no_head(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "import-fault-no_head")
     }

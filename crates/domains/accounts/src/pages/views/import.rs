@@ -34,7 +34,15 @@ pub struct Import {
 
 super::page!(Import, "import.html");
 
+/// A file as it is expected.
+const EXAMPLE: &str = "login,name,name_en,unit,roles\nlina,李娜,Li Na,housing,handler@unit:housing;lead@unit:housing";
+
 impl Import {
+    /// What stands beside the field as a pattern.
+    pub fn example(&self) -> &'static str {
+        EXAMPLE
+    }
+
     /// Nothing is wrong.
     pub fn is_good(&self) -> bool {
         self.error.is_none() && self.bad() == 0

@@ -11,9 +11,9 @@ use web::Theme;
 use super::samples::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys, of the other language and of formats, and what samples quote.
-const LATIN: [&str; 24] = [
-    "EN", "English", "Enter", "Ctrl", "CSV", "login", "name", "name_en", "en", "unit", "roles", "handler", "housing", "lina", "li",
-    "huaiyin", "admin", "K7QM", "XH4T", "Chrome", "Windows", "Safari", "iPhone", "https",
+const LATIN: [&str; 27] = [
+    "EN", "English", "Enter", "Ctrl", "CSV", "login", "name", "name_en", "en", "unit", "roles", "handler", "housing", "lina", "li", "Li",
+    "Na", "lead", "huaiyin", "admin", "K7QM", "XH4T", "Chrome", "Windows", "Safari", "iPhone", "https",
 ];
 
 /// One element: its tag, its attributes as written, and the text within it.
