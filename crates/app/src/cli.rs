@@ -11,7 +11,7 @@ use kernel::Timestamp;
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, forget, init, log, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -32,6 +32,8 @@ enum Command {
     Serve(ServeArgs),
     /// Make a demo site with invented data; the same seed and now give the same bytes.
     Demo(demo::DemoArgs),
+    /// Make a one-time link for an account that nobody else can help: the organiser's, or the first ones when theirs have lapsed.
+    Link(link::LinkArgs),
     /// Bring the schema of a site up to date.
     Migrate(Where),
     /// Prove that state is the fold of the journal and that nothing was changed behind it. Exit 1 when something is found.
@@ -108,6 +110,7 @@ impl Command {
             Self::Init(args) => init::run(args).await,
             Self::Serve(args) => args.run().await,
             Self::Demo(args) => demo::run(args).await,
+            Self::Link(args) => link::run(args).await,
             Self::Migrate(site) => site.migrate().await,
             Self::Doctor(args) => doctor::run(args).await,
             Self::Backup(args) => args.run().await,

@@ -12,6 +12,7 @@ mod forget;
 mod health;
 mod init;
 mod keys;
+mod link;
 mod listen;
 mod log;
 mod migrate;

@@ -32,6 +32,7 @@ pub fn router(app: &App) -> Router {
     let https = app.identity.settings().secure_cookies;
     Router::new()
         .merge(cases::pages::router())
+        .merge(accounts::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -74,16 +75,19 @@ async fn bare_where_codes_are(request: Request, next: Next) -> Response {
     response
 }
 
-/// Staff who are not signed in are led to the door and back; programs get their 401.
+/// Staff who are not signed in are led to the door and back, those who need an authenticator to the page that sets one up;
+/// programs get their 401 or 403.
 async fn to_sign_in(request: Request, next: Next) -> Response {
     let page = request.method() == Method::GET && request.uri().path().starts_with("/staff");
     let path = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     let response = next.run(request).await;
-    let refused = response.extensions().get::<Face>().is_some_and(|face| face.kind == Kind::Unauthenticated);
-    if page && refused {
-        return Redirect::to(&format!("/signin?next={}", urlencode(&path))).into_response();
+    match response.extensions().get::<Face>() {
+        Some(face) if page && face.kind == Kind::Unauthenticated => {
+            Redirect::to(&format!("/signin?next={}", urlencode(&path))).into_response()
+        }
+        Some(face) if page && face.code == "auth.enrol_first" => Redirect::to(accounts::pages::ENROL).into_response(),
+        Some(_) | None => response,
     }
-    response
 }
 
 /// Percent-encodes what may not stand in a query value.

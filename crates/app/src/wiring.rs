@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use accounts::Accounts;
 use axum::extract::FromRef;
 use cases::catalogue::{Catalogue, CatalogueError};
 use cases::{CaseKeys, Cases, Parts};
@@ -17,7 +18,7 @@ use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
-use crate::staff::StaffOfIdentity;
+use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
 pub struct Choices {
@@ -85,6 +86,8 @@ pub struct App {
     pub places: Places,
     /// Cases.
     pub cases: Cases,
+    /// Staff accounts.
+    pub accounts: Accounts,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -134,6 +137,7 @@ impl App {
                     .as_deref()
                     .and_then(|url| url.split_once("://"))
                     .map(|(_, host)| host.trim_end_matches('/').to_owned()),
+                policy: config.policy(),
             },
         );
         let places = Places::open(db.clone()).await?;
@@ -149,7 +153,7 @@ impl App {
             county: (county.name.clone(), county.name_en.clone()),
             hotline: county.hotline.clone(),
             demo: config.site.demo,
-            messages: Messages::default().and(cases::words::Words::find),
+            messages: Messages::default().and(cases::words::Words::find).and(accounts::words::Words::find),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
@@ -163,6 +167,16 @@ impl App {
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
+        let accounts = Accounts::new(accounts::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            places: places.clone(),
+            duties: vec![Arc::new(CaseDuties(cases.clone()))],
+            rail: Arc::new(RailOfCases(cases.clone())),
+        });
         Ok(Self {
             sources: Sources::new(Arc::clone(&clock), limits),
             db,
@@ -170,6 +184,7 @@ impl App {
             identity,
             places,
             cases,
+            accounts,
             site,
             clock,
             rng,
@@ -196,6 +211,12 @@ pub(crate) async fn open_migrated(url: &DbUrl, rng: Arc<dyn Rng>) -> Result<Db, 
 impl FromRef<App> for Cases {
     fn from_ref(app: &App) -> Self {
         app.cases.clone()
+    }
+}
+
+impl FromRef<App> for Accounts {
+    fn from_ref(app: &App) -> Self {
+        app.accounts.clone()
     }
 }
 

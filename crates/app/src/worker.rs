@@ -66,6 +66,9 @@ pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
         if let Err(error) = app.identity.sweep().await {
             tracing::error!(error = %error, "sweeping sessions failed");
         }
+        if let Err(error) = app.accounts.sweep().await {
+            tracing::error!(error = %error, "sweeping proposals failed");
+        }
         if let Err(error) = app.cases.sweep().await {
             tracing::error!(error = %error, "sweeping idempotency keys failed");
         }

@@ -8,6 +8,26 @@ import { signIn } from "./people.mjs";
  * `enter` gives the person what the page asks for: the case's cookie, or a session.
  */
 
+/** The id by which an account's pages are called, as an admin finds it in the list. */
+async function accountId({ address, account }, login) {
+  const { account: admin, password } = account("admin");
+  const jar = new Map();
+  const ask = async (path, body) => {
+    const answer = await fetch(address + path, {
+      method: body ? "POST" : "GET",
+      redirect: "manual",
+      headers: { cookie: [...jar].map((pair) => pair.join("=")).join("; ") },
+      body: body && new URLSearchParams(body),
+    });
+    for (const line of answer.headers.getSetCookie()) jar.set(...line.split(";")[0].split(/=(.*)/s).slice(0, 2));
+    return answer.text();
+  };
+  const csrf = (await ask("/signin")).match(/name="csrf" value="([^"]+)"/)[1];
+  await ask("/signin", { csrf, account: admin, password, next: "/staff/accounts" });
+  const list = await ask("/staff/accounts");
+  return list.match(new RegExp(`/staff/accounts/(acct_[0-9a-f]+)"(?:(?!</tr>).)*${login.replace(".", "\\.")}`, "s"))[1];
+}
+
 /** @returns {Promise<Page[]>} */
 export async function everyPage(server) {
   const api = apiOf(server);
@@ -20,6 +40,8 @@ export async function everyPage(server) {
   const byLink = (matter) => (page) => page.goto(matter.link);
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
+  const admin = server.account("admin");
+  const person = `/staff/accounts/${await accountId(server, handler.account)}`;
   return [
     { name: "home", path: "/", face: "resident" },
     { name: "report", path: "/report", face: "resident" },
@@ -42,6 +64,15 @@ export async function everyPage(server) {
     { name: "staff-reissue", path: "/staff/reissue", face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-reissue-case", path: `/staff/reissue/${lost.number}`, face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-on-call", path: "/staff/on-call", face: "staff", enter: as(server.account("organiser")) },
+    { name: "staff-account", path: "/staff/account", face: "staff", enter: as(handler) },
+    { name: "staff-password", path: "/staff/account/password", face: "staff", enter: as(handler) },
+    { name: "staff-enrol", path: "/staff/account/totp", face: "staff", enter: as(handler) },
+    { name: "staff-people", path: "/staff/accounts", face: "staff", enter: as(admin) },
+    { name: "staff-person", path: person, face: "staff", enter: as(admin) },
+    { name: "staff-person-new", path: "/staff/accounts/new", face: "staff", enter: as(admin) },
+    { name: "staff-person-close", path: `${person}/close`, face: "staff", enter: as(admin) },
+    { name: "staff-people-import", path: "/staff/accounts/import", face: "staff", enter: as(admin) },
+    { name: "staff-proposals", path: "/staff/accounts/proposals", face: "staff", enter: as(server.account("organiser")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod accounts;
 mod alarms;
 mod codes;
 mod contract;

@@ -98,6 +98,8 @@ typed_ids! { // append only
     JobId = "job",
     /// One HTTP request, for logs and error pages.
     RequestId = "req",
+    /// A change of accounts that waits for a second person.
+    ProposalId = "prop",
 }
 
 #[cfg(test)]

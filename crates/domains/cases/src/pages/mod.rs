@@ -16,6 +16,8 @@ use identity::Identity;
 use web::{Site, Sources};
 
 use crate::model::ComplexReason;
+pub use staff::desk::{alert, rail};
+
 use crate::service::Cases;
 use crate::words::Words;
 

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Errors, FieldError};
+use super::parts::Errors;
 use crate::words::Words;
 
 /// The form of `GET /welcome/{token}` and of a refused `POST` (field `password`).
@@ -21,8 +21,7 @@ super::page!(Welcome, "welcome.html");
 impl Welcome {
     /// Blank, and refused.
     pub fn sample(locale: Locale) -> Vec<Self> {
-        let message = Words::of(locale).fault_password_too_short().into_owned();
         let blank = Self { token: "x".into(), account: "admin".into(), errors: Errors::default() };
-        vec![blank.clone(), Self { errors: Errors::new(vec![FieldError { field: "password", message }]), ..blank }]
+        vec![blank.clone(), Self { errors: Errors::one("password", Words::of(locale).fault_password_too_short()), ..blank }]
     }
 }

@@ -6,7 +6,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use identity::http::Caller;
-use identity::{Credentials, FormToken, Identity, Origin, Password, Principal, SafeForm, SessionKind, SignInError};
+use identity::{Credentials, FormToken, Identity, Origin, Password, SafeForm, Session, SessionKind, SignInError};
 use kernel::Kind;
 use kernel::problem::Problem as _;
 use serde::Deserialize;
@@ -62,7 +62,7 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Response {
     let next = inside(&asked.next);
-    if caller.principal.is_some() {
+    if caller.session.is_some() {
         return Redirect::to(next).into_response();
     }
     page(&frame(&site, prefs, &token, &caller, next), &SignIn { back: next.to_owned(), ..SignIn::default() })
@@ -74,7 +74,7 @@ pub(super) async fn submit(
     State(site): State<Arc<Site>>,
     caller: Caller,
     token: FormToken,
-    before: Option<Principal>,
+    before: Option<Session>,
     prefs: Prefs,
     from: ClientAddr,
     headers: HeaderMap,
@@ -83,15 +83,17 @@ pub(super) async fn submit(
     let next = inside(&typed.next);
     let totp = Some(typed.totp.trim()).filter(|digits| !digits.is_empty()).map(str::to_owned);
     let credentials = Credentials { login: typed.account.clone(), password: Password::new(typed.password), totp };
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let error = match identity.sign_in(credentials, &Origin { address: from.0, agent }, SessionKind::Cookie).await {
+    let error = match identity.sign_in(credentials, &Origin::of(from.0, &headers), SessionKind::Cookie).await {
         Ok(signed_in) => {
             // One browser, one session: the one that this cookie replaces would stay open unseen.
-            if let Some(before) = before {
+            if let Some(Session(before)) = before {
                 identity.sign_out(&before).await?;
             }
-            let cookie = identity.session_cookie(&signed_in.token).ok_or_else(|| Fail::new(Kind::Bug, "internal"))?;
-            return Ok(([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response());
+            let mut response = Redirect::to(next).into_response();
+            for cookie in [identity.session_cookie(&signed_in.token), identity.device_cookie(&signed_in)] {
+                response.headers_mut().append(header::SET_COOKIE, cookie.ok_or_else(|| Fail::new(Kind::Bug, "internal"))?);
+            }
+            return Ok(response);
         }
         Err(error @ (SignInError::Hashing | SignInError::Store(_))) => return Err(error.into()),
         Err(error) => error,

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::header;
-use identity::{Identity, Principal, SafeForm};
+use identity::{Identity, SafeForm, Session};
 use serde::Deserialize;
 use web::Fail;
 
@@ -12,10 +12,10 @@ pub(super) struct Nothing {}
 
 pub(super) async fn submit(
     State(identity): State<Identity>,
-    who: Option<Principal>,
+    who: Option<Session>,
     SafeForm(Nothing {}): SafeForm<Nothing>,
 ) -> Result<Response, Fail> {
-    if let Some(who) = who {
+    if let Some(Session(who)) = who {
         identity.sign_out(&who).await?;
     }
     let mut response = Redirect::to("/signin").into_response();
