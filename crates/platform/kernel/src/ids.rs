@@ -98,6 +98,8 @@ typed_ids! { // append only
     JobId = "job",
     /// One HTTP request, for logs and error pages.
     RequestId = "req",
+    /// A proposed change of a rule of the county.
+    RuleChangeId = "rule",
 }
 
 #[cfg(test)]

@@ -196,8 +196,8 @@ impl Misfit {
     /// The code of the field fault.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Shape => "shape",
-            Self::Range => "out_of_range",
+            Self::Shape => "not_a_value",
+            Self::Range => "beyond_range",
         }
     }
 }
