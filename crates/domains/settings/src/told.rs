@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Time;
 use kernel::{AccountId, Locale, Timestamp, format};
 use places::Register;
 use workday::Limit;
@@ -161,15 +162,20 @@ impl<'a> Told<'a> {
         .into_owned()
     }
 
-    /// A day with its year: what has dates of validity is read years later.
+    /// From when, with its year: what has dates of validity is read years later. Midnight goes without saying.
     pub(crate) fn since(self, at: Timestamp) -> String {
         let local = format::local(at);
-        let (date, day) = (local.date(), format::day(local.date(), self.locale));
-        let day = match self.locale {
+        if local.time() == Time::midnight() { self.day(at) } else { format!("{} {}", self.day(at), format::clock(local)) }
+    }
+
+    /// The day with its year.
+    pub(crate) fn day(self, at: Timestamp) -> String {
+        let date = format::local_date(at);
+        let day = format::day(date, self.locale);
+        match self.locale {
             Locale::Zh => format!("{}年{day}", date.year()),
             Locale::En => format!("{day} {}", date.year()),
-        };
-        if local.hour() == 0 && local.minute() == 0 { day } else { format!("{day} {}", format::clock(local)) }
+        }
     }
 }
 

@@ -86,17 +86,12 @@ impl Timeline {
 
     /// What was decided last for exactly this scope and holds at `instant`.
     pub fn in_force(&self, key: Key, scope: &Scope, instant: Timestamp) -> Option<&Setting> {
-        self.history(key, scope).rfind(|setting| setting.effective_at <= instant)
+        self.settings.iter().rfind(|setting| setting.effective_at <= instant && setting.key == key && setting.scope == *scope)
     }
 
     /// What will hold next for exactly this scope, after `instant`.
     pub fn next(&self, key: Key, scope: &Scope, instant: Timestamp) -> Option<&Setting> {
-        self.history(key, scope).find(|setting| setting.effective_at > instant)
-    }
-
-    /// Everything decided for exactly this scope, the oldest first.
-    pub fn history<'a>(&'a self, key: Key, scope: &'a Scope) -> impl DoubleEndedIterator<Item = &'a Setting> {
-        self.settings.iter().filter(move |setting| setting.key == key && setting.scope == *scope)
+        self.settings.iter().find(|setting| setting.effective_at > instant && setting.key == key && setting.scope == *scope)
     }
 
     /// The places below the county that ever had a value of their own, in order.
@@ -114,12 +109,6 @@ impl Timeline {
     #[must_use]
     pub fn with(&self, more: impl IntoIterator<Item = Setting>) -> Self {
         Self::new(self.settings.iter().cloned().chain(more).collect())
-    }
-
-    /// The sets that hold from `instant` on: the one at it, and each later one.
-    pub fn sets_from(&self, instant: Timestamp) -> impl Iterator<Item = Arc<Parameters>> {
-        let later = self.steps.iter().filter(move |(from, _)| *from > instant).map(|(_, set)| Arc::clone(set));
-        std::iter::once(self.at(instant)).chain(later)
     }
 
     /// The instants after `instant` at which anything changes.

@@ -3,7 +3,6 @@
 use kernel::Timestamp;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
 use sea_orm::{PaginatorTrait, QueryOrder};
 use store::{StoreError, Tx};
 
