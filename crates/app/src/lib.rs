@@ -14,6 +14,7 @@ mod init;
 mod keys;
 mod log;
 mod migrate;
+mod rules;
 mod serve;
 mod staff;
 mod wiring;

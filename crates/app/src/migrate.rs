@@ -8,7 +8,14 @@ pub struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        [journal::migrations(), jobs::migrations(), identity::migrations(), places::migrations(), cases::migrations()]
+        [
+            journal::migrations(),
+            jobs::migrations(),
+            identity::migrations(),
+            places::migrations(),
+            cases::migrations(),
+            settings::migrations(),
+        ]
             .into_iter()
             .flatten()
             .collect()

@@ -10,4 +10,5 @@ mod kill;
 mod loop_;
 mod parity;
 mod scopes;
+mod settings;
 mod storms;

@@ -185,6 +185,7 @@ signout = Sign out
 nav-work = My work
 nav-dispatch = Dispatch
 nav-cases = Cases
+nav-settings = Settings
 nav-account = Me
 
 ## My work

@@ -182,6 +182,7 @@ signout = 退出登录
 nav-work = 工作台
 nav-dispatch = 派单台
 nav-cases = 事项
+nav-settings = 设置
 nav-account = 我的
 
 ## 我的工作台

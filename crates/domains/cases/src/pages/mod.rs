@@ -6,6 +6,8 @@ mod staff;
 mod strip;
 pub mod views;
 
+pub use staff::rail;
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use identity::{Identity, SessionView};
 use kernel::format;
+use settings::permissions::ViewSettings;
 use web::{Fail, page};
 
 use super::desk::{Desk, has_work, place_name};
@@ -28,7 +29,8 @@ pub(super) async fn show(State(cases): State<Cases>, State(identity): State<Iden
     let mine = |session: &&SessionView| session.is_this;
     let since = identity.sessions(&desk.who).await?.iter().find(mine).map(|session| format::near(session.created_at, desk.now, locale));
     // Roles that read no case have nothing else here yet; the page says so rather than leave them looking.
-    let nothing_here = !has_work(&desk.who) && desk.granted::<ReadCase>().is_none();
+    let reads = desk.granted::<ReadCase>().is_some() || desk.granted::<ViewSettings>().is_some();
+    let nothing_here = !has_work(&desk.who) && !reads;
     let view = Account {
         name: desk.who.name(locale).to_owned(),
         account: desk.who.login().to_owned(),

@@ -8,9 +8,10 @@ use http::Method;
 use http::request::Parts;
 use identity::http::Caller;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
-use kernel::{Locale, Timestamp};
+use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
-use web::{Fail, Person, Prefs, Shell, Site};
+use settings::permissions::ViewSettings;
+use web::{Fail, NavItem, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::model::StateName;
@@ -74,13 +75,15 @@ pub(super) fn has_work(who: &Principal) -> bool {
     who.is(Role::Handler) || who.is(Role::Lead)
 }
 
-async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, ChangeError> {
-    let read = who.granted::<ReadCase>(Some(caller.request_id)).ok();
+/// The staff's rail, also for the pages of other domains.
+pub async fn rail(cases: &Cases, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, ChangeError> {
+    let read = who.granted::<ReadCase>(Some(request_id)).ok();
     let dispatch = match &read {
-        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
+        Some(read) if who.granted::<DispatchCase>(Some(request_id)).is_ok() => Some(cases.count(read, &QUEUE, COUNTED + 1).await?),
         Some(_) | None => None,
     };
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some() })
+    let settings = who.granted::<ViewSettings>(Some(request_id)).is_ok();
+    Ok(nav::rail(locale, Ways { work: has_work(who), dispatch, cases: read.is_some(), settings }))
 }
 
 /// Where a role is held, as people say it.
@@ -118,8 +121,8 @@ where
         // A refusal keeps its own face: by it the application leads to the door and back.
         let who = caller.principal.clone().ok_or(Denied::Unauthenticated).map_err(IntoResponse::into_response)?;
         let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
-        let ways = ways(&cases, &caller, &who).await.map_err(|error| Fail::from(error).into_response())?;
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
+        let nav = rail(&cases, &who, caller.request_id, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -127,11 +130,8 @@ where
         };
         let person =
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
-        let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(
-            person,
-            nav::rail(prefs.locale, ways),
-            caller.form_token().as_str(),
-        );
+        let shell =
+            Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(person, nav, caller.form_token().as_str());
         Ok(Self { who, shell, now: cases.now(), caller })
     }
 }

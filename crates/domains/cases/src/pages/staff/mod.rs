@@ -14,6 +14,8 @@ mod steps;
 mod turn;
 mod work;
 
+pub use desk::rail;
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::{Timestamp, format};
 use serde::Deserialize;
+use settings::permissions::ViewSettings;
 use web::{Fail, page};
 
 use super::desk::{Desk, has_work};
@@ -39,6 +40,8 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
             "/staff/dispatch"
         } else if desk.granted::<ReadCase>().is_some() {
             "/staff/cases"
+        } else if desk.granted::<ViewSettings>().is_some() {
+            "/staff/settings"
         } else {
             "/staff/account"
         };

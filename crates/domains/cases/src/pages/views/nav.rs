@@ -14,6 +14,8 @@ pub struct Ways {
     pub dispatch: Option<u64>,
     /// Reads cases: 事项.
     pub cases: bool,
+    /// Changes the rules or sees how they came about: 设置.
+    pub settings: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -32,6 +34,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.cases {
         items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    }
+    if ways.settings {
+        items.push(item("/staff/settings", "settings", w.nav_settings()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items

@@ -215,7 +215,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        shell(path).for_staff(person, nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true }), "csrf-token")
+        shell(path).for_staff(person, nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true, settings: true }), "csrf-token")
     };
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));

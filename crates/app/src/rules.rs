@@ -1,0 +1,38 @@
+//! What the rules of the county ask of cases: how many matters are open, and the staff's rail.
+
+use cases::model::StateName;
+use cases::permissions::ReadCase;
+use cases::{Cases, ChangeError};
+use identity::{Granted, Principal};
+use kernel::{Locale, RequestId};
+use settings::ports::{OpenMatters, Rail};
+use store::StoreError;
+use web::NavItem;
+
+/// The ports of settings over cases.
+pub(crate) struct CasesForSettings(pub(crate) Cases);
+
+/// Counting and naming have no other failure than the storage's; nothing is the honest answer to one.
+fn stored<T: Default>(result: Result<T, ChangeError>) -> Result<T, StoreError> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(ChangeError::Store(error)) => Err(error),
+        Err(_) => Ok(T::default()),
+    }
+}
+
+#[async_trait::async_trait]
+impl OpenMatters for CasesForSettings {
+    async fn count(&self, most: u64) -> Result<u64, StoreError> {
+        let grant = Granted::<ReadCase>::system("effect of a change");
+        let open: Vec<StateName> = StateName::ALL.iter().copied().filter(|state| state.is_open()).collect();
+        stored(self.0.count(&grant, &open, most).await)
+    }
+}
+
+#[async_trait::async_trait]
+impl Rail for CasesForSettings {
+    async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError> {
+        stored(cases::pages::rail(&self.0, who, request_id, locale).await)
+    }
+}
