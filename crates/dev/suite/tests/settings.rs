@@ -5,7 +5,7 @@ use std::sync::Arc;
 use identity::permissions::ManageAccounts;
 use identity::{Granted, Held, Place, Role};
 use serde_json::{Value, json};
-use suite::{Reply, World, both_databases};
+use suite::{DISPATCHER, Filed, Reply, World, both_databases};
 
 const ADMIN: &str = "he.admin";
 const ORGANISER: &str = "wu.organise";
@@ -45,9 +45,11 @@ fn at(world: &World, text: &str) {
     world.clock.set(text.parse().unwrap());
 }
 
-/// When the final clock of a case runs out, as its resident reads it.
-async fn final_due(world: &World, number: &str) -> i64 {
-    world.scalar(&format!("SELECT red_at FROM case_record WHERE number = '{number}'")).await
+/// When a clock of a case runs out, as its resident reads it.
+async fn due(world: &World, case: &Filed, clock: &str) -> String {
+    let shown = world.track(case).await;
+    let clocks = shown["due"].as_array().unwrap();
+    clocks.iter().find(|due| due["clock"] == clock).unwrap()["at"].as_str().unwrap().to_owned()
 }
 
 both_databases! {
@@ -85,13 +87,13 @@ both_databases! {
     async fn everybody_keeps_to_the_role(world: World) {
         let proposal = propose(&world, &final_help("4wd", None)).await.expect(201);
         let path = "/api/v1/settings/proposals";
-        for (account, may_view) in [(ORGANISER, true), (AUDITOR, true), (suite::DISPATCHER, false)] {
+        for (account, may_view) in [(ORGANISER, true), (AUDITOR, true), (DISPATCHER, false)] {
             let bearer = bearer(&world, account).await;
             world.post(path, &[("authorization", &bearer)], &final_help("3wd", None)).await.assert_problem(403, "auth.forbidden");
             let reply = world.get(path, &[("authorization", &bearer)]).await;
             if may_view { reply.expect(200); } else { reply.assert_problem(403, "auth.forbidden"); }
         }
-        for account in [AUDITOR, ADMIN, suite::DISPATCHER] {
+        for account in [AUDITOR, ADMIN, DISPATCHER] {
             decide(&world, account, &proposal, "approve", &json!({})).await.assert_problem(403, "auth.forbidden");
         }
         world.get(path, &[]).await.assert_problem(401, "auth.required");
@@ -181,7 +183,7 @@ both_databases! {
             let areas = std::iter::once(code.clone()).chain(register.ancestors(&code).map(|above| above.code.clone())).collect();
             settings::model::Place { areas, ..settings::model::Place::county() }
         };
-        let k = |area: &str| settings.at_place(world.clock.now(), &place(area)).k_anonymity;
+        let k = |area: &str| settings.at_place(settings.now(), &place(area)).k_anonymity;
         assert_eq!((k("huaiyin"), k("qinghe")), (10, 5), "a community of the subdistrict, and the county");
         assert_eq!(in_force(&world, "k_anonymity").await["scoped"][0]["value"], "10");
         let proposal = propose(&world, &town(Value::Null)).await.expect(201);
@@ -244,5 +246,41 @@ both_databases! {
         let path = format!("/api/v1/settings/proposals/{}", proposal["number"]);
         let shown = world.get(&path, &[("authorization", &bearer)]).await.expect(200);
         assert_eq!(shown["effect"], json!([{ "parameter": "final.help", "scope": "county", "before": "5wd", "after": "4wd" }]));
+    }
+
+    async fn a_change_holds_from_its_instant_and_old_cases_keep_the_old_rule(world: World) {
+        let old = world.file("楼道灯坏了，请来修").await;
+        let body = json!({
+            "changes": [{ "parameter": "response.general", "value": "12h" }, { "parameter": "final.complex", "value": "10wd" }],
+            "reason": "人手够了",
+        });
+        let proposal = propose(&world, &body).await.expect(201);
+        decide(&world, ORGANISER, &proposal, "approve", &json!({})).await.expect(200);
+        at(&world, "2026-11-23T10:42:09+08:00");
+        let just_before = world.file("路灯不亮，请来修").await;
+        at(&world, "2026-11-23T10:42:10+08:00");
+        let new = world.file("水管漏水，请来修").await;
+        for (case, response, complex) in [
+            (&old, "2026-11-24T10:42:00+08:00", "2026-12-14T17:30:00+08:00"),
+            (&just_before, "2026-11-24T10:42:09+08:00", "2026-12-14T17:30:00+08:00"),
+            (&new, "2026-11-23T22:42:10+08:00", "2026-12-07T17:30:00+08:00"),
+        ] {
+            assert_eq!(due(&world, case, "response").await, response);
+            // What happens to an old case after the change goes by the old rule too.
+            let dispatch = json!({ "kind": "property_service", "unit": "housing", "complexity": "complex" });
+            world.step(DISPATCHER, case, "dispatch", &dispatch).await.expect(200);
+            assert_eq!(due(&world, case, "final").await, complex);
+        }
+        let versions = world.scalar("SELECT count(DISTINCT parameters) FROM case_record").await;
+        assert_eq!(versions, 2, "each case names the version of its receipt");
+        assert_eq!(world.doctor().await, Vec::<String>::new(), "and each is the fold of its events under its own rules");
+    }
+
+    async fn the_rules_are_published_for_everybody(world: World) {
+        let page = world.get("/rules", &[]).await.page(200);
+        assert!(page.contains("求助几天答复") && page.contains("5 个工作日") && page.contains("第 1 版"));
+        assert!(world.get("/", &[]).await.page(200).contains("href=\"/rules\""));
+        world.get("/api/v1/settings/nothing", &[]).await.assert_problem(404, "settings.no_such_parameter");
+        world.get("/api/v1/settings?at=gestern", &[]).await.assert_problem(422, "input.invalid");
     }
 }

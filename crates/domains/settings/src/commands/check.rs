@@ -21,6 +21,7 @@ pub(super) fn faults(changes: &[Change], timeline: &Timeline, from: Timestamp, r
         let entry = change.key.entry();
         if entry.form.is_fixed() {
             fault("fixed");
+            continue;
         }
         if !entry.scopes.contains(&change.scope.kind()) {
             fault("scope_not_allowed");

@@ -109,7 +109,7 @@ mod tests {
             [
                 row(Occasion::WorkingDay, "01-05T10:00", "01-12T17:30", "01-09T17:30"),
                 row(Occasion::BeforeDaysOff, "01-09T16:50", "01-16T17:30", "01-15T17:30"),
-                row(Occasion::BeforeHoliday, "02-14T15:00", "03-02T17:30", "02-27T17:30"),
+                row(Occasion::BeforeHoliday, "02-14T15:00", "02-28T17:30", "02-27T17:30"),
             ]
         );
     }
