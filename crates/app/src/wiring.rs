@@ -174,6 +174,7 @@ impl App {
             places: places.clone(),
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
+            settings: settings.clone(),
             calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code() },
             source,

@@ -77,8 +77,10 @@ impl Cases {
         let timing = Timing::by(&calendar);
         let mut prepared = Prepared { cases: Vec::with_capacity(pasts.len()), streams: Vec::with_capacity(pasts.len()) };
         for past in pasts {
+            let received = past.commands.first().map_or_else(|| self.now(), |command| command.at);
+            let limits = self.limits_at(received);
             let dated = past.commands.iter().flat_map(|command| command.events.iter().map(|(event, _)| (event, command.at)));
-            let case = Case::fold(past.id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+            let case = Case::fold(past.id, dated, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
             let last = past.commands.last().map_or(case.intake.received_at, |command| command.at);
             let commands = past
                 .commands

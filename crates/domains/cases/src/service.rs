@@ -7,6 +7,7 @@ use journal::Journal;
 use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, UnitCode, format};
 use places::Places;
 use sea_orm::Condition;
+use settings::Settings;
 use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
@@ -37,7 +38,7 @@ pub struct Cases {
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
-    pub(crate) limits: Arc<Limits>,
+    settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
     calendar: Arc<RwLock<Arc<Calendar>>>,
@@ -71,6 +72,8 @@ pub struct Parts {
     pub staff: Arc<dyn Staff>,
     /// The dispatch catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// The rules of the county.
+    pub settings: Settings,
     /// The calendar.
     pub calendar: Arc<Calendar>,
     /// The keys.
@@ -90,7 +93,7 @@ impl Cases {
             places: parts.places,
             staff: parts.staff,
             catalogue: parts.catalogue,
-            limits: Arc::new(Limits::DEFAULT),
+            settings: parts.settings,
             keys: parts.keys,
             source: parts.source,
             calendar: Arc::new(RwLock::new(parts.calendar)),
@@ -108,9 +111,9 @@ impl Cases {
         &self.places
     }
 
-    /// The limits in force.
-    pub fn limits(&self) -> &Limits {
-        &self.limits
+    /// The limits of a case received at `received`: old cases keep old rules.
+    pub fn limits_at(&self, received: Timestamp) -> Limits {
+        Limits::of(&self.settings.at(received))
     }
 
     /// The present, as the commands see it.

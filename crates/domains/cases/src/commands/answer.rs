@@ -36,7 +36,7 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         let outcome = Outcome::from_code(&input.result).ok_or_else(|| ChangeError::field("result", "unknown"))?;
         words("text", &input.text)?;
-        let days = self.limits.rating_days;
+        let cases = self.clone();
         self.change(self.by_staff(grant, number, seen), move |case, now| {
             // Only a general matter may be answered straight from acceptance (domain 4.1 row 29).
             if case.complexity == Complexity::Complex && case.state.name() == StateName::Accepted {
@@ -45,7 +45,7 @@ impl Cases {
             }
             Ok(vec![
                 (CaseEvent::Answered { outcome }, Private::Words(input.text.clone())),
-                (CaseEvent::FeedbackAsked { until: end_of_day(now, days).as_millisecond() }, Private::Nothing),
+                (CaseEvent::FeedbackAsked { until: end_of_day(now, cases.limits_at(case.intake.received_at).rating_days).as_millisecond() }, Private::Nothing),
             ])
         })
         .await

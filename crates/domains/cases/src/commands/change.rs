@@ -163,8 +163,9 @@ impl Cases {
         {
             self.cancel_close(tx, case.id, until.as_millisecond()).await?;
         }
+        let limits = self.limits_at(case.intake.received_at);
         for (event, private) in &decided {
-            case.apply(event, now, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, seen))?;
+            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, seen))?;
             events.push(to_journal(event, private, None)?);
         }
         rows::record::save(tx, case, seen, now).await?;

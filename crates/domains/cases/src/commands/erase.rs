@@ -27,7 +27,8 @@ impl Cases {
                         return Ok(Changed::from(&case));
                     }
                     let (seen, calendar) = (case.version, cases.calendar());
-                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &cases.limits)
+                    let limits = cases.limits_at(case.intake.received_at);
+                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
                     rows::record::save(&tx, &case, seen, now).await?;
                     rows::private::erase(&tx, case.id).await?;

@@ -140,7 +140,7 @@ impl Cases {
         let number = self.next_number(now).await?;
         let id = CaseId::new(now, self.rng.as_ref());
         let suggestion = self.catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
-        let steps = std::sync::Arc::new(steps(&checked, &number, source, &suggestion, &self.catalogue, self.limits.version));
+        let steps = std::sync::Arc::new(steps(&checked, &number, source, &suggestion, &self.catalogue, self.limits_at(now).version));
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
         let (cases, said) = (self.clone(), checked.said);
         self.db
@@ -178,7 +178,7 @@ impl Cases {
         let (calendar, now) = (self.calendar(), envelope.now);
         let timing = Timing::by(&calendar);
         let dated = steps.iter().map(|(event, _)| (event, now));
-        let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+        let case = Case::fold(id, dated, &timing, &self.limits_at(now)).map_err(|error| ChangeError::of_fold(&error, 0))?;
         rows::record::insert(tx, &case, now).await?;
         rows::private::insert(tx, id, said).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
@@ -290,7 +290,7 @@ fn steps(
     source: Source,
     suggestion: &Suggestion,
     catalogue: &crate::catalogue::Catalogue,
-    parameters: &str,
+    parameters: u32,
 ) -> Vec<(CaseEvent, Private)> {
     let kind = checked.kind.clone().or_else(|| suggestion.kinds.first().map(|ranked| ranked.code.clone()));
     let unit = kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| kind.unit.clone());
@@ -305,7 +305,7 @@ fn steps(
                 reachable: said.phone.is_some() || said.email.is_some(),
                 confidential: checked.confidential,
                 held: source.held,
-                parameters: parameters.to_owned(),
+                parameters: parameters.to_string(),
             },
             Private::Said(Box::new(said.clone())),
         ),

@@ -22,9 +22,9 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &text)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &text);
-        let most = self.limits.supplements;
+        let cases = self.clone();
         self.change(change, move |case, _now| {
-            if case.supplements >= most {
+            if case.supplements >= cases.limits_at(case.intake.received_at).supplements {
                 return Err(ChangeError::field("text", "too_many"));
             }
             Ok(vec![(CaseEvent::Supplemented, Private::Words(text.clone()))])

@@ -153,7 +153,7 @@ pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed
             kind: kind.code.to_string(),
             kind_name: kind.label.in_(locale).to_owned(),
             evidence,
-            limit: limit_words(cases.limits().final_of(suggestion.case_type, kind.complexity), visit.words()),
+            limit: limit_words(cases.limits_at(cases.now()).final_of(suggestion.case_type, kind.complexity), visit.words()),
         }
     });
     let view = Suggest { danger: danger(&suggestion, visit.words()), guess };

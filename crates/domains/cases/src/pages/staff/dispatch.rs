@@ -307,7 +307,7 @@ fn why(lines: &Lines<'_>, case: &Case, kind: &MatterKind, words: &[&str]) -> Str
 /// the case as it is.
 fn final_due(lines: &Lines<'_>, case: &Case, complexity: Complexity) -> Option<String> {
     let calendar = lines.cases.calendar();
-    let limit = lines.cases.limits().final_of(case.case_type, complexity);
+    let limit = lines.cases.limits_at(case.intake.received_at).final_of(case.case_type, complexity);
     let clock = Timing::by(&calendar).start(ClockName::Final, case.intake.received_at, limit);
     clock.due.map(|due| format::date_time(due, lines.now, lines.locale))
 }
@@ -320,7 +320,8 @@ fn dues(lines: &Lines<'_>, case: &Case) -> Vec<Due> {
     if let Some(when) = final_due(lines, case, Complexity::General) {
         dues.push(line(w.clock_final_general().into_owned(), w.due_by(when)));
     }
-    let plan = Timing::by(&calendar).start(ClockName::Plan, case.intake.received_at, lines.cases.limits().plan).due;
+    let received = case.intake.received_at;
+    let plan = Timing::by(&calendar).start(ClockName::Plan, received, lines.cases.limits_at(received).plan).due;
     let plan = plan.map(|due| format::date_time(due, lines.now, lines.locale));
     if let (Some(when), Some(plan)) = (final_due(lines, case, Complexity::Complex), plan) {
         dues.push(line(w.clock_final_complex().into_owned(), w.due_with_plan(w.due_by(when), plan)));
