@@ -14,6 +14,7 @@ export async function everyPage(server) {
   const [filed, dispatched, started, answered, closed, reopened] = await Promise.all(
     ["filed", "dispatched", "started", "answered", "closed", "reopened"].map((state) => api.caseIn(state)),
   );
+  const change = await api.proposeRule();
   const byLink = (matter) => (page) => page.goto(matter.link);
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
@@ -34,6 +35,12 @@ export async function everyPage(server) {
     { name: "staff-case-new", path: `/staff/cases/${dispatched.number}`, face: "staff", enter: as(dispatched.handler) },
     { name: "staff-case", path: `/staff/cases/${started.number}`, face: "staff", enter: as(started.handler) },
     { name: "staff-dispatch", path: "/staff/dispatch", face: "staff", enter: as(dispatcher) },
+    { name: "rules", path: "/rules", face: "resident" },
+    { name: "staff-settings", path: "/staff/settings", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rule", path: "/staff/settings/final.help", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rules-together", path: "/staff/settings/eval.weight.satisfaction", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-changes", path: "/staff/settings/proposals", face: "staff", enter: as(server.account("auditor")) },
+    { name: "staff-change", path: `/staff/settings/proposals/${change}`, face: "staff", enter: as(server.account("organiser")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

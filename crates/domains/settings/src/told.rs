@@ -16,7 +16,7 @@ use crate::words::Words;
 pub(crate) struct Told<'a> {
     pub(crate) w: Words,
     pub(crate) locale: Locale,
-    register: &'a Register,
+    pub(crate) register: &'a Register,
 }
 
 impl<'a> Told<'a> {

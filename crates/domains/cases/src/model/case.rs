@@ -304,7 +304,7 @@ mod tests {
             reachable: true,
             confidential: false,
             held: false,
-            parameters: Limits::DEFAULT.version.to_owned(),
+            parameters: Limits::DEFAULT.version.to_string(),
         }
     }
 

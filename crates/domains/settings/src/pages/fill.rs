@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{AccountId, FieldFault, Locale, Timestamp, format};
-use places::Register;
+use kernel::{AccountId, FieldFault, Timestamp, format};
 use web::Site;
 
 use super::views::{Choice, Control, Field, Form, Group, Held, Line, Row};
@@ -176,7 +175,6 @@ pub(super) fn form(
     timeline: &Timeline,
     now: Timestamp,
     told: Told<'_>,
-    register: &Register,
     sent: Option<&Sent>,
     faults: &[FieldFault],
     site: &Site,
@@ -202,7 +200,7 @@ pub(super) fn form(
     let known = |field: &str| keys.iter().any(|key| key.code() == field) || field == "effective_on" || field == "reason";
     Form {
         fields,
-        scopes: scopes(key, told.locale, told, register, sent.map_or("", |sent| given(sent, "scope"))),
+        scopes: scopes(key, told, sent.map_or("", |sent| given(sent, "scope"))),
         effective_on: sent.map(|sent| given(sent, "effective_on").to_owned()).unwrap_or_default(),
         today: format::local_date(now).to_string(),
         day_error: of("effective_on"),
@@ -242,7 +240,8 @@ fn control(key: Key, typed: String, told: Told<'_>) -> (String, Control) {
     }
 }
 
-fn scopes(key: Key, locale: Locale, told: Told<'_>, register: &Register, chosen: &str) -> Vec<Choice> {
+fn scopes(key: Key, told: Told<'_>, chosen: &str) -> Vec<Choice> {
+    let (locale, register) = (told.locale, told.register);
     let kinds = key.entry().scopes;
     if kinds.len() < 2 {
         return Vec::new();

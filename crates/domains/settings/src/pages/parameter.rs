@@ -79,7 +79,7 @@ async fn render(settings: &Settings, desk: &Desk, key: Key, sent: Option<&Sent>,
             .filter(|proposal| proposal.status == crate::model::Status::Open)
             .map(|proposal| fill::line(proposal, &settings.effect(proposal, now), told, &names, now))
             .collect(),
-        form: may_propose.then(|| fill::form(key, &timeline, now, told, &register, sent, faults, &desk.shell.site)),
+        form: may_propose.then(|| fill::form(key, &timeline, now, told, sent, faults, &desk.shell.site)),
     };
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(page_with(status, &desk.shell, &view))

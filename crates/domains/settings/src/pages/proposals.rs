@@ -12,7 +12,7 @@ use web::{Fail, page, page_with};
 
 use super::desk::Desk;
 use super::fill;
-use super::views::{Example, Line, Proposal as View, Proposals, Shift};
+use super::views::{Example, Line, Part, Proposal as View, Proposals, Shift};
 use crate::errors::SettingError;
 use crate::model::{Person, Proposal, Status};
 use crate::permissions::{DecideSetting, ProposeSetting, ViewSettings};
@@ -147,7 +147,15 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
     let when = |at| format::date_time(at, now, locale);
     let due = |at: Option<kernel::Timestamp>| at.map(when).unwrap_or_default();
     let open = proposal.status == Status::Open;
-    let own = proposal.proposed_by == Person::Account(desk.who.account());
+    let part = if !open {
+        Part::Reader
+    } else if proposal.proposed_by == Person::Account(desk.who.account()) {
+        Part::Proposer
+    } else if desk.granted::<DecideSetting>().is_some() {
+        Part::Decider
+    } else {
+        Part::Reader
+    };
     let shifts = effect.shifts.iter().map(|shift| Shift {
         href: format!("/staff/settings/{}", shift.key.code()),
         name: told.name(shift.key),
@@ -194,9 +202,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         }),
         shifts: shifts.collect(),
         open_matters,
-        may_decide: open && !own && desk.granted::<DecideSetting>().is_some(),
-        may_withdraw: open && own && desk.granted::<ProposeSetting>().is_some(),
-        own: open && own,
+        part,
         notice: None,
         remark: String::new(),
         error: None,

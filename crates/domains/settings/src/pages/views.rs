@@ -287,6 +287,18 @@ pub struct Shift {
     pub examples: Vec<Example>,
 }
 
+/// What a reader has to do with a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// Only reads.
+    #[default]
+    Reader,
+    /// Proposed it: may take it back, and cannot approve it.
+    Proposer,
+    /// May approve or refuse.
+    Decider,
+}
+
 /// `GET /staff/settings/proposals/{number}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Proposal {
@@ -314,12 +326,8 @@ pub struct Proposal {
     pub shifts: Vec<Shift>,
     /// How many matters are open and keep the old rule; `None` once decided.
     pub open_matters: Option<String>,
-    /// The reader may approve or refuse.
-    pub may_decide: bool,
-    /// The reader may take it back.
-    pub may_withdraw: bool,
-    /// The reader proposed it, and so cannot approve it.
-    pub own: bool,
+    /// What the reader has to do with it.
+    pub part: Part,
     /// A step just taken, confirmed.
     pub notice: Option<String>,
     /// What was typed as the remark.
@@ -329,7 +337,7 @@ pub struct Proposal {
 }
 
 mod proposal_page {
-    use super::Proposal;
+    use super::{Part, Proposal};
     page!(Proposal, "proposal.html");
 }
 

@@ -6,7 +6,7 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    Choice, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Proposal, Proposals, Row, Rules, Shift, sample_rail,
+    Choice, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Part, Proposal, Proposals, Row, Rules, Shift, sample_rail,
 };
 use crate::words::Words;
 
@@ -153,15 +153,15 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
         until: line(locale).when,
         shifts: vec![shift, plain],
         open_matters: Some("37".to_owned()),
-        may_decide: true,
+        part: Part::Decider,
         error: Some(pick("不批要写为什么", "Please say why you refuse")),
         ..Proposal::default()
     };
-    let own = Proposal { may_decide: false, own: true, may_withdraw: true, error: None, ..open.clone() };
-    let viewed = Proposal { may_decide: false, error: None, ..open.clone() };
+    let own = Proposal { part: Part::Proposer, error: None, ..open.clone() };
+    let viewed = Proposal { part: Part::Reader, error: None, ..open.clone() };
     let done = Proposal {
         open: false,
-        may_decide: false,
+        part: Part::Reader,
         error: None,
         open_matters: None,
         decision: Some(pick("批了：吴组织员", "Approved: Wu")),
