@@ -16,9 +16,9 @@ impl MigratorTrait for Migrations {
             cases::migrations(),
             settings::migrations(),
         ]
-            .into_iter()
-            .flatten()
-            .collect()
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }
 

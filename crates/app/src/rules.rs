@@ -2,10 +2,11 @@
 
 use cases::model::StateName;
 use cases::permissions::ReadCase;
+use cases::queries::ListInput;
 use cases::{Cases, ChangeError};
 use identity::{Granted, Principal};
 use kernel::{Locale, RequestId};
-use settings::ports::{OpenMatters, Rail};
+use settings::ports::{Concerned, OpenMatters, Rail};
 use store::StoreError;
 use web::NavItem;
 
@@ -23,10 +24,15 @@ fn stored<T: Default>(result: Result<T, ChangeError>) -> Result<T, StoreError> {
 
 #[async_trait::async_trait]
 impl OpenMatters for CasesForSettings {
-    async fn count(&self, most: u64) -> Result<u64, StoreError> {
+    async fn count(&self, of: Option<Concerned<'_>>, most: u64) -> Result<u64, StoreError> {
         let grant = Granted::<ReadCase>::system("effect of a change");
-        let open: Vec<StateName> = StateName::ALL.iter().copied().filter(|state| state.is_open()).collect();
-        stored(self.0.count(&grant, &open, most).await)
+        let (area, unit) = match of {
+            None => (None, None),
+            Some(Concerned::Area(code)) => (Some(code.to_string()), None),
+            Some(Concerned::Unit(code)) => (None, Some(code.to_string())),
+        };
+        let states = StateName::ALL.iter().filter(|state| state.is_open()).map(|state| state.code().to_owned()).collect();
+        stored(self.0.count_like(&grant, &ListInput { states, area, unit, ..ListInput::default() }, most).await)
     }
 }
 

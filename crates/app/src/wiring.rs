@@ -140,7 +140,7 @@ impl App {
                     .map(|(_, host)| host.trim_end_matches('/').to_owned()),
             },
         );
-        let places = Places::open(db.clone()).await?;
+        let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
         let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
         let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());

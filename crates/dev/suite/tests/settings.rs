@@ -283,4 +283,71 @@ both_databases! {
         world.get("/api/v1/settings/nothing", &[]).await.assert_problem(404, "settings.no_such_parameter");
         world.get("/api/v1/settings?at=gestern", &[]).await.assert_problem(422, "input.invalid");
     }
+
+    async fn a_merged_unit_gets_nothing_new_and_keeps_what_it_has(world: World) {
+        // Lamps go to housing by the catalogue.
+        let dispatch = json!({ "kind": "property_service", "complexity": "general" });
+        let old = world.file("物业不管").await;
+        world.step(DISPATCHER, &old, "dispatch", &dispatch).await.expect(200);
+        let amendment = json!({ "what": "close_unit", "code": "housing", "successor": "civil_affairs" });
+        let body = json!({ "register": amendment, "effective_on": "2026-11-24", "reason": "机构改革" });
+        let proposal = propose(&world, &body).await.expect(201);
+        let approved = decide(&world, ORGANISER, &proposal, "approve", &json!({})).await.expect(200);
+        assert_eq!(approved["effective_at"], "2026-11-24T00:00:00+08:00");
+        assert_eq!(approved["register"], amendment, "the event says again what takes effect");
+        let units = "SELECT count(*) FROM case_record WHERE unit = ";
+        let today = world.file("物业还是不管").await;
+        world.step(DISPATCHER, &today, "dispatch", &dispatch).await.expect(200);
+        assert_eq!(world.scalar(&format!("{units}'housing'")).await, 2, "until midnight nothing changes");
+        at(&world, "2026-11-24T00:00:00+08:00");
+        let fresh = World::file(&world, "物业一直不管").await;
+        step_anew(&world, &fresh, &dispatch).await.expect(200);
+        assert_eq!(world.scalar(&format!("{units}'civil_affairs'")).await, 1, "the successor handles what is new");
+        assert_eq!(world.scalar(&format!("{units}'housing'")).await, 2, "old matters stay until they are handed over");
+        let other = world.file("物业又不管").await;
+        let named = json!({ "kind": "property_service", "unit": "housing", "complexity": "general" });
+        let problem = step_anew(&world, &other, &named).await.assert_problem(422, "input.invalid");
+        assert_eq!(faults(&problem), [("unit".to_owned(), "unknown".to_owned())]);
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+        // A second end is refused when it is proposed, and when it is approved.
+        let again = json!({ "register": { "what": "close_unit", "code": "housing", "successor": "health" }, "reason": "又改" });
+        let problem = propose(&world, &again).await.assert_problem(422, "input.invalid");
+        assert_eq!(faults(&problem), [("code".to_owned(), "closed".to_owned())]);
+    }
+
+    async fn of_two_mergers_of_one_unit_the_second_is_refused_at_its_approval(world: World) {
+        let merge = |other: &str| json!({ "register": { "what": "close_unit", "code": "health", "successor": other }, "reason": "机构改革" });
+        let one = propose(&world, &merge("civil_affairs")).await.expect(201);
+        let other = propose(&world, &merge("education")).await.expect(201);
+        decide(&world, ORGANISER, &one, "approve", &json!({})).await.expect(200);
+        let problem = decide(&world, ORGANISER, &other, "approve", &json!({})).await.assert_problem(422, "input.invalid");
+        assert_eq!(faults(&problem), [("code".to_owned(), "closed".to_owned())]);
+    }
+
+    async fn an_area_is_renamed_and_another_merged(world: World) {
+        let change = |amendment: Value| json!({ "register": amendment, "effective_on": "2026-12-01", "reason": "村改居" });
+        let rename = json!({ "what": "rename_area", "code": "huaiyin", "name": "槐荫新社区", "name_en": "New Huaiyin" });
+        let merge = json!({ "what": "close_area", "code": "tielu", "successor": "qingyuan" });
+        for amendment in [rename, merge] {
+            let proposal = propose(&world, &change(amendment)).await.expect(201);
+            decide(&world, ORGANISER, &proposal, "approve", &json!({})).await.expect(200);
+        }
+        let name = |world: &World| {
+            let code: kernel::AreaCode = "huaiyin".parse().unwrap();
+            world.app.places.register().area(&code).unwrap().name.clone()
+        };
+        assert_eq!(name(&world), "槐荫社区");
+        at(&world, "2026-12-01T08:00:00+08:00");
+        assert_eq!(name(&world), "槐荫新社区");
+        let body = json!({ "text": "路灯不亮", "place": { "area": "tielu" }, "contact": {} });
+        world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        assert_eq!(world.scalar("SELECT count(*) FROM case_record WHERE area = 'qingyuan'").await, 1, "a new matter of a closed area is its successor's");
+    }
+}
+
+/// Dispatches with a fresh session: the first one is idle by now.
+async fn step_anew(world: &World, case: &Filed, dispatch: &Value) -> Reply {
+    let (bearer, seen) = (bearer(world, DISPATCHER).await, format!("\"{}\"", world.version(case).await));
+    let path = format!("/api/v1/cases/{}/dispatch", case.number);
+    world.post(&path, &[("authorization", &bearer), ("if-match", &seen)], dispatch).await
 }

@@ -124,6 +124,53 @@ rules-old = A matter received earlier is handled by the rules of the day it was 
 rules-contents = On this page
 rules-earlier = How it was decided before
 
+## Areas and units
+
+amend-rename = { $old } is renamed { $name }
+amend-merge = { $old } becomes part of { $other }
+amend-open = { $name } is opened
+then-renamed = The new name holds from that day; earlier matters and the figures of old months keep the old one.
+then-merged-area = From that day new matters of { $old } belong to { $other }; earlier ones, and the figures of old months, stay with { $old }.
+then-merged-unit = From that day new matters meant for { $old } go to { $other }; what { $old } has not finished must be handed over.
+then-opened = Matters can be dispatched to it from that day.
+register-title = Areas and units
+register-heading = In force on { $day }: { $areas } areas, { $units } units
+register-lead = They are renamed, merged or opened, never removed: what is closed can still be found, and old figures do not change. From midnight, and by two people.
+register-areas = Areas
+register-units = Units
+register-until = until { $day }, then { $other }
+register-since = since { $day }
+register-names-next = renamed from { $day }
+rename-heading = Rename
+merge-heading = Merge into another
+open-heading = Open a unit
+which-label = Which
+which-area = Which area
+which-unit = Which unit
+into-label = Into which
+name-label = New name
+name-en-label = Name in English
+unit-code-label = Code
+unit-code-hint = Small letters, digits and underscores; it never changes.
+unit-kind-label = Sort
+kind-department = Department of the county
+kind-subdistrict = Subdistrict or town office
+phone-label = Public telephone
+day-tomorrow-hint = From midnight of that day, tomorrow at the earliest.
+choose = Please choose
+fault-code-closed = There is none, or it is closed already
+fault-code-taken = This code has been used
+fault-code-has_communities = It still has communities: merge those first
+fault-code-bad_code = Only small letters, digits and underscores
+fault-successor-closed = There is none, or it is closed already
+fault-successor-itself = It cannot become part of itself
+fault-successor-other_level = Only an area of the same level
+fault-name-same = The same name as now
+fault-long_name = At most one hundred characters
+fault-name-empty = The name is missing
+fault-name_en-empty = The name in English is missing
+fault-phone-bad_phone = Not a telephone number
+
 ## Numbers
 
 value-on = applies

@@ -122,6 +122,53 @@ rules-old = 早先收到的事，按收到那天的规矩办。
 rules-contents = 这一页有什么
 rules-earlier = 以前怎么定的
 
+## 地区和单位
+
+amend-rename = { $old }改名为{ $name }
+amend-merge = { $old }并入{ $other }
+amend-open = 新设{ $name }
+then-renamed = 从那天起用新名字；早先的事和老月份的数还写老名字。
+then-merged-area = 从那天起，{ $old }的新事算{ $other }的；早先的事和老月份的数还算{ $old }的。
+then-merged-unit = 从那天起，该派给{ $old }的新事派给{ $other }；{ $old }手上没办完的事要交接。
+then-opened = 从那天起可以派单给它。
+register-title = 地区和单位
+register-heading = { $day }在用：{ $areas } 个地区，{ $units } 个单位
+register-lead = 只改名、并入、新设，不删除：撤掉的还查得到，老月份的数不变。从零点起用，也要两个人。
+register-areas = 地区
+register-units = 单位
+register-until = 到 { $day } 为止，由{ $other }接着
+register-since = { $day } 起
+register-names-next = { $day } 起改名
+rename-heading = 改名
+merge-heading = 并入另一个
+open-heading = 新设一个单位
+which-label = 哪一个
+which-area = 哪个地区
+which-unit = 哪个单位
+into-label = 并入哪一个
+name-label = 新名字
+name-en-label = 英文名字
+unit-code-label = 代号
+unit-code-hint = 小写字母、数字和下划线，定了不能改。
+unit-kind-label = 哪一类
+kind-department = 县直部门
+kind-subdistrict = 街道、乡镇
+phone-label = 公开电话
+day-tomorrow-hint = 从那天零点起，最早明天。
+choose = 请选
+fault-code-closed = 没有这一个，或者已经撤了
+fault-code-taken = 这个代号用过了
+fault-code-has_communities = 下面还有社区或村，先把它们并走
+fault-code-bad_code = 代号只用小写字母、数字和下划线
+fault-successor-closed = 没有这一个，或者已经撤了
+fault-successor-itself = 不能并入自己
+fault-successor-other_level = 要并入同一级的地区
+fault-name-same = 和现在的名字一样
+fault-long_name = 名字最多一百字
+fault-name-empty = 还没写名字
+fault-name_en-empty = 还没写英文名字
+fault-phone-bad_phone = 电话号码不对
+
 ## 数
 
 value-on = 管

@@ -1,15 +1,24 @@
 //! What settings need from neighbours; `app` plugs them in.
 
 use identity::Principal;
-use kernel::{Locale, RequestId};
+use kernel::{AreaCode, Locale, RequestId, UnitCode};
 use store::StoreError;
 use web::NavItem;
+
+/// Whose matters are counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Concerned<'a> {
+    /// Those of an area.
+    Area(&'a AreaCode),
+    /// Those at a unit.
+    Unit(&'a UnitCode),
+}
 
 /// The matters that are open now. They keep the rules of their receipt, whatever is decided.
 #[async_trait::async_trait]
 pub trait OpenMatters: Send + Sync + 'static {
-    /// How many there are, counted up to `most`.
-    async fn count(&self, most: u64) -> Result<u64, StoreError>;
+    /// How many there are, of an area or a unit or in all, counted up to `most`.
+    async fn count(&self, of: Option<Concerned<'_>>, most: u64) -> Result<u64, StoreError>;
 }
 
 /// The staff's rail, which is made of what all domains offer.

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use identity::Identity;
 use journal::{Journal, Source};
 use kernel::{AreaCode, Clock, Rng, Timestamp};
-use places::{Places, Register};
+use places::{LoadError, Places, Register};
 use store::{Db, StoreError};
 use workday::Calendar;
 
@@ -21,10 +21,10 @@ pub(crate) struct Inner {
     held: RwLock<Held>,
 }
 
-/// What was read, and how many values there were.
+/// What was read, and how many approvals had led to it.
 struct Held {
     timeline: Arc<Timeline>,
-    values: u64,
+    approvals: u64,
 }
 
 /// What a [`Settings`] is made of.
@@ -49,8 +49,8 @@ pub struct Parts {
 
 async fn read(db: &Db) -> Result<Held, StoreError> {
     db.read(|tx| async move {
-        let values = rows::value::count(&tx).await?;
-        Ok(Held { timeline: Arc::new(rows::value::timeline(&tx).await?), values })
+        let approvals = rows::proposal::count_approved(&tx).await?;
+        Ok(Held { timeline: Arc::new(rows::value::timeline(&tx).await?), approvals })
     })
     .await
 }
@@ -78,14 +78,20 @@ impl Settings {
         self.timeline().at_place(instant, place)
     }
 
-    /// Reads again if anything was decided since, by this or another process; whether there was. Every process calls it
+    /// Reads rules and register again if anything was decided since, by this or another process; whether there was. Every process calls it
     /// each second, well within the time that lies before a change takes effect ([`crate::model::LEAD_SECS`]).
     pub async fn refresh(&self) -> Result<bool, StoreError> {
-        let count = self.0.parts.db.read(|tx| async move { rows::value::count(&tx).await }).await?;
-        if count == self.0.held.read().unwrap_or_else(PoisonError::into_inner).values {
+        let count = self.0.parts.db.read(|tx| async move { rows::proposal::count_approved(&tx).await }).await?;
+        if count == self.0.held.read().unwrap_or_else(PoisonError::into_inner).approvals {
             return Ok(false);
         }
         let held = read(&self.0.parts.db).await?;
+        match self.0.parts.places.reload().await {
+            Ok(()) => {}
+            Err(LoadError::Store(error)) => return Err(error),
+            // A county that was there is not taken away.
+            Err(LoadError::NoCounty) => return Err(StoreError::corrupt("place_county", "code", "-")),
+        }
         *self.0.held.write().unwrap_or_else(PoisonError::into_inner) = held;
         Ok(true)
     }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use jiff::civil::Time;
-use kernel::{AccountId, Locale, Timestamp, format};
-use places::Register;
+use kernel::{AccountId, AreaCode, Locale, Timestamp, UnitCode, format};
+use places::{Amendment, Register};
 use workday::Limit;
 
 use crate::model::key::Source;
@@ -129,6 +129,35 @@ impl<'a> Told<'a> {
         known.map_or_else(|| scope.to_string(), str::to_owned)
     }
 
+    pub(crate) fn area(self, code: &AreaCode) -> String {
+        self.register.area(code).map_or_else(|| code.to_string(), |area| area.name_in(self.locale).to_owned())
+    }
+
+    pub(crate) fn unit(self, code: &UnitCode) -> String {
+        self.register.unit(code).map_or_else(|| code.to_string(), |unit| unit.name_in(self.locale).to_owned())
+    }
+
+    /// What happens to an area or a unit, in a sentence.
+    pub(crate) fn amendment(self, amendment: &Amendment) -> String {
+        match amendment {
+            Amendment::RenameArea { code, name, name_en } => self.w.amend_rename(self.area(code), self.locale.pick(name, name_en)),
+            Amendment::RenameUnit { code, name, name_en } => self.w.amend_rename(self.unit(code), self.locale.pick(name, name_en)),
+            Amendment::CloseArea { code, successor } => self.w.amend_merge(self.area(code), self.area(successor)),
+            Amendment::CloseUnit { code, successor } => self.w.amend_merge(self.unit(code), self.unit(successor)),
+            Amendment::OpenUnit { name, name_en, .. } => self.w.amend_open(self.locale.pick(name, name_en)),
+        }
+    }
+
+    /// What it means for matters.
+    pub(crate) fn what_then(self, amendment: &Amendment) -> String {
+        match amendment {
+            Amendment::RenameArea { .. } | Amendment::RenameUnit { .. } => self.w.then_renamed().into_owned(),
+            Amendment::CloseArea { code, successor } => self.w.then_merged_area(self.area(code), self.area(successor)),
+            Amendment::CloseUnit { code, successor } => self.w.then_merged_unit(self.unit(code), self.unit(successor)),
+            Amendment::OpenUnit { .. } => self.w.then_opened().into_owned(),
+        }
+    }
+
     /// Who, by name where the name is known.
     pub(crate) fn person(self, person: &Person, names: &[(AccountId, String)]) -> String {
         match person {
@@ -186,7 +215,9 @@ mod tests {
 
     fn register() -> Register {
         let file: places::CountyFile = include_str!("../../../../demo/county.toml").parse().unwrap();
-        Register::new(file.county, file.areas, file.points, file.places, file.units)
+        let places::CountyFile { county, areas, points, places, units, .. } = file;
+        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new() };
+        Register::on("2026-11-23".parse().unwrap(), holdings)
     }
 
     #[test]

@@ -31,6 +31,21 @@ impl Words {
         BUNDLES.text(self.0, "all-proposals")
     }
 
+    /// `{old}并入{other}`
+    pub fn amend_merge(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-merge", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
+    }
+
+    /// `新设{name}`
+    pub fn amend_open(self, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-open", &[("name", Arg::Text(name.as_ref()))])
+    }
+
+    /// `{old}改名为{name}`
+    pub fn amend_rename(self, old: impl AsRef<str>, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-rename", &[("old", Arg::Text(old.as_ref())), ("name", Arg::Text(name.as_ref()))])
+    }
+
     /// `批准`
     pub fn approve(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "approve")
@@ -91,6 +106,11 @@ impl Words {
         BUNDLES.text(self.0, "choice-weekly")
     }
 
+    /// `请选`
+    pub fn choose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choose")
+    }
+
     /// `代号`
     pub fn code_label(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "code-label")
@@ -119,6 +139,11 @@ impl Words {
     /// `还没到日子`
     pub fn coming(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "coming")
+    }
+
+    /// `从那天零点起，最早明天。`
+    pub fn day_tomorrow_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-tomorrow-hint")
     }
 
     /// `您来定`
@@ -260,6 +285,26 @@ impl Words {
         BUNDLES.text(self.0, "fault-changes-empty")
     }
 
+    /// `代号只用小写字母、数字和下划线`
+    pub fn fault_code_bad_code(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-bad_code")
+    }
+
+    /// `没有这一个，或者已经撤了`
+    pub fn fault_code_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-closed")
+    }
+
+    /// `下面还有社区或村，先把它们并走`
+    pub fn fault_code_has_communities(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-has_communities")
+    }
+
+    /// `这个代号用过了`
+    pub fn fault_code_taken(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-taken")
+    }
+
     /// `群众满意至少占一半（50%）`
     pub fn fault_eval_weight_satisfaction_beyond_range(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-eval-weight-satisfaction-beyond_range")
@@ -275,9 +320,29 @@ impl Words {
         BUNDLES.text(self.0, "fault-fixed")
     }
 
+    /// `名字最多一百字`
+    pub fn fault_long_name(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-long_name")
+    }
+
     /// `里面像有电话、证件号或邮箱；理由会公开，请拿掉`
     pub fn fault_looks_personal(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-looks_personal")
+    }
+
+    /// `还没写名字`
+    pub fn fault_name_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-name-empty")
+    }
+
+    /// `和现在的名字一样`
+    pub fn fault_name_same(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-name-same")
+    }
+
+    /// `还没写英文名字`
+    pub fn fault_name_en_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-name_en-empty")
     }
 
     /// `写法不对：看旁边的单位和例子`
@@ -293,6 +358,11 @@ impl Words {
     /// `不能从过去的日子起`
     pub fn fault_past_date(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-past_date")
+    }
+
+    /// `电话号码不对`
+    pub fn fault_phone_bad_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-phone-bad_phone")
     }
 
     /// `还没写为什么改`
@@ -328,6 +398,21 @@ impl Words {
     /// `没有这个地方`
     pub fn fault_scope_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-scope_unknown")
+    }
+
+    /// `没有这一个，或者已经撤了`
+    pub fn fault_successor_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-successor-closed")
+    }
+
+    /// `不能并入自己`
+    pub fn fault_successor_itself(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-successor-itself")
+    }
+
+    /// `要并入同一级的地区`
+    pub fn fault_successor_other_level(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-successor-other_level")
     }
 
     /// `同一条写了两遍`
@@ -370,6 +455,21 @@ impl Words {
         BUNDLES.text(self.0, "in-force")
     }
 
+    /// `并入哪一个`
+    pub fn into_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "into-label")
+    }
+
+    /// `县直部门`
+    pub fn kind_department(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-department")
+    }
+
+    /// `街道、乡镇`
+    pub fn kind_subdistrict(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-subdistrict")
+    }
+
     /// `用到它的功能还没做；可以先定下来。`
     pub fn later_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "later-hint")
@@ -378,6 +478,21 @@ impl Words {
     /// `用得上的功能还没做`
     pub fn later_mark(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "later-mark")
+    }
+
+    /// `并入另一个`
+    pub fn merge_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "merge-heading")
+    }
+
+    /// `英文名字`
+    pub fn name_en_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "name-en-label")
+    }
+
+    /// `新名字`
+    pub fn name_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "name-label")
     }
 
     /// `没有生效`
@@ -408,6 +523,11 @@ impl Words {
     /// `平常上班日`
     pub fn occasion_working_day(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "occasion-working-day")
+    }
+
+    /// `新设一个单位`
+    pub fn open_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-heading")
     }
 
     /// `{n} 件改动待批`
@@ -1270,6 +1390,11 @@ impl Words {
         BUNDLES.text(self.0, "param-web-guesses-why")
     }
 
+    /// `公开电话`
+    pub fn phone_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "phone-label")
+    }
+
     /// `这件改动已经有人定过了`
     pub fn problem_settings_decided(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-settings-decided")
@@ -1414,6 +1539,50 @@ impl Words {
         BUNDLES.text(self.0, "refuse")
     }
 
+    /// `地区`
+    pub fn register_areas(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-areas")
+    }
+
+    /// `{day}在用：{areas} 个地区，{units} 个单位`
+    pub fn register_heading(self, day: impl AsRef<str>, areas: impl AsRef<str>, units: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "register-heading",
+            &[("day", Arg::Text(day.as_ref())), ("areas", Arg::Text(areas.as_ref())), ("units", Arg::Text(units.as_ref()))],
+        )
+    }
+
+    /// `只改名、并入、新设，不删除：撤掉的还查得到，老月份的数不变。从零点起用，也要两个人。`
+    pub fn register_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-lead")
+    }
+
+    /// `{day} 起改名`
+    pub fn register_names_next(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "register-names-next", &[("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `{day} 起`
+    pub fn register_since(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "register-since", &[("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `地区和单位`
+    pub fn register_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-title")
+    }
+
+    /// `单位`
+    pub fn register_units(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-units")
+    }
+
+    /// `到 {day} 为止，由{other}接着`
+    pub fn register_until(self, day: impl AsRef<str>, other: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "register-until", &[("day", Arg::Text(day.as_ref())), ("other", Arg::Text(other.as_ref()))])
+    }
+
     /// `不批要写为什么。会公开，不写姓名、电话。`
     pub fn remark_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "remark-hint")
@@ -1422,6 +1591,11 @@ impl Words {
     /// `说明`
     pub fn remark_label(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "remark-label")
+    }
+
+    /// `改名`
+    pub fn rename_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "rename-heading")
     }
 
     /// `这一页有什么`
@@ -1648,6 +1822,36 @@ impl Words {
         BUNDLES.text(self.0, "theme-safety")
     }
 
+    /// `从那天起，{old}的新事算{other}的；早先的事和老月份的数还算{old}的。`
+    pub fn then_merged_area(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "then-merged-area", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
+    }
+
+    /// `从那天起，该派给{old}的新事派给{other}；{old}手上没办完的事要交接。`
+    pub fn then_merged_unit(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "then-merged-unit", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
+    }
+
+    /// `从那天起可以派单给它。`
+    pub fn then_opened(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-opened")
+    }
+
+    /// `从那天起用新名字；早先的事和老月份的数还写老名字。`
+    pub fn then_renamed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-renamed")
+    }
+
+    /// `小写字母、数字和下划线，定了不能改。`
+    pub fn unit_code_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unit-code-hint")
+    }
+
+    /// `代号`
+    pub fn unit_code_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unit-code-label")
+    }
+
     /// `天`
     pub fn unit_days(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "unit-days")
@@ -1656,6 +1860,11 @@ impl Words {
     /// `小时`
     pub fn unit_hours(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "unit-hours")
+    }
+
+    /// `哪一类`
+    pub fn unit_kind_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unit-kind-label")
     }
 
     /// `分钟`
@@ -1791,6 +2000,21 @@ impl Words {
     /// `什么时候起`
     pub fn when_label(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "when-label")
+    }
+
+    /// `哪个地区`
+    pub fn which_area(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "which-area")
+    }
+
+    /// `哪一个`
+    pub fn which_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "which-label")
+    }
+
+    /// `哪个单位`
+    pub fn which_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "which-unit")
     }
 
     /// `谁提的`

@@ -45,7 +45,12 @@ impl Cases {
             }
             Ok(vec![
                 (CaseEvent::Answered { outcome }, Private::Words(input.text.clone())),
-                (CaseEvent::FeedbackAsked { until: end_of_day(now, cases.limits_at(case.intake.received_at).rating_days).as_millisecond() }, Private::Nothing),
+                (
+                    CaseEvent::FeedbackAsked {
+                        until: end_of_day(now, cases.limits_at(case.intake.received_at).rating_days).as_millisecond(),
+                    },
+                    Private::Nothing,
+                ),
             ])
         })
         .await

@@ -54,7 +54,8 @@ impl Cases {
             kind
         });
         let unit = given(&input.unit).and_then(|code| {
-            let unit = code.parse::<UnitCode>().ok().filter(|code| register.unit(code).is_some());
+            // A closed unit gets nothing new; the desk says so instead of sending it elsewhere unseen.
+            let unit = code.parse::<UnitCode>().ok().filter(|code| register.unit_in_force(code).is_some_and(|unit| unit.code == *code));
             if unit.is_none() {
                 fault("unit");
             }
@@ -78,6 +79,7 @@ impl Cases {
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
         }
+        let closed = || ChangeError::field("unit", "unknown");
         let (catalogue, note) = (self.catalogue.clone(), given(&input.note));
         let change = self.by_staff(grant, number, seen);
         self.change(change, move |case, _now| {
@@ -87,7 +89,7 @@ impl Cases {
                 .ok_or_else(|| ChangeError::field("kind", "empty"))?;
             Ok(vec![(
                 CaseEvent::Dispatched {
-                    unit: unit.clone().unwrap_or_else(|| kind.unit.clone()),
+                    unit: unit.clone().or_else(|| register.unit_in_force(&kind.unit).map(|unit| unit.code.clone())).ok_or_else(closed)?,
                     kind: kind.code.clone(),
                     case_type: case_type.unwrap_or(case.case_type),
                     complexity: complexity.unwrap_or(kind.complexity),

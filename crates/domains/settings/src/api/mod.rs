@@ -30,14 +30,5 @@ where
 
 /// The description of the routes, merged by `app` into `/api/v1/openapi.json`.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(
-    public::list,
-    public::read,
-    staff::list,
-    staff::propose,
-    staff::read,
-    staff::approve,
-    staff::refuse,
-    staff::withdraw,
-))]
+#[openapi(paths(public::list, public::read, staff::list, staff::propose, staff::read, staff::approve, staff::refuse, staff::withdraw,))]
 pub struct ApiDoc;

@@ -29,10 +29,7 @@ fn instant(settings: &Settings, query: &At) -> Result<Timestamp, Fail> {
 }
 
 fn in_language(prefs: Prefs) -> [(header::HeaderName, HeaderValue); 2] {
-    [
-        (header::CONTENT_LANGUAGE, HeaderValue::from_static(prefs.locale.tag())),
-        (header::VARY, HeaderValue::from_static("Accept-Language")),
-    ]
+    [(header::CONTENT_LANGUAGE, HeaderValue::from_static(prefs.locale.tag())), (header::VARY, HeaderValue::from_static("Accept-Language"))]
 }
 
 /// Every parameter in force.

@@ -1,10 +1,11 @@
 //! What the API shows.
 
 use kernel::{Timestamp, format};
+use places::Amendment;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::model::{Body, Key, Proposal, Scope, Setting, Status, Timeline};
+use crate::model::{Key, Proposal, Scope, Setting, Status, Timeline};
 use crate::queries::Effect;
 use crate::told::Told;
 
@@ -163,6 +164,9 @@ pub struct ProposalView {
     pub version: i64,
     /// What is proposed.
     pub changes: Vec<ChangeView>,
+    /// The area or unit that is renamed, merged or opened, where that is proposed.
+    #[schema(value_type = Option<Object>)]
+    pub register: Option<Amendment>,
     /// The day on which it is to take effect; null: as soon as approved.
     pub effective_on: Option<String>,
     /// From when it holds, once approved.
@@ -184,17 +188,18 @@ pub struct ProposalView {
 
 impl From<&Proposal> for ProposalView {
     fn from(proposal: &Proposal) -> Self {
-        let Body::Parameters { changes } = &proposal.body;
-        let effective_at =
-            if let Status::Approved { effective_at } = proposal.status { Some(format::rfc3339(effective_at)) } else { None };
+        let effective_at = if let Status::Approved { effective_at } = proposal.status { Some(format::rfc3339(effective_at)) } else { None };
         Self {
             number: proposal.number,
             status: proposal.status.code(),
             version: proposal.version,
-            changes: changes
+            changes: proposal
+                .body
+                .changes()
                 .iter()
                 .map(|change| ChangeView { parameter: change.key.code(), scope: change.scope.to_string(), value: change.value.clone() })
                 .collect(),
+            register: proposal.body.amendment().cloned(),
             effective_on: proposal.effective_on.map(|day| day.to_string()),
             effective_at,
             reason: proposal.reason.clone(),

@@ -3,6 +3,9 @@
 use std::sync::Arc;
 
 use identity::{Granted, Permission};
+use kernel::format;
+use kernel::problem::FieldFault;
+use places::AmendError;
 use store::Tx;
 
 use super::{check, expire, propose};
@@ -14,10 +17,25 @@ use crate::rows;
 use crate::rows::proposal::Stored;
 use crate::service::Settings;
 
+/// The register has changed since it was proposed: the approver reads the same faults as whoever proposes.
+fn amend_error(error: AmendError) -> SettingError {
+    match error {
+        AmendError::Faults(faults) => SettingError::Invalid(faults.into_iter().map(|(field, code)| FieldFault { field, code }).collect()),
+        AmendError::NoCounty => SettingError::NoSuchParameter,
+        AmendError::Store(error) => SettingError::Store(error),
+    }
+}
+
 impl Settings {
     /// Approves the proposal that was seen at version `seen`: its values hold from its day on, at the earliest in a few
     /// seconds. Refused when they have come to contradict what was decided meanwhile.
-    pub async fn approve(&self, grant: &Granted<DecideSetting>, number: u32, remark: Option<String>, seen: i64) -> Result<Proposal, SettingError> {
+    pub async fn approve(
+        &self,
+        grant: &Granted<DecideSetting>,
+        number: u32,
+        remark: Option<String>,
+        seen: i64,
+    ) -> Result<Proposal, SettingError> {
         let approved = self.step(grant, Step::Approve, number, remark, seen).await?;
         // The commit stands. If reading fails now, this process reads again within a second like every other.
         drop(self.refresh().await);
@@ -96,6 +114,9 @@ impl Settings {
             let timeline = rows::value::timeline(tx).await?;
             check::contradictions(&timeline, values.clone(), effective_at, &self.register())?;
             rows::value::insert(tx, &values).await?;
+            if let Some(amendment) = proposal.body.amendment() {
+                places::amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
+            }
         }
         rows::proposal::save(tx, id, &proposal, seen).await?;
         let event = proposal.event(proposal.status).ok_or(SettingError::NoSuchProposal)?;

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jobs::NewJob;
 use kernel::problem::FieldFault;
 use kernel::{JobId, RuleChangeId, Timestamp, format, text};
+use places::Amendment;
 use serde::{Deserialize, Serialize};
 use workday::Limit;
 
@@ -49,6 +50,11 @@ pub struct NewProposal {
     /// New values; they hold together or not at all.
     #[serde(default)]
     pub changes: Vec<NewChange>,
+    /// Instead of values: an area or a unit that is renamed, merged or opened (`what`: `rename_area`, `close_area`,
+    /// `rename_unit`, `close_unit`, `open_unit`, with `code` and what belongs to it).
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    pub register: Option<Amendment>,
     /// The day on which they are to take effect (`2027-01-01`), from midnight; as soon as approved when left out.
     #[serde(default)]
     pub effective_on: Option<String>,
@@ -63,7 +69,10 @@ impl Settings {
     pub async fn propose(&self, grant: &Granted<ProposeSetting>, new: NewProposal) -> Result<Proposal, SettingError> {
         let now = self.now();
         let mut faults = Vec::new();
-        let changes = changes(new.changes, &mut faults);
+        let body = match new.register {
+            Some(amendment) => Body::Register { amendment },
+            None => Body::Parameters { changes: changes(new.changes, &mut faults) },
+        };
         let effective_on = day(new.effective_on.as_deref(), now, &mut faults);
         reason("reason", &new.reason, &mut faults);
         let by = person(grant.actor()).ok_or(SettingError::NoSuchParameter)?;
@@ -74,7 +83,7 @@ impl Settings {
         };
         let proposal = Proposal {
             number: 0,
-            body: Body::Parameters { changes },
+            body,
             effective_on,
             reason: new.reason,
             proposed_by: by,
@@ -85,8 +94,12 @@ impl Settings {
             version: 1,
         };
         let from = proposal.effective_at(now);
-        let Body::Parameters { changes } = &proposal.body;
-        faults.extend(check::faults(changes, &self.timeline(), from, &self.register()));
+        let register = self.register();
+        faults.extend(check::faults(proposal.body.changes(), &self.timeline(), from, &register));
+        if let Some(amendment) = proposal.body.amendment() {
+            let day = format::local_date(from);
+            faults.extend(amendment.faults(&register, day).into_iter().map(|(field, code)| FieldFault { field, code }));
+        }
         if !faults.is_empty() {
             return Err(SettingError::Invalid(faults));
         }

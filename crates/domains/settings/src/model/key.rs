@@ -48,7 +48,22 @@ pub enum Theme {
 
 impl Theme {
     /// All, in the order of the list.
-    pub const ALL: &'static [Self] = &[Self::Clocks, Self::Handling, Self::Rating, Self::Contact, Self::Orders, Self::Deliberation, Self::Funds, Self::Evaluation, Self::People, Self::Points, Self::Care, Self::Publication, Self::Safety, Self::Itself];
+    pub const ALL: &'static [Self] = &[
+        Self::Clocks,
+        Self::Handling,
+        Self::Rating,
+        Self::Contact,
+        Self::Orders,
+        Self::Deliberation,
+        Self::Funds,
+        Self::Evaluation,
+        Self::People,
+        Self::Points,
+        Self::Care,
+        Self::Publication,
+        Self::Safety,
+        Self::Itself,
+    ];
 
     /// The end of its message's key, and its place on a page.
     pub fn code(self) -> &'static str {
@@ -479,6 +494,10 @@ mod tests {
     #[test]
     fn a_default_is_never_changed() {
         let table: Vec<String> = Key::ALL.iter().map(|key| format!("{key} = {}\n", key.entry().default)).collect();
-        assert_eq!(table.concat(), include_str!("../../tests/defaults.txt"), "sites live by these: propose a value instead of changing a default");
+        assert_eq!(
+            table.concat(),
+            include_str!("../../tests/defaults.txt"),
+            "sites live by these: propose a value instead of changing a default"
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::{AccountId, Timestamp, format};
+use places::Amendment;
 use serde::{Deserialize, Serialize};
 
 use super::key::Key;
@@ -41,6 +42,29 @@ pub enum Body {
         /// Each of them.
         changes: Vec<Change>,
     },
+    /// An area or a unit is renamed, merged or opened.
+    Register {
+        /// What happens to it.
+        amendment: Amendment,
+    },
+}
+
+impl Body {
+    /// The new values; none where it is about something else.
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Parameters { changes } => changes,
+            Self::Register { .. } => &[],
+        }
+    }
+
+    /// What happens to an area or a unit, if that is what it is about.
+    pub fn amendment(&self) -> Option<&Amendment> {
+        match self {
+            Self::Parameters { .. } => None,
+            Self::Register { amendment } => Some(amendment),
+        }
+    }
 }
 
 /// Where a proposal stands.
@@ -217,8 +241,16 @@ pub struct Fold {
 
 impl Proposal {
     /// From when it would hold if it were approved at `now`: its day, but never earlier than [`LEAD_SECS`] from now.
+    /// Areas and units have days of validity, so a change of theirs never begins before the next midnight.
     pub fn effective_at(&self, now: Timestamp) -> Timestamp {
         let soonest = Timestamp::from_second(now.as_second() + LEAD_SECS).unwrap_or(now);
+        let soonest = match self.body {
+            Body::Parameters { .. } => soonest,
+            Body::Register { .. } => {
+                let last = format::local_date(soonest);
+                format::instant(last.tomorrow().unwrap_or(last).at(0, 0, 0, 0))
+            }
+        };
         self.effective_on.map_or(soonest, |day| format::instant(day.at(0, 0, 0, 0)).max(soonest))
     }
 
@@ -245,11 +277,9 @@ impl Proposal {
     pub fn event(&self, taken: Status) -> Option<SettingEvent> {
         match taken {
             Status::Open => None,
-            Status::Approved { effective_at } => Some(SettingEvent::Approved {
-                number: self.number,
-                body: self.body.clone(),
-                effective_at: effective_at.as_millisecond(),
-            }),
+            Status::Approved { effective_at } => {
+                Some(SettingEvent::Approved { number: self.number, body: self.body.clone(), effective_at: effective_at.as_millisecond() })
+            }
             Status::Refused => Some(SettingEvent::Refused),
             Status::Withdrawn => Some(SettingEvent::Withdrawn),
             Status::Expired => Some(SettingEvent::Expired),
@@ -298,8 +328,8 @@ impl Proposal {
 
     /// The values that would hold from `effective_at` if it were approved at `now`.
     pub fn would_be(&self, effective_at: Timestamp, now: Timestamp) -> Result<Vec<Setting>, (Key, Misfit)> {
-        let Body::Parameters { changes } = &self.body;
-        changes
+        self.body
+            .changes()
             .iter()
             .map(|change| {
                 Ok(Setting {
@@ -333,9 +363,7 @@ mod tests {
     fn proposal() -> Proposal {
         Proposal {
             number: 1,
-            body: Body::Parameters {
-                changes: vec![Change { key: Key::FinalHelp, scope: Scope::County, value: Some("4wd".to_owned()) }],
-            },
+            body: Body::Parameters { changes: vec![Change { key: Key::FinalHelp, scope: Scope::County, value: Some("4wd".to_owned()) }] },
             effective_on: Some(date(2027, 1, 1)),
             reason: "十件有九件四天内答复".to_owned(),
             proposed_by: person(1),
@@ -367,6 +395,18 @@ mod tests {
             let late = Proposal { effective_on, ..proposal() };
             assert_eq!(late.effective_at(now).as_second(), now.as_second() + LEAD_SECS);
         }
+    }
+
+    #[test]
+    fn areas_and_units_change_at_midnight() {
+        let body = Body::Register {
+            amendment: Amendment::CloseUnit { code: "health".parse().unwrap(), successor: "civil_affairs".parse().unwrap() },
+        };
+        let now = at("2026-11-23T10:42:00+08:00");
+        let from = |effective_on| Proposal { effective_on, body: body.clone(), ..proposal() }.effective_at(now);
+        assert_eq!(from(None), at("2026-11-24T00:00:00+08:00"));
+        assert_eq!(from(Some(date(2026, 11, 23))), at("2026-11-24T00:00:00+08:00"));
+        assert_eq!(from(Some(date(2027, 1, 1))), at("2027-01-01T00:00:00+08:00"));
     }
 
     #[test]

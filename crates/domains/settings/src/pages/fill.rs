@@ -8,7 +8,7 @@ use web::Site;
 use super::views::{Choice, Control, Field, Form, Group, Held, Line, Row};
 use crate::commands::{NewChange, NewProposal};
 use crate::model::key::Use;
-use crate::model::{Body, Form as ValueForm, Key, LimitUnit, Proposal, Scope, ScopeKind, Setting, Status, Theme, Timeline, Value};
+use crate::model::{Form as ValueForm, Key, LimitUnit, Proposal, Scope, ScopeKind, Setting, Status, Theme, Timeline, Value};
 use crate::queries::Effect;
 use crate::told::Told;
 
@@ -82,7 +82,7 @@ pub(super) fn line(proposal: &Proposal, effect: &Effect, told: Told<'_>, names: 
     let when = |at| format::date_time(at, now, told.locale);
     Line {
         number: proposal.number,
-        what: shifts_in_words(effect, told),
+        what: in_words(proposal, effect, told),
         status: told.status(proposal.status),
         open,
         who: told.w.proposed_by(told.person(&proposal.proposed_by, names), when(proposal.proposed_at)),
@@ -96,8 +96,13 @@ pub(super) fn line(proposal: &Proposal, effect: &Effect, told: Told<'_>, names: 
     }
 }
 
+/// What a proposal changes, in a sentence.
+pub(super) fn in_words(proposal: &Proposal, effect: &Effect, told: Told<'_>) -> String {
+    proposal.body.amendment().map_or_else(|| shifts_in_words(effect, told), |amendment| told.amendment(amendment))
+}
+
 /// `求助几天答复：5 个工作日 → 4 个工作日`, several joined.
-pub(super) fn shifts_in_words(effect: &Effect, told: Told<'_>) -> String {
+fn shifts_in_words(effect: &Effect, told: Told<'_>) -> String {
     let one = |shift: &crate::queries::Shift| {
         let (before, after) = (told.value(shift.key, shift.before), told.value(shift.key, shift.after));
         let name = if shift.scope == Scope::County {
@@ -112,8 +117,7 @@ pub(super) fn shifts_in_words(effect: &Effect, told: Told<'_>) -> String {
 
 /// The parameters that a proposal touches.
 pub(super) fn keys_of(proposal: &Proposal) -> Vec<Key> {
-    let Body::Parameters { changes } = &proposal.body;
-    changes.iter().map(|change| change.key).collect()
+    proposal.body.changes().iter().map(|change| change.key).collect()
 }
 
 /// What a form sent: names are parameter codes.
@@ -164,6 +168,7 @@ pub(super) fn proposal_of(key: Key, sent: &Sent, timeline: &Timeline, now: Times
     }
     NewProposal {
         changes,
+        register: None,
         effective_on: Some(given(sent, "effective_on").to_owned()),
         reason: kernel::text::from_form(sent.get("reason").map_or("", String::as_str)),
     }

@@ -6,6 +6,7 @@ mod fill;
 mod list;
 mod parameter;
 mod proposals;
+mod register;
 mod rules;
 pub mod views;
 
@@ -36,5 +37,6 @@ where
         .route("/staff/settings/proposals/{number}/approve", post(proposals::approve))
         .route("/staff/settings/proposals/{number}/refuse", post(proposals::refuse))
         .route("/staff/settings/proposals/{number}/withdraw", post(proposals::withdraw))
+        .route("/staff/settings/register", get(register::show).post(register::propose))
         .route("/staff/settings/{code}", get(parameter::show).post(parameter::propose))
 }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::http::SafeForm;
 use kernel::{FieldFault, Kind, format};
+use places::Amendment;
 use serde::Deserialize;
 use web::{Fail, page, page_with};
 
@@ -16,7 +17,7 @@ use super::views::{Example, Line, Part, Proposal as View, Proposals, Shift};
 use crate::errors::SettingError;
 use crate::model::{Person, Proposal, Status};
 use crate::permissions::{DecideSetting, ProposeSetting, ViewSettings};
-use crate::ports::OpenMatters;
+use crate::ports::{Concerned, OpenMatters};
 use crate::service::Settings;
 use crate::told::Told;
 
@@ -138,10 +139,20 @@ async fn answer(
     }
 }
 
+/// The area or unit whose open matters an amendment touches.
+fn concerned(amendment: &Amendment) -> Option<Concerned<'_>> {
+    match amendment {
+        Amendment::CloseUnit { code, .. } | Amendment::RenameUnit { code, .. } => Some(Concerned::Unit(code)),
+        Amendment::CloseArea { code, .. } | Amendment::RenameArea { code, .. } => Some(Concerned::Area(code)),
+        Amendment::OpenUnit { .. } => None,
+    }
+}
+
 async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, proposal: &Proposal) -> Result<View, Fail> {
     let (register, now, locale) = (settings.register(), desk.now, desk.locale());
     let told = Told::new(locale, &register);
-    let people: Vec<&Person> = std::iter::once(&proposal.proposed_by).chain(proposal.decision.as_ref().map(|decision| &decision.by)).collect();
+    let people: Vec<&Person> =
+        std::iter::once(&proposal.proposed_by).chain(proposal.decision.as_ref().map(|decision| &decision.by)).collect();
     let names = settings.names(&people, locale).await?;
     let effect = settings.effect(proposal, now);
     let when = |at| format::date_time(at, now, locale);
@@ -174,7 +185,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
             .collect(),
     });
     let open_matters = if open {
-        let count = matters.count(COUNTED + 1).await?;
+        let count = matters.count(proposal.body.amendment().and_then(concerned), COUNTED + 1).await?;
         Some(if count > COUNTED { format!("{COUNTED}+") } else { count.to_string() })
     } else {
         None
@@ -182,7 +193,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
     Ok(View {
         number: proposal.number,
         version: proposal.version,
-        heading: fill::shifts_in_words(&effect, told),
+        heading: fill::in_words(proposal, &effect, told),
         status: told.status(proposal.status),
         open,
         who: told.w.proposed_by(told.person(&proposal.proposed_by, &names), when(proposal.proposed_at)),
@@ -202,6 +213,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         }),
         shifts: shifts.collect(),
         open_matters,
+        amendment: proposal.body.amendment().map(|amendment| told.what_then(amendment)),
         part,
         notice: None,
         remark: String::new(),

@@ -23,10 +23,7 @@ pub(super) async fn show(
     let shell = Shell::resident(&site, prefs, &uri.to_string(), caller.request_id.to_string());
     let (now, timeline, register) = (settings.now(), settings.timeline(), settings.register());
     let told = Told::new(prefs.locale, &register);
-    let view = Rules {
-        version: timeline.version_at(now).to_string(),
-        today: told.day(now),
-        groups: fill::groups(&timeline, now, told, &[]),
-    };
+    let view =
+        Rules { version: timeline.version_at(now).to_string(), today: told.day(now), groups: fill::groups(&timeline, now, told, &[]) };
     page(&shell, &view)
 }

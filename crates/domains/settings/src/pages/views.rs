@@ -138,6 +138,67 @@ pub enum Control {
     Choice(Vec<Choice>),
 }
 
+/// Choices under a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChoiceGroup {
+    /// The heading.
+    pub label: String,
+    /// The choices.
+    pub options: Vec<Choice>,
+}
+
+/// An area or a unit in the register.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterRow {
+    /// Its name today.
+    pub name: String,
+    /// Its code.
+    pub code: String,
+    /// Since when, until when, and what took its place.
+    pub notes: Vec<String>,
+    /// In force today.
+    pub in_force: bool,
+}
+
+/// The forms to rename, merge and open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterForm {
+    /// Units and areas in force.
+    pub groups: Vec<ChoiceGroup>,
+    /// The earliest day.
+    pub tomorrow: String,
+    /// What is wrong with what was sent.
+    pub errors: Vec<String>,
+    /// What was sent, so that nothing typed is lost.
+    pub sent: std::collections::BTreeMap<String, String>,
+}
+
+impl RegisterForm {
+    /// What was typed into a field of this form; the other forms stay empty.
+    pub fn typed(&self, step: &str, field: &str) -> &str {
+        let same = self.sent.get("step").is_some_and(|sent| sent == step);
+        if same { self.sent.get(field).map_or("", String::as_str) } else { "" }
+    }
+}
+
+/// `GET /staff/settings/register`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterPage {
+    /// The fact in a sentence.
+    pub heading: String,
+    /// Areas below the county.
+    pub areas: Vec<RegisterRow>,
+    /// Units.
+    pub units: Vec<RegisterRow>,
+    /// The forms, for whoever may propose.
+    pub form: Option<RegisterForm>,
+}
+
+mod register_page {
+    use super::RegisterPage;
+    page!(RegisterPage, "register.html");
+}
+
 /// One field of the form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
@@ -326,6 +387,8 @@ pub struct Proposal {
     pub shifts: Vec<Shift>,
     /// How many matters are open and keep the old rule; `None` once decided.
     pub open_matters: Option<String>,
+    /// What happens to new matters when an area or a unit changes.
+    pub amendment: Option<String>,
     /// What the reader has to do with it.
     pub part: Part,
     /// A step just taken, confirmed.

@@ -3,7 +3,7 @@
 use kernel::Timestamp;
 
 use crate::model::effect::examples;
-use crate::model::{Body, Example, Key, Proposal, Scope, Status, Timeline, Value};
+use crate::model::{Example, Key, Proposal, Scope, Status, Timeline, Value};
 use crate::service::{Settings, place_of};
 
 /// What one change does.
@@ -40,8 +40,9 @@ impl Settings {
         let decided_at = proposal.decision.as_ref().map_or(now, |decision| decision.at);
         let with = without.with(proposal.would_be(from, decided_at).unwrap_or_default());
         let register = self.register();
-        let Body::Parameters { changes } = &proposal.body;
-        let shifts = changes
+        let shifts = proposal
+            .body
+            .changes()
             .iter()
             .map(|change| {
                 let place = place_of(&change.scope, &register);

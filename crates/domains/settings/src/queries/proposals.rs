@@ -24,7 +24,12 @@ pub struct ProposalList {
 
 impl Settings {
     /// The proposals with a number below `before`, or the newest; all, or those that wait for a decision.
-    pub async fn proposals(&self, _grant: &Granted<ViewSettings>, waiting: bool, before: Option<u32>) -> Result<ProposalList, SettingError> {
+    pub async fn proposals(
+        &self,
+        _grant: &Granted<ViewSettings>,
+        waiting: bool,
+        before: Option<u32>,
+    ) -> Result<ProposalList, SettingError> {
         let mut found = self.0.parts.db.read(move |tx| async move { rows::proposal::list(&tx, waiting, before, PAGE + 1).await }).await?;
         let more = found.len() as u64 > PAGE;
         found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));

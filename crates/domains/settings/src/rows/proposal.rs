@@ -6,7 +6,7 @@ use kernel::{RuleChangeId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use crate::events::{actor, person};
@@ -67,8 +67,14 @@ fn row(id: RuleChangeId, proposal: &Proposal) -> Result<ActiveModel, StoreError>
 
 /// The number of the next proposal.
 pub(crate) async fn next_number(tx: &Tx) -> Result<u32, StoreError> {
-    let last: Option<i64> =
-        Entity::find().select_only().column(Column::Number).filter(Column::Number.gt(0)).order_by_desc(Column::Number).into_tuple().one(tx).await?;
+    let last: Option<i64> = Entity::find()
+        .select_only()
+        .column(Column::Number)
+        .filter(Column::Number.gt(0))
+        .order_by_desc(Column::Number)
+        .into_tuple()
+        .one(tx)
+        .await?;
     u32::try_from(last.unwrap_or(0) + 1).map_err(|_| StoreError::corrupt(TABLE, "number", "last"))
 }
 
@@ -104,6 +110,11 @@ pub(crate) async fn list(tx: &Tx, waiting: bool, before: Option<u32>, most: u64)
         query = query.filter(Column::Number.lt(i64::from(before)));
     }
     query.all(tx).await?.into_iter().map(Stored::try_from).collect()
+}
+
+/// How many were approved: approvals only come, so the count says whether any came.
+pub(crate) async fn count_approved(tx: &Tx) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(Column::EffectiveAt.is_not_null()).count(tx).await?)
 }
 
 /// The raw rows, for the examination, which must survive rows that we never wrote.

@@ -2,8 +2,8 @@
 
 use kernel::Timestamp;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::{PaginatorTrait, QueryOrder};
 use store::{StoreError, Tx};
 
 use crate::model::{Key, Setting, Timeline};
@@ -37,7 +37,9 @@ pub(crate) async fn insert(tx: &Tx, settings: &[Setting]) -> Result<(), StoreErr
         effective_at: Set(setting.effective_at.as_millisecond()),
         approved_at: Set(setting.approved_at.as_millisecond()),
     });
-    Entity::insert_many(rows).exec_without_returning(tx).await?;
+    if !settings.is_empty() {
+        Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 
@@ -46,11 +48,6 @@ pub(crate) async fn timeline(tx: &Tx) -> Result<Timeline, StoreError> {
     // The key is named so that PostgreSQL's writers find an index; a timeline is ordered by itself.
     let rows = Entity::find().filter(Column::Proposal.gt(0)).order_by_asc(Column::Proposal).all(tx).await?;
     Ok(Timeline::new(rows.into_iter().map(Setting::try_from).collect::<Result<_, _>>()?))
-}
-
-/// How many values there are: rows only come, so the count says whether any came.
-pub(crate) async fn count(tx: &Tx) -> Result<u64, StoreError> {
-    Ok(Entity::find().count(tx).await?)
 }
 
 impl TryFrom<Model> for Setting {

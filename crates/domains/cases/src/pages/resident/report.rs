@@ -91,6 +91,7 @@ fn areas(register: &Register, chosen: &str, locale: Locale) -> Vec<ChoiceGroup> 
             label: parent.name_in(locale).to_owned(),
             options: register
                 .children(&parent.code)
+                .filter(|area| register.is_in_force(area))
                 .map(|area| Choice { chosen: area.code.as_str() == chosen, ..Choice::new(area.code.as_str(), area.name_in(locale)) })
                 .collect(),
         })

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::Granted;
 use kernel::{CaseNumber, KindCode, Timestamp, UnitCode, format};
+use places::Register;
 use serde::Deserialize;
 use web::{Fail, page_with};
 
@@ -199,13 +200,15 @@ fn kinds<'a>(lines: &Lines<'a>, case: &Case, suggestion: &'a Suggestion) -> Vec<
     kinds
 }
 
-/// The units of those kinds, the first kind's first, with the shares of their kinds together.
-fn units<'a>(kinds: &[(&'a MatterKind, u8, Vec<&str>)]) -> Vec<(&'a UnitCode, u8, &'a MatterKind)> {
+/// The units of those kinds, the first kind's first, with the shares of their kinds together. A closed unit stands as its
+/// successor: nothing new goes to it.
+fn units<'a>(register: &'a Register, kinds: &[(&'a MatterKind, u8, Vec<&str>)]) -> Vec<(&'a UnitCode, u8, &'a MatterKind)> {
     let mut units: Vec<(&UnitCode, u8, &MatterKind)> = Vec::new();
     for (kind, share, _) in kinds {
-        match units.iter_mut().find(|(unit, _, _)| **unit == kind.unit) {
+        let Some(own) = register.unit_in_force(&kind.unit) else { continue };
+        match units.iter_mut().find(|(unit, _, _)| **unit == own.code) {
             Some((_, sum, _)) => *sum = sum.saturating_add(*share).min(100),
-            None => units.push((&kind.unit, *share, kind)),
+            None => units.push((&own.code, *share, kind)),
         }
     }
     units
@@ -219,7 +222,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     let chosen = refused.chosen.as_ref();
     let kinds = kinds(&lines, &case, &suggestion);
     let first = kinds.first().map(|(kind, _, _)| *kind);
-    let units = units(&kinds);
+    let units = units(lines.register, &kinds);
     let chosen_kind = match chosen {
         Some(form) => form.kind(),
         None => first.map(|kind| kind.code.to_string()),
@@ -270,8 +273,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         all_kinds: all_kinds(&lines, |code| is(code.as_str(), &chosen_kind) && !offered(&kind_views, code.as_str())),
         all_units: lines
             .register
-            .units()
-            .iter()
+            .units_in_force()
             .map(|unit| Choice {
                 value: unit.code.to_string(),
                 label: unit.name_in(locale).to_owned(),

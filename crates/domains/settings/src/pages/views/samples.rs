@@ -6,7 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    Choice, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Part, Proposal, Proposals, Row, Rules, Shift, sample_rail,
+    Choice, ChoiceGroup, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Part, Proposal, Proposals, RegisterForm,
+    RegisterPage, RegisterRow, Row, Rules, Shift, sample_rail,
 };
 use crate::words::Words;
 
@@ -171,6 +172,27 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
     vec![open, own, viewed, done]
 }
 
+fn registers(locale: Locale) -> Vec<RegisterPage> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let row = |zh: &str, en: &str, notes, in_force| RegisterRow { name: pick(zh, en), code: String::new(), notes, in_force };
+    let closed = vec![pick("到 2027年1月1日 为止，由县民政局接着", "until 1 Jan 2027, then Civil Affairs")];
+    let viewed = RegisterPage {
+        heading: pick("2026年11月23日在用：29 个地区，11 个单位", "In force on 23 Nov 2026: 29 areas, 11 units"),
+        areas: vec![row("槐荫社区", "Huaiyin Community", Vec::new(), true)],
+        units: vec![row("县卫生健康局", "Health Bureau", closed, false)],
+        form: None,
+    };
+    let options = vec![Choice { value: "area:huaiyin".to_owned(), label: pick("槐荫社区", "Huaiyin Community"), chosen: false }];
+    let sent = [("step", "rename"), ("which", "area:huaiyin"), ("name", "<script>alert(1)</script>")];
+    let form = RegisterForm {
+        groups: vec![ChoiceGroup { label: pick("地区", "Areas"), options }],
+        tomorrow: "2026-11-24".to_owned(),
+        errors: vec![pick("还没写英文名字", "The name in English is missing")],
+        sent: sent.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    };
+    vec![viewed.clone(), RegisterPage { form: Some(form), ..viewed }]
+}
+
 /// Every sample of every page in one language.
 pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     let site = Arc::new(Site {
@@ -185,7 +207,8 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
         shell(path).for_staff(person, sample_rail(locale), "csrf-token")
     };
     let mut out = Vec::new();
-    let rules = Rules { version: "4".to_owned(), today: locale.pick("2026年11月23日", "23 Nov 2026").to_owned(), groups: groups(locale) };
+    let rules =
+        Rules { version: "4".to_owned(), today: locale.pick("2026年11月23日", "23 Nov 2026").to_owned(), groups: groups(locale) };
     let list = |waiting| List { version: "4".to_owned(), waiting, groups: groups(locale) };
     let lines = Proposals {
         waiting: vec![line(locale)],
@@ -196,6 +219,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     add(&mut out, "settings", &staff("/staff/settings"), &[list(1), list(0)]);
     add(&mut out, "parameter", &staff("/staff/settings/final.help"), &parameters(locale));
     add(&mut out, "proposals", &staff("/staff/settings/proposals"), &[lines, Proposals::default()]);
+    add(&mut out, "register", &staff("/staff/settings/register"), &registers(locale));
     add(&mut out, "proposal", &staff("/staff/settings/proposals/3"), &proposals(locale));
     out
 }

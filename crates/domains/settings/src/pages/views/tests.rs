@@ -51,7 +51,8 @@ fn no_page_shows_the_key_of_a_message() {
     assert!(keys.len() > 200);
     for (name, _, html) in pages() {
         let text = visible(&html);
-        let raw = text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')).find(|word| keys.contains(word));
+        let raw =
+            text.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-' || letter == '_')).find(|word| keys.contains(word));
         assert_eq!(raw, None, "{name}");
     }
 }
