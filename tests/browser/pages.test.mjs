@@ -57,7 +57,7 @@ async function latinWords(page) {
 const NAMES = [
   "home", "report", "find", "signin", "not-found", "receipt", "track-filed", "track-started", "track-answered", "track-closed",
   "track-reopened", "staff-work", "staff-cases", "staff-case-new", "staff-case", "staff-dispatch", "staff-reopened",
-  "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-changes", "staff-change",
+  "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {
   for (const language of ["zh", "en"]) {

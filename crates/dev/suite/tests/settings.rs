@@ -67,6 +67,8 @@ both_databases! {
         assert_eq!(then["version"], 2);
         let help = then["parameters"].as_array().unwrap().iter().find(|parameter| parameter["code"] == "final.help").unwrap();
         assert_eq!((&help["value"], &help["since"]), (&json!("4wd"), &json!("2027-01-01T00:00:00+08:00")));
+        assert_eq!(now["history"][0]["reason"], "十件有九件四天内答复", "everybody reads why");
+        assert!(world.get("/rules", &[]).await.page(200).contains("十件有九件四天内答复"));
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 
@@ -309,7 +311,9 @@ both_databases! {
         let problem = step_anew(&world, &other, &named).await.assert_problem(422, "input.invalid");
         assert_eq!(faults(&problem), [("unit".to_owned(), "unknown".to_owned())]);
         assert_eq!(world.doctor().await, Vec::<String>::new());
-        // A second end is refused when it is proposed, and when it is approved.
+        world.sql("UPDATE place_unit SET successor = 'health' WHERE code = 'housing'").await;
+        assert!(world.doctor().await.iter().any(|line| line.contains("the register does not hold what was approved")));
+        // A second end is refused.
         let again = json!({ "register": { "what": "close_unit", "code": "housing", "successor": "health" }, "reason": "又改" });
         let problem = propose(&world, &again).await.assert_problem(422, "input.invalid");
         assert_eq!(faults(&problem), [("code".to_owned(), "closed".to_owned())]);

@@ -129,6 +129,11 @@ pub enum AmendError {
     Store(#[from] StoreError),
 }
 
+/// What the tables hold, as the transaction sees it; for examinations.
+pub async fn holdings(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
+    rows::load(tx).await
+}
+
 /// Writes an amendment that takes effect on `from`, checked against the rows of the same transaction. Call
 /// [`Places::reload`] after the commit. Who may is the caller's: two people (decisions 3).
 pub async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), AmendError> {

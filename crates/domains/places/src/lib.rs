@@ -12,7 +12,7 @@ pub mod model;
 mod rows;
 
 pub use api::{ApiDoc, AreaView, UnitView, api_router};
-pub use commands::{AmendError, ImportError, LoadError, Places, amend, import};
+pub use commands::{AmendError, ImportError, LoadError, Places, amend, holdings, import};
 pub use migrations::migrations;
 pub use model::amendment::Amendment;
 pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};

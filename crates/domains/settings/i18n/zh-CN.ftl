@@ -2,7 +2,7 @@
 
 settings-title = 设置
 settings-heading = 现在的规矩，第 { $version } 版
-settings-lead = 改规矩要两个人：管理员提，组织员批。改了只管生效以后收到的事，早先的按老规矩办完。
+settings-lead = 改规矩要两个人：系统管理员提，县级统筹批。改了只管生效以后收到的事，早先的按老规矩办完。
 settings-caption = { $group }：各条规矩
 col-rule = 规矩
 col-value = 现在
@@ -110,7 +110,7 @@ approve = 批准
 refuse = 不批
 withdraw = 收回
 own-hint = 您提的，不能自己批。
-not-yours-hint = 由组织员来批。
+not-yours-hint = 由县级统筹来批。
 
 ## 规则公开
 

@@ -505,7 +505,7 @@ impl Words {
         BUNDLES.text(self.0, "not-decided-next")
     }
 
-    /// `由组织员来批。`
+    /// `由县级统筹来批。`
     pub fn not_yours_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "not-yours-hint")
     }
@@ -1658,7 +1658,7 @@ impl Words {
         BUNDLES.format(self.0, "settings-heading", &[("version", Arg::Text(version.as_ref()))])
     }
 
-    /// `改规矩要两个人：管理员提，组织员批。改了只管生效以后收到的事，早先的按老规矩办完。`
+    /// `改规矩要两个人：系统管理员提，县级统筹批。改了只管生效以后收到的事，早先的按老规矩办完。`
     pub fn settings_lead(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "settings-lead")
     }

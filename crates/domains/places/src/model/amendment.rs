@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use kernel::{AreaCode, UnitCode, text};
 use serde::{Deserialize, Serialize};
 
-use super::register::Register;
-use super::{AreaLevel, UnitKind};
+use super::register::{Holdings, Register};
+use super::{AreaLevel, Renamed, UnitKind};
 
 /// Longest name, in characters; what fits a signboard and a slip.
 const LONGEST_NAME: usize = 100;
@@ -68,6 +68,24 @@ pub enum Amendment {
 pub type Fault = (&'static str, &'static str);
 
 impl Amendment {
+    /// Whether the tables hold it, as it took effect on `from`. A later name for the same day may stand in its place.
+    pub fn stands_in(&self, holdings: &Holdings, from: Date) -> bool {
+        let renamed = |of: &Renamed| holdings.names.iter().any(|change| change.of == *of && change.from == from);
+        match self {
+            Self::RenameArea { code, .. } => renamed(&Renamed::Area(code.clone())),
+            Self::RenameUnit { code, .. } => renamed(&Renamed::Unit(code.clone())),
+            Self::CloseArea { code, successor } => {
+                let found = holdings.areas.iter().find(|area| area.code == *code);
+                found.is_some_and(|area| area.validity.until == Some(from) && area.validity.successor.as_ref() == Some(successor))
+            }
+            Self::CloseUnit { code, successor } => {
+                let found = holdings.units.iter().find(|unit| unit.code == *code);
+                found.is_some_and(|unit| unit.validity.until == Some(from) && unit.validity.successor.as_ref() == Some(successor))
+            }
+            Self::OpenUnit { code, .. } => holdings.units.iter().any(|unit| unit.code == *code && unit.validity.from == Some(from)),
+        }
+    }
+
     /// What is wrong with it on `register` if it takes effect on `from`.
     pub fn faults(&self, register: &Register, from: Date) -> Vec<Fault> {
         let mut faults = Vec::new();

@@ -56,6 +56,7 @@ pub(super) async fn read(
 ) -> Result<impl IntoResponse, Fail> {
     let key: Key = code.parse().map_err(|_| Fail::new(Kind::NotFound, "settings.no_such_parameter"))?;
     let (at, timeline, register) = (instant(&settings, &query)?, settings.timeline(), settings.register());
-    let view = ParameterView::of(key, &timeline, at, Told::new(prefs.locale, &register)).with_history(key, &timeline);
+    let view =
+        ParameterView::of(key, &timeline, at, Told::new(prefs.locale, &register)).with_history(key, &timeline, &settings.reasons().await?);
     Ok((in_language(prefs), Json(view)))
 }

@@ -46,6 +46,9 @@ pub struct HistoryView {
     pub from: String,
     /// The number of the proposal.
     pub proposal: u32,
+    /// Why; only in the history of a single parameter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// One parameter.
@@ -90,6 +93,7 @@ fn history(setting: &Setting) -> HistoryView {
         value: setting.value.map(|value| value.to_string()),
         from: format::rfc3339(setting.effective_at),
         proposal: setting.proposal,
+        reason: None,
     }
 }
 
@@ -120,8 +124,12 @@ impl ParameterView {
     }
 
     /// The same with everything that was ever decided.
-    pub(super) fn with_history(self, key: Key, timeline: &Timeline) -> Self {
-        let all = timeline.settings().iter().rev().filter(|setting| setting.key == key).map(history).collect();
+    pub(super) fn with_history(self, key: Key, timeline: &Timeline, reasons: &[(u32, String)]) -> Self {
+        let why = |view: HistoryView| {
+            let reason = reasons.iter().find(|(number, _)| *number == view.proposal).map(|(_, reason)| reason.clone());
+            HistoryView { reason, ..view }
+        };
+        let all = timeline.settings().iter().rev().filter(|setting| setting.key == key).map(history).map(why).collect();
         Self { history: Some(all), ..self }
     }
 }

@@ -108,7 +108,7 @@ pub struct Held {
     pub now: bool,
     /// It will hold.
     pub coming: bool,
-    /// Who proposed and approved it, and why; staff pages only.
+    /// Why; for staff also who proposed and approved it.
     pub told: Option<String>,
     /// The number of the proposal.
     pub proposal: Option<u32>,

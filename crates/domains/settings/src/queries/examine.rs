@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use journal::{Finding, Stream};
+use kernel::format;
+use places::Holdings;
 use store::{StoreError, Tx};
 
 use crate::events::{from_journal, stream};
-use crate::model::{Proposal, Setting, Timeline};
+use crate::model::{Proposal, Setting, Status, Timeline};
 use crate::rows;
 use crate::rows::proposal::Stored;
 use crate::service::Settings;
@@ -20,10 +22,21 @@ impl Settings {
 
     async fn examine_in(&self, tx: &Tx) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
+        let register = match places::holdings(tx).await {
+            Ok(register) => register,
+            Err(error @ StoreError::Corrupt { .. }) => {
+                findings.push(Finding::new("place_county", "-", error.to_string()));
+                None
+            }
+            Err(error) => return Err(error),
+        };
         let mut told: BTreeMap<Stream, Option<Proposal>> = BTreeMap::new();
         let mut decided: Vec<Setting> = Vec::new();
         for stream in self.0.parts.journal.streams_that_begin_with(tx, "settings.proposed").await? {
             let folded = self.folded(tx, &stream).await?;
+            if let Some(proposal) = folded.as_ref().filter(|proposal| is_missing(proposal, register.as_ref())) {
+                findings.push(Finding::new("settings_proposal", proposal.number, "the register does not hold what was approved"));
+            }
             decided.extend(folded.iter().flat_map(|proposal| proposal.settings().unwrap_or_default()));
             told.insert(stream, folded);
         }
@@ -59,6 +72,12 @@ impl Settings {
         };
         Ok(opened.iter().map(from_journal).collect::<Result<Vec<_>, _>>().ok().and_then(Proposal::fold))
     }
+}
+
+/// Whether the register lacks what an approved proposal says of it.
+fn is_missing(proposal: &Proposal, register: Option<&Holdings>) -> bool {
+    let (Status::Approved { effective_at }, Some(amendment)) = (proposal.status, proposal.body.amendment()) else { return false };
+    !register.is_some_and(|register| amendment.stands_in(register, format::local_date(effective_at)))
 }
 
 fn compare(told: &Timeline, stored: &Timeline, findings: &mut Vec<Finding>) {

@@ -44,10 +44,9 @@ impl Settings {
         found.map(|stored| stored.proposal).ok_or(SettingError::NoSuchProposal)
     }
 
-    /// How many wait for a decision, counted up to `most`.
-    pub async fn waiting(&self, _grant: &Granted<ViewSettings>, most: u64) -> Result<u64, StoreError> {
-        let found = self.0.parts.db.read(move |tx| async move { rows::proposal::list(&tx, true, None, most).await }).await?;
-        Ok(found.len() as u64)
+    /// Number and reason of everything that was approved, for everybody.
+    pub async fn reasons(&self) -> Result<Vec<(u32, String)>, StoreError> {
+        self.0.parts.db.read(|tx| async move { rows::proposal::reasons(&tx).await }).await
     }
 
     /// The names of these people, for staff; the platform itself has none.

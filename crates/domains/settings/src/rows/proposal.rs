@@ -117,6 +117,14 @@ pub(crate) async fn count_approved(tx: &Tx) -> Result<u64, StoreError> {
     Ok(Entity::find().filter(Column::EffectiveAt.is_not_null()).count(tx).await?)
 }
 
+/// Number and reason of what was approved: published with the values.
+pub(crate) async fn reasons(tx: &Tx) -> Result<Vec<(u32, String)>, StoreError> {
+    let query = Entity::find().select_only().column(Column::Number).column(Column::Reason).filter(Column::EffectiveAt.is_not_null());
+    let found: Vec<(i64, String)> = query.order_by_asc(Column::Number).into_tuple().all(tx).await?;
+    let number = |n: i64| u32::try_from(n).map_err(|_| StoreError::corrupt(TABLE, "number", n));
+    found.into_iter().map(|(n, reason)| Ok((number(n)?, reason))).collect()
+}
+
 /// The raw rows, for the examination, which must survive rows that we never wrote.
 pub(crate) async fn all_raw(tx: &Tx) -> Result<Vec<Model>, StoreError> {
     Ok(Entity::find().order_by_asc(Column::Number).all(tx).await?)
