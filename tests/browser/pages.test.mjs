@@ -60,6 +60,7 @@ const NAMES = [
   "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call",
   "staff-account", "staff-password", "staff-enrol", "staff-people", "staff-person", "staff-person-new", "staff-person-close",
   "staff-people-import", "staff-proposals",
+  "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {
   for (const language of ["zh", "en"]) {

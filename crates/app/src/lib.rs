@@ -16,6 +16,7 @@ mod link;
 mod listen;
 mod log;
 mod migrate;
+mod rules;
 mod serve;
 mod staff;
 mod wiring;

@@ -15,6 +15,7 @@ impl MigratorTrait for Migrations {
             places::migrations(),
             accounts::migrations(),
             cases::migrations(),
+            settings::migrations(),
         ]
         .into_iter()
         .flatten()

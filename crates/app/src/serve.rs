@@ -33,6 +33,7 @@ pub fn router(app: &App) -> Router {
     Router::new()
         .merge(cases::pages::router())
         .merge(accounts::pages::router())
+        .merge(settings::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -161,7 +162,7 @@ pub(crate) enum ServeError {
 }
 
 /// Serves until a signal, then finishes what is in hand: requests, jobs, the sequencer, the write-ahead log.
-#[expect(clippy::disallowed_methods, reason = "the three workers live as long as the program")]
+#[expect(clippy::disallowed_methods, reason = "the workers live as long as the program")]
 pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopback: bool) -> Result<(), ServeError> {
     if app.config.site.demo && !addr.ip().is_loopback() && !beyond_loopback {
         return Err(ServeError::DemoBeyondLoopback);
@@ -169,15 +170,15 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     let listener = TcpListener::bind(addr).await.map_err(|source| ServeError::Listen { addr, source })?;
     let addr = listener.local_addr().map_err(|source| ServeError::Listen { addr, source })?;
     let (stop, stopping) = watch::channel(false);
-    let workers = if work {
-        vec![
+    // Whoever serves must know at once what was decided elsewhere.
+    let mut workers = vec![tokio::spawn(worker::rules(app.clone(), stopping.clone()))];
+    if work {
+        workers.extend([
             tokio::spawn(worker::sequence(app.clone(), stopping.clone())),
             tokio::spawn(worker::jobs(app.clone(), stopping.clone())),
             tokio::spawn(worker::upkeep(app.clone(), stopping.clone())),
-        ]
-    } else {
-        Vec::new()
-    };
+        ]);
+    }
     tracing::info!(listen = %addr, worker = work, "ready");
     println!("http://{addr}/");
     let stopped = async {

@@ -12,12 +12,14 @@ use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
 use places::{LoadError, Places};
+use settings::ports::{OpenMatters, Rail};
 use store::{Db, DbUrl, StoreError};
 use web::{Messages, Site, SourceLimits, Sources};
 use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
+use crate::rules::CasesForSettings;
 use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
@@ -88,6 +90,8 @@ pub struct App {
     pub cases: Cases,
     /// Staff accounts.
     pub accounts: Accounts,
+    /// The rules of the county.
+    pub settings: settings::Settings,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -140,7 +144,7 @@ impl App {
                 policy: config.policy(),
             },
         );
-        let places = Places::open(db.clone()).await?;
+        let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
         let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
         let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
@@ -149,11 +153,26 @@ impl App {
             return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
         }
         let county = register.county();
+        let calendar = Arc::new(Calendar::shipped().clone());
+        let settings = settings::Settings::open(settings::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            places: places.clone(),
+            calendar: Arc::clone(&calendar),
+            source,
+        })
+        .await?;
         let site = Arc::new(Site {
             county: (county.name.clone(), county.name_en.clone()),
             hotline: county.hotline.clone(),
             demo: config.site.demo,
-            messages: Messages::default().and(cases::words::Words::find).and(accounts::words::Words::find),
+            messages: Messages::default()
+                .and(cases::words::Words::find)
+                .and(accounts::words::Words::find)
+                .and(settings::words::Words::find),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
@@ -163,7 +182,8 @@ impl App {
             places: places.clone(),
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
-            calendar: Arc::new(Calendar::shipped().clone()),
+            settings: settings.clone(),
+            calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
@@ -185,6 +205,7 @@ impl App {
             places,
             cases,
             accounts,
+            settings,
             site,
             clock,
             rng,
@@ -196,7 +217,9 @@ impl App {
 
     /// The jobs that this program can do.
     pub fn runner(&self) -> Runner {
-        let handlers = Handlers::default().with(cases::commands::TimerJob(self.cases.clone()));
+        let handlers = Handlers::default()
+            .with(cases::commands::TimerJob(self.cases.clone()))
+            .with(settings::commands::ExpireJob(self.settings.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }
@@ -223,6 +246,24 @@ impl FromRef<App> for Accounts {
 impl FromRef<App> for Places {
     fn from_ref(app: &App) -> Self {
         app.places.clone()
+    }
+}
+
+impl FromRef<App> for settings::Settings {
+    fn from_ref(app: &App) -> Self {
+        app.settings.clone()
+    }
+}
+
+impl FromRef<App> for Arc<dyn Rail> {
+    fn from_ref(app: &App) -> Self {
+        Arc::new(CasesForSettings(app.cases.clone()))
+    }
+}
+
+impl FromRef<App> for Arc<dyn OpenMatters> {
+    fn from_ref(app: &App) -> Self {
+        Arc::new(CasesForSettings(app.cases.clone()))
     }
 }
 

@@ -37,6 +37,7 @@ export async function everyPage(server) {
   const [alarmed, lost] = [await api.caseIn("filed", { text: "欠薪半年，房租交不起，不想活了" }), filed];
   // Beyond thirty an hour from one source a matter is held.
   for (let n = 0; n < 31; n++) await api.caseIn("filed", { text: `又一件，第 ${n + 1} 件` });
+  const change = await api.proposeRule();
   const byLink = (matter) => (page) => page.goto(matter.link);
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
@@ -73,6 +74,13 @@ export async function everyPage(server) {
     { name: "staff-person-close", path: `${person}/close`, face: "staff", enter: as(admin) },
     { name: "staff-people-import", path: "/staff/accounts/import", face: "staff", enter: as(admin) },
     { name: "staff-proposals", path: "/staff/accounts/proposals", face: "staff", enter: as(server.account("organiser")) },
+    { name: "rules", path: "/rules", face: "resident" },
+    { name: "staff-settings", path: "/staff/settings", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rule", path: "/staff/settings/final.help", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rules-together", path: "/staff/settings/eval.weight.satisfaction", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-register", path: "/staff/settings/register", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-changes", path: "/staff/settings/proposals", face: "staff", enter: as(server.account("auditor")) },
+    { name: "staff-change", path: `/staff/settings/proposals/${change}`, face: "staff", enter: as(server.account("organiser")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

@@ -16,4 +16,5 @@ mod loop_;
 mod parity;
 mod residents;
 mod scopes;
+mod settings;
 mod storms;

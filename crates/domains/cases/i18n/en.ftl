@@ -173,6 +173,7 @@ nav-work = My work
 nav-dispatch = Dispatch
 nav-cases = Cases
 nav-accounts = Accounts
+nav-settings = Settings
 nav-account = Me
 
 ## My work

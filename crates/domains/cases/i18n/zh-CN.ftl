@@ -170,6 +170,7 @@ nav-work = 工作台
 nav-dispatch = 派单台
 nav-cases = 事项
 nav-accounts = 账号
+nav-settings = 设置
 nav-account = 我的
 
 ## 我的工作台

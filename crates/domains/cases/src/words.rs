@@ -1926,6 +1926,11 @@ impl Words {
         BUNDLES.text(self.0, "nav-reissue")
     }
 
+    /// `设置`
+    pub fn nav_settings(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-settings")
+    }
+
     /// `工作台`
     pub fn nav_work(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-work")

@@ -100,6 +100,8 @@ typed_ids! { // append only
     RequestId = "req",
     /// A change of accounts that waits for a second person.
     ProposalId = "prop",
+    /// A proposed change of a rule of the county.
+    RuleChangeId = "rule",
 }
 
 #[cfg(test)]

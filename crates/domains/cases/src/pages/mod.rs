@@ -7,6 +7,8 @@ mod staff;
 mod strip;
 pub mod views;
 
+pub use staff::desk::{alert, rail};
+
 use std::sync::Arc;
 
 use axum::Router;
@@ -16,8 +18,6 @@ use identity::Identity;
 use web::{Site, Sources};
 
 use crate::model::ComplexReason;
-pub use staff::desk::{alert, rail};
-
 use crate::service::Cases;
 use crate::words::Words;
 

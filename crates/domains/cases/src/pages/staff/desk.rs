@@ -11,6 +11,7 @@ use identity::permissions::ViewAccounts;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
 use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
+use settings::permissions::ViewSettings;
 use web::{Alert, Fail, NavItem, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
@@ -84,6 +85,7 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
         accounts: who.granted::<ViewAccounts>(Some(request_id)).is_ok(),
+        settings: who.granted::<ViewSettings>(Some(request_id)).is_ok(),
     })
 }
 

@@ -21,6 +21,8 @@ pub struct Ways {
     pub on_call: bool,
     /// Sees who has an account: 账号.
     pub accounts: bool,
+    /// Changes the rules or sees how they came about: 设置.
+    pub settings: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -48,6 +50,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.accounts {
         items.push(item("/staff/accounts", "users", w.nav_accounts()));
+    }
+    if ways.settings {
+        items.push(item("/staff/settings", "settings", w.nav_settings()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items

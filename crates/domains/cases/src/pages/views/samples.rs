@@ -215,7 +215,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        let ways = Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true, accounts: true };
+        let ways = Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true, accounts: true, settings: true };
         shell(path).for_staff(person, nav::rail(locale, ways), "csrf-token")
     };
     let mut out = Vec::new();
