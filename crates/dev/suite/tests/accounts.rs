@@ -318,6 +318,7 @@ both_databases! {
 
     async fn who_leaves_hands_over_first(world: World) {
         let cases = [accepted(&world, "灯不亮").await, accepted(&world, "门坏了").await];
+        world.step(HANDLER, &cases[1], "ask-extension", &json!({ "days": 2, "text": "等配件" })).await.expect(200);
         let lead = Browser::of(&world, LEAD).await;
         let leaver = view(&world, HANDLER).await;
         let page = format!("/staff/accounts/{}/close", leaver.id);
@@ -337,8 +338,22 @@ both_databases! {
             let sql = format!("SELECT count(*) FROM case_record WHERE number = '{}' AND handler = '{near}'", case.number);
             assert_eq!(world.scalar(&sql).await, 1);
         }
-        assert_eq!(world.scalar("SELECT count(*) FROM journal_event WHERE kind = 'case.handed_over'").await, 2);
+        assert_eq!(world.scalar("SELECT count(*) FROM journal_event WHERE kind = 'case.reassigned'").await, 2);
+        assert_eq!(world.scalar("SELECT count(*) FROM case_record WHERE pending IS NOT NULL").await, 0, "what she proposed is taken back");
+        assert_eq!(world.scalar("SELECT count(*) FROM journal_event WHERE kind = 'case.proposal_ended'").await, 1);
         world.step("second.hand", &cases[0], "answer", &json!({ "result": "solved", "text": "修好了。" })).await.expect(200);
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
+    async fn who_leaves_is_called_no_more(world: World) {
+        let leaver = view(&world, DISPATCHER).await.id;
+        let listed = format!("SELECT count(*) FROM case_on_call WHERE duties LIKE '%{leaver}%'");
+        assert_eq!(world.scalar(&listed).await, 1, "the demo's list begins with her");
+        let admin = Browser::of(&world, ADMIN).await;
+        let page = format!("/staff/accounts/{leaver}/close");
+        assert_eq!(location(&admin.fill(&page, &page, &[]).await), "/staff/accounts?done=closed");
+        assert_eq!(world.scalar(&listed).await, 0);
+        assert_eq!(world.scalar("SELECT version FROM case_on_call").await, 2);
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 
