@@ -111,7 +111,7 @@ impl Staff for StaffOfIdentity {
 
     async fn leads(&self, account: AccountId) -> Result<Vec<UnitCode>, StoreError> {
         let principal = self.identity.principal_of(account).await?;
-        let led = principal.iter().flat_map(|principal| principal.roles()).filter_map(|held| match (&held.place, held.role) {
+        let led = principal.iter().flat_map(identity::Principal::roles).filter_map(|held| match (&held.place, held.role) {
             (Place::Unit(unit), Role::Lead) => Some(unit.clone()),
             (Place::Unit(_) | Place::County | Place::Point(_) | Place::Grid(_), _) => None,
         });

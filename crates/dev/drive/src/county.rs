@@ -36,6 +36,8 @@ pub struct Kind {
     pub complexity: String,
     /// `Authorization` of each handler of the unit.
     pub handlers: Vec<String>,
+    /// `Authorization` of each lead of the unit: the answer to a complex matter waits for her word.
+    pub leads: Vec<String>,
 }
 
 /// Why this county cannot be driven.
@@ -64,10 +66,8 @@ pub async fn meet(api: &Api, accounts: &Accounts) -> Result<County, CountyError>
     if communities.is_empty() {
         return Err(CountyError::Nothing("/areas"));
     }
-    let mut handlers: Vec<(&Account, String)> = Vec::new();
-    for account in accounts.accounts.iter().filter(|account| account.role == "handler") {
-        handlers.push((account, sign_in(api, account).await?));
-    }
+    let handlers = all_of(api, accounts, "handler").await?;
+    let leads = all_of(api, accounts, "lead").await?;
     if handlers.is_empty() {
         return Err(CountyError::Nobody("handler"));
     }
@@ -76,10 +76,12 @@ pub async fn meet(api: &Api, accounts: &Accounts) -> Result<County, CountyError>
         .iter()
         .filter_map(|row| {
             let unit = default_unit(row)?;
-            let of_unit: Vec<String> =
-                handlers.iter().filter(|(account, _)| account.is_of_unit(&unit)).map(|(_, bearer)| bearer.clone()).collect();
+            let of_unit = |all: &[(&Account, String)]| -> Vec<String> {
+                all.iter().filter(|(account, _)| account.is_of_unit(&unit)).map(|(_, bearer)| bearer.clone()).collect()
+            };
+            let (handlers, leads) = (of_unit(&handlers), of_unit(&leads));
             let complexity = text(row, "complexity").unwrap_or_else(|| GENERAL.to_owned());
-            Some(Kind { code: text(row, "code")?, unit, complexity, handlers: of_unit })
+            Some(Kind { code: text(row, "code")?, unit, complexity, handlers, leads })
         })
         .filter(|kind| !kind.handlers.is_empty())
         .collect::<Vec<_>>();
@@ -87,6 +89,14 @@ pub async fn meet(api: &Api, accounts: &Accounts) -> Result<County, CountyError>
         return Err(CountyError::Nothing("/kinds"));
     }
     Ok(County { communities, kinds, dispatchers })
+}
+
+async fn all_of<'a>(api: &Api, accounts: &'a Accounts, role: &str) -> Result<Vec<(&'a Account, String)>, CountyError> {
+    let mut all = Vec::new();
+    for account in accounts.accounts.iter().filter(|account| account.role == role) {
+        all.push((account, sign_in(api, account).await?));
+    }
+    Ok(all)
 }
 
 async fn sign_in(api: &Api, account: &Account) -> Result<String, CountyError> {

@@ -55,6 +55,8 @@ struct InHand<'a> {
     promise: &'a mut Promise,
     /// The version last seen; `None` after a step whose answer did not tell it.
     version: Option<String>,
+    /// `Authorization` of the unit's lead, where it has one.
+    lead: Option<&'a str>,
 }
 
 impl<'a> Drive<'a> {
@@ -132,7 +134,8 @@ impl<'a> Drive<'a> {
         outcome.submitted = true;
         let promise = outcome.promise.insert(self.submit(index, message, phone.as_deref()).await?);
         self.write_down(promise)?;
-        let mut case = InHand { promise, version: None };
+        let lead = message.draw(&kind.leads, 17).map(String::as_str);
+        let mut case = InHand { promise, version: None, lead };
 
         self.step(&mut case, dispatcher, Step::Dispatch, &dispatch(kind)).await?;
         self.step(&mut case, handler, Step::Accept, &Command::Accept {}).await?;
@@ -189,6 +192,16 @@ impl<'a> Drive<'a> {
                 return self.acknowledged(case, step);
             }
             answer = self.api.send(&Call::post(path, command).bearer(bearer).if_match(&version)).await?;
+        }
+        // What waits for the lead's word gets it, also where the answer that said so was lost.
+        let waits = answer.text("pending").is_some() || answer.text("code") == Some("case.proposal_waits");
+        if let Some(lead) = case.lead.filter(|_| waits && matches!(step, Step::Answer | Step::AnswerAgain)) {
+            let version = match answer.version() {
+                Some(version) => version,
+                None => self.look(case, lead).await?.1,
+            };
+            let path = format!("/cases/{}/{}", case.promise.number, Command::Agree {}.name());
+            answer = self.api.send(&Call::post(path, &Command::Agree {}).bearer(lead).if_match(&version)).await?;
         }
         if !(200..300).contains(&answer.status) {
             return Err(answer.refusal(&call).into());

@@ -158,6 +158,8 @@ pub enum Command<'a> {
         /// The answer, as the resident reads it.
         text: &'a str,
     },
+    /// The lead's word on an answer to a complex matter.
+    Agree {},
     /// Puts a reopened case to work again.
     Resume {},
 }
@@ -171,6 +173,7 @@ impl Command<'_> {
             Self::LogContact { .. } => "log-contact",
             Self::Start { .. } => "start",
             Self::Answer { .. } => "answer",
+            Self::Agree {} => "agree",
             Self::Resume {} => "resume",
         }
     }

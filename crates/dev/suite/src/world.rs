@@ -27,7 +27,7 @@ pub struct World {
     /// The token that lifts limits.
     pub channel: String,
     router: Router,
-    tokens: Mutex<HashMap<String, String>>,
+    tokens: Mutex<HashMap<String, (Timestamp, String)>>,
     site: Site,
 }
 
@@ -103,13 +103,17 @@ impl World {
     /// A bearer token of an account of the demo county.
     pub async fn token(&self, account: &str) -> String {
         let mut tokens = self.tokens.lock().await;
-        if let Some(token) = tokens.get(account) {
+        // A session that was not used for half an hour is over, also where a test moves the clock.
+        let now = kernel::Clock::now(self.clock.as_ref());
+        if let Some((since, token)) = tokens.get(account)
+            && now.duration_since(*since) < jiff::SignedDuration::from_mins(20)
+        {
             return token.clone();
         }
         let body = json!({ "account": account, "password": lianxin::demo::PASSWORD });
         let session = self.post("/api/v1/sessions", &[], &body).await.expect(201);
         let token = session["token"].as_str().unwrap().to_owned();
-        tokens.insert(account.to_owned(), token.clone());
+        tokens.insert(account.to_owned(), (now, token.clone()));
         token
     }
 
@@ -147,6 +151,14 @@ impl World {
         db.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
+    /// The numbers of cases, by SQL, past all rules.
+    pub async fn numbers(&self, condition: &str) -> Vec<String> {
+        let db = self.app.db.admin();
+        let sql = format!("SELECT number FROM case_record WHERE {condition} ORDER BY number");
+        let rows = db.query_all_raw(sea_orm::Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+
     /// SQL past all rules: what an attacker with the database would do.
     pub async fn sql(&self, sql: &str) {
         self.app.db.admin().execute_unprepared(sql).await.unwrap();
@@ -176,15 +188,21 @@ impl World {
 
     /// Another handler of a unit, with the password of the demo; her sign-in name.
     pub async fn colleague(&self, login: &str, name: &str, unit: &str) -> String {
+        self.person(login, name, identity::Role::Handler, &format!("unit:{unit}")).await
+    }
+
+    /// Another person with a role at a place, with the password of the demo; her sign-in name.
+    pub async fn person(&self, login: &str, name: &str, role: identity::Role, place: &str) -> String {
         let grant = identity::Granted::<identity::permissions::ManageAccounts>::system("test");
-        let unit: kernel::UnitCode = unit.parse().unwrap();
+        let place: identity::Place = place.parse().unwrap();
+        let unit = if let identity::Place::Unit(unit) = &place { Some(unit.clone()) } else { None };
         let new = identity::NewAccount {
             login: login.to_owned(),
             name: name.to_owned(),
             name_en: None,
             password: Some(identity::Password::new(lianxin::demo::PASSWORD)),
-            unit: Some(unit.clone()),
-            roles: vec![identity::Held { role: identity::Role::Handler, place: identity::Place::Unit(unit) }],
+            unit,
+            roles: vec![identity::Held { role, place }],
         };
         self.app.identity.create_account(&grant, new).await.unwrap();
         login.to_owned()

@@ -18,3 +18,4 @@ mod residents;
 mod scopes;
 mod settings;
 mod storms;
+mod whole;

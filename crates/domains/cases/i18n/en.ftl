@@ -950,3 +950,4 @@ words-kept = What you wrote is here, nothing is lost:
 taken-by = { $name } of your unit has already taken this one
 problem-case-taken = A colleague of your unit has already taken this case
 fault-complex_reason-unknown = There is no such reason
+field-choose = Please choose

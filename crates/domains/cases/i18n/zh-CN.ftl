@@ -932,3 +932,4 @@ words-kept = 您刚才写的在这里，没有丢：
 taken-by = 这件事已经由本单位的{ $name }接下了
 problem-case-taken = 这件事已经由本单位的同事接下了
 fault-complex_reason-unknown = 没有这个理由
+field-choose = 请选择

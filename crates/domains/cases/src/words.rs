@@ -1111,6 +1111,11 @@ impl Words {
         BUNDLES.text(self.0, "field-ask-text")
     }
 
+    /// `请选择`
+    pub fn field_choose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-choose")
+    }
+
     /// `复杂的原因`
     pub fn field_complex_reason(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "field-complex_reason")

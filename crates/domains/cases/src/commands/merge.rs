@@ -30,11 +30,11 @@ fn earliest(parent: &Case, known: Option<Borrowed>, child: &Case) -> Option<Borr
     let runs = |case: &Case| case.clocks.get(ClockName::Final).filter(|clock| clock.ended.is_none()).cloned();
     let Some(lent) = runs(child).and_then(|clock| {
         let due = clock.due?.as_millisecond();
-        Some(Borrowed { from: child.id, due, yellow: clock.yellow.map_or(due, |at| at.as_millisecond()) })
+        Some(Borrowed { from: child.id, due, yellow: clock.yellow.map_or(due, kernel::Timestamp::as_millisecond) })
     }) else {
         return known;
     };
-    let own = runs(parent).and_then(|clock| clock.due).map(|due| due.as_millisecond());
+    let own = runs(parent).and_then(|clock| clock.due).map(kernel::Timestamp::as_millisecond);
     let best = own.into_iter().chain(known.map(|known| known.due)).min();
     if best.is_none_or(|best| lent.due < best) { Some(lent) } else { known }
 }

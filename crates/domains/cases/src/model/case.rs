@@ -93,6 +93,7 @@ pub struct Course {
 }
 
 /// A case as the rules see it: no text, no person.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none excludes another")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// Its id; also its subject's, while residents do not sign in.

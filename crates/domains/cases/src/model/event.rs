@@ -359,21 +359,67 @@ pub enum CaseEvent {
 impl CaseEvent {
     /// The receipt of the case that begins with this event at `at`: of a part, the receipt of its whole.
     pub fn receipt(&self, at: Timestamp) -> Timestamp {
-        match self {
-            Self::Submitted { received_at: Some(ms), .. } => Timestamp::from_millisecond(*ms).unwrap_or(at),
-            _ => at,
-        }
+        if let Self::Submitted { received_at: Some(ms), .. } = self { Timestamp::from_millisecond(*ms).unwrap_or(at) } else { at }
     }
 
     /// What an answer says came of it: `None` where this is no answer, `Some(None)` where nobody could be reached.
-    #[expect(clippy::option_option, reason = "no answer, and an answer without an outcome, are two things")]
     pub fn answer(&self) -> Option<Option<Outcome>> {
         match self {
             Self::Answered { outcome } | Self::AnsweredAtOnce { outcome, .. } | Self::AnsweredWithParent { outcome, .. } => {
                 Some(Some(*outcome))
             }
             Self::AnsweredSilent => Some(None),
-            _ => None,
+            Self::Submitted { .. }
+            | Self::Released
+            | Self::Triaged { .. }
+            | Self::Dispatched { .. }
+            | Self::Designated { .. }
+            | Self::DispatchUndone
+            | Self::Returned { .. }
+            | Self::Accepted { .. }
+            | Self::Started { .. }
+            | Self::Reassigned { .. }
+            | Self::Transferred { .. }
+            | Self::Asked { .. }
+            | Self::WentOn { .. }
+            | Self::Extended { .. }
+            | Self::Deferred { .. }
+            | Self::Referred { .. }
+            | Self::Contacted(_)
+            | Self::Noted { .. }
+            | Self::Supplemented
+            | Self::Chased
+            | Self::FeedbackAsked { .. }
+            | Self::Rated(_)
+            | Self::Closed { .. }
+            | Self::ClosedDisputed
+            | Self::Reopened { .. }
+            | Self::AnswerRecalled
+            | Self::Resumed { .. }
+            | Self::NotAccepted { .. }
+            | Self::Contested
+            | Self::Merged { .. }
+            | Self::Unmerged
+            | Self::Absorbed { .. }
+            | Self::LetGo { .. }
+            | Self::Split { .. }
+            | Self::Withdrawn { .. }
+            | Self::Archived
+            | Self::Sealed { .. }
+            | Self::Unsealed
+            | Self::Excluded { .. }
+            | Self::AbuseFlagged { .. }
+            | Self::Reclassified { .. }
+            | Self::ClassContested
+            | Self::ContactCorrected { .. }
+            | Self::PlaceCorrected { .. }
+            | Self::Proposed { .. }
+            | Self::Agreed { .. }
+            | Self::ProposalEnded { .. }
+            | Self::Alarmed
+            | Self::AlarmAnswered
+            | Self::CodeReissued { .. }
+            | Self::Erased => None,
         }
     }
 

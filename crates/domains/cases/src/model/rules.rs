@@ -230,7 +230,7 @@ impl Case {
             // Two people, neither of the unit (decisions 2).
             Proposed::Exclude { .. } => vec![Need::Supervisor, Need::Supervisor],
             Proposed::FlagAbuse => vec![Need::Supervisor],
-            Proposed::Unseal => vec![Need::Organiser],
+            Proposed::Unseal => vec![Need::Supervisor, Need::Organiser],
         }
     }
 

@@ -123,10 +123,9 @@ fn every_state_and_step_is_decided_as_the_table_says() {
     let steps = steps(&unit);
     let mut table = String::new();
     for state in states(&unit) {
-        let empty = match &state {
-            State::Closed { holder: None, .. } | State::Reopened { holder: None } | State::Merged { holder: None, .. } => " (nobody)",
-            _ => "",
-        };
+        let nobody =
+            matches!(state, State::Closed { holder: None, .. } | State::Reopened { holder: None } | State::Merged { holder: None, .. });
+        let empty = if nobody { " (nobody)" } else { "" };
         let allowed: Vec<String> = steps
             .iter()
             .filter_map(|step| match state.after(step, Timestamp::UNIX_EPOCH) {

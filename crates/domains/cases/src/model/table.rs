@@ -221,8 +221,7 @@ impl State {
                 | S::Archived { .. } => refused(),
             },
             T::GoOn => match self {
-                S::AwaitingResident { holder, .. } => Ok(S::InProgress(holder.clone())),
-                S::Deferred { holder, .. } => Ok(S::InProgress(holder.clone())),
+                S::AwaitingResident { holder, .. } | S::Deferred { holder, .. } => Ok(S::InProgress(holder.clone())),
                 S::Submitted
                 | S::Triage
                 | S::Dispatched { .. }

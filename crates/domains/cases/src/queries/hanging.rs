@@ -1,9 +1,11 @@
 //! Cases that hang together with one: what is merged into it, what it was merged into, its whole and its parts.
 
 use identity::Granted;
+use kernel::{CaseId, CaseNumber, QueryCode};
+use store::StoreError;
 
 use crate::errors::ChangeError;
-use crate::model::{Case, State};
+use crate::model::{Case, LinkHow, State};
 use crate::permissions::{DecideProposal, ReadCase};
 use crate::rows;
 use crate::service::Cases;
@@ -28,6 +30,20 @@ impl Cases {
         seen.retain(|other| self.reaches(grant.scopes(), other));
         seen.dedup_by_key(|other| other.id);
         Ok(seen)
+    }
+
+    /// The parts of a case that was split, each with the code that opens it.
+    pub(crate) async fn parts_of(&self, whole: CaseId) -> Result<Vec<(CaseNumber, QueryCode)>, StoreError> {
+        let parts = self.db.read(move |tx| async move { rows::lists::linked_to(&tx, whole).await }).await?;
+        let is_part = |case: &Case| case.intake.link.is_some_and(|link| link.how == LinkHow::Part);
+        Ok(parts
+            .into_iter()
+            .filter(|part| is_part(&part.case))
+            .map(|part| {
+                let code = QueryCode::of(&self.keys.code, part.case.id, part.code_generation);
+                (part.case.intake.number, code)
+            })
+            .collect())
     }
 
     /// Whether it is the grant's turn to give a word on what is proposed; the unit of a supervisor is asked by the command.

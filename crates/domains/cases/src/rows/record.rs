@@ -184,6 +184,11 @@ fn need<T: std::str::FromStr>(row: &Model, text: Option<&String>, column: &'stat
     text.and_then(|text| text.parse().ok()).ok_or_else(|| bad(row, column))
 }
 
+/// Reads a column that may be empty.
+fn opt<T: std::str::FromStr>(row: &Model, text: Option<&String>, column: &'static str) -> Result<Option<T>, StoreError> {
+    text.map(|text| text.parse().map_err(|_| bad(row, column))).transpose()
+}
+
 fn state_of(row: &Model) -> Result<State, StoreError> {
     let unit = || need(row, row.unit.as_ref(), "unit");
     let handler = || need(row, row.handler.as_ref(), "handler");
@@ -244,9 +249,6 @@ impl TryFrom<Model> for Stored {
         let row = &row;
         let opt_instant = |at: Option<i64>, column| at.map(|at| instant(row, Some(at), column)).transpose();
         let count = |n: i64, column| u32::try_from(n).map_err(|_| bad(row, column));
-        fn opt<T: std::str::FromStr>(row: &Model, text: Option<&String>, column: &'static str) -> Result<Option<T>, StoreError> {
-            text.map(|text| text.parse().map_err(|_| bad(row, column))).transpose()
-        }
         let pending = row.pending.as_ref().map(|text| serde_json::from_str(text).map_err(|_| bad(row, "pending"))).transpose()?;
         Ok(Self {
             code_generation: i32::try_from(row.code_generation).map_err(|_| bad(row, "code_generation"))?,

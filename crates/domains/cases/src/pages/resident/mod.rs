@@ -2,6 +2,7 @@
 
 mod find;
 mod home;
+mod own;
 mod receipt;
 mod report;
 mod told;
@@ -40,4 +41,5 @@ where
         .route("/track/{number}/rating", post(track::rate))
         .route("/track/{number}/supplement", post(track::supplement))
         .route("/track/{number}/reopen", post(track::reopen))
+        .route("/track/{number}/{step}", post(track::take))
 }

@@ -243,6 +243,10 @@ pub(super) fn thanks(done: &str, story: &[Event], names: &Names<'_>) -> Option<S
         "rating" if taken(|step| matches!(step, CaseEvent::Closed { cause: CloseCause::Rated })) => w.thanks_rating(),
         "rating-again" if taken(|step| matches!(step, CaseEvent::Reopened { cause: ReopenCause::Rating })) => w.thanks_rating_again(),
         "supplement" if taken(|step| matches!(step, CaseEvent::Supplemented)) => w.thanks_supplement(),
+        "chase" if taken(|step| matches!(step, CaseEvent::Chased)) => w.thanks_chase(),
+        "withdraw" if taken(|step| matches!(step, CaseEvent::Withdrawn { .. })) => w.thanks_withdraw(),
+        "contest" if taken(|step| matches!(step, CaseEvent::Contested)) => w.thanks_contest(),
+        "contest-class" if taken(|step| matches!(step, CaseEvent::ClassContested)) => w.thanks_contest(),
         "reopen" if taken(|step| matches!(step, CaseEvent::Reopened { cause: ReopenCause::Resident })) => w.thanks_reopen(),
         _ => return None,
     };
@@ -262,9 +266,12 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::Submitted { .. } => w.told_submitted().into_owned(),
         CaseEvent::Released => w.told_released().into_owned(),
         // The platform's own sorting is nothing to tell, nor is who was called.
-        CaseEvent::Triaged { .. } | CaseEvent::Alarmed | CaseEvent::AlarmAnswered | CaseEvent::FeedbackAsked { .. } => return None,
         // What is only proposed may come to nothing; other people's matters are theirs.
-        CaseEvent::Proposed { .. }
+        CaseEvent::Triaged { .. }
+        | CaseEvent::Alarmed
+        | CaseEvent::AlarmAnswered
+        | CaseEvent::FeedbackAsked { .. }
+        | CaseEvent::Proposed { .. }
         | CaseEvent::Agreed { .. }
         | CaseEvent::ProposalEnded { .. }
         | CaseEvent::Absorbed { .. }

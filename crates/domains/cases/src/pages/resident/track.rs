@@ -12,15 +12,17 @@ use kernel::{AccountId, CaseNumber, FieldFault, format, text};
 use serde::Deserialize;
 use web::Fail;
 
+use super::own;
 use super::told::{self, Names};
 use super::visit::{Visit, number, to_find};
 use crate::commands::{IdempotencyKey, RatingInput};
 use crate::errors::ChangeError;
+use crate::model::state::Step;
 use crate::model::{State as Where, StateName, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::Track;
 use crate::pages::views::parts::{Errors, Handler};
-use crate::pages::views::track::{Rate, Refused, ReopenForm, WriteForm};
+use crate::pages::views::track::{OwnForm, Rate, Refused, ReopenForm, WriteForm};
 use crate::permissions::{OwnCase, ReadCase};
 use crate::queries::Detail;
 use crate::service::Cases;
@@ -38,6 +40,7 @@ struct Returned {
     rate: Option<Rate>,
     supplement: Option<WriteForm>,
     reopen: Option<WriteForm>,
+    own: Option<OwnForm>,
     refused: Option<Refused>,
 }
 
@@ -85,7 +88,9 @@ async fn page(
         }
         _ => None,
     };
-    let supplement = (open && case.state.name() != StateName::Closed)
+    let own = own::forms(cases, case, &names, returned.own);
+    let parts = own::parts(cases, case).await?;
+    let supplement = (open && case.state.after(&Step::Supplement, cases.now()).is_ok())
         .then(|| returned.supplement.unwrap_or_else(|| WriteForm { key: cases.form_key(), ..WriteForm::default() }));
     let handler = case.handler().and_then(|id| names.people.get(&id).cloned()).map(|name| Handler {
         name,
@@ -110,6 +115,9 @@ async fn page(
         place: told::place(&detail, &register, locale),
         supplement,
         reopen,
+        asked: own::asked(case, &detail.story, &names),
+        own,
+        parts,
         refused: returned.refused,
     };
     Ok(web::page_with(status, &visit.shell, &view))
@@ -282,6 +290,51 @@ pub(super) async fn reopen(
             page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
         }
         Err(error @ ChangeError::Refused { .. }) => {
+            let returned = too_late(&visit, &error, typed.text);
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::CONFLICT).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A rarer step as it is sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct OwnStep {
+    key: String,
+    text: String,
+    pressed: String,
+}
+
+/// `POST /track/{number}/chase`, `…/contest`, `…/contest-class`, `…/withdraw`.
+pub(super) async fn take(
+    State(cases): State<Cases>,
+    State(identity): State<Identity>,
+    visit: Visit,
+    Path((path, step)): Path<(String, String)>,
+    typed: KeptForm<OwnStep>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let visit = visit.at(format!("/track/{number}"));
+    let Some(proof) = visit.proof(&cases, &identity, &number).await? else { return Ok(to_find(&number)) };
+    let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let (typed, is_old) = opened(typed);
+    let Some(step) = own::OWN.into_iter().find(|own| *own == step) else { return Err(Fail::new(kernel::Kind::NotFound, "page.not_found")) };
+    let form = |error| Some(OwnForm { code: step, key: typed.key.clone(), text: typed.text.clone(), error, ..OwnForm::default() });
+    if is_old {
+        let returned = Returned { own: form(None), refused: Some(old(&visit)), ..Returned::default() };
+        return page(&cases, &visit, &proof, &number, "", returned, StatusCode::FORBIDDEN).await;
+    }
+    let key: Option<IdempotencyKey> = typed.key.parse().ok();
+    let (text, pressed) = (text::from_form(&typed.text), typed.pressed == "yes");
+    match own::take(&cases, &grant, &number, step, text, pressed, key.as_ref()).await {
+        Ok(_) => Ok(done(&number, step)),
+        Err(ChangeError::Invalid(faults)) => {
+            let error = faults.first().map(|fault| visit.shell.site.messages.fault(visit.locale(), fault).into_owned());
+            let returned = Returned { own: form(error), ..Returned::default() };
+            page(&cases, &visit, &proof, &number, "", returned, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(error @ (ChangeError::Refused { .. } | ChangeError::Broken { .. })) => {
             let returned = too_late(&visit, &error, typed.text);
             page(&cases, &visit, &proof, &number, "", returned, StatusCode::CONFLICT).await
         }

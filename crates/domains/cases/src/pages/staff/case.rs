@@ -106,7 +106,7 @@ pub(super) async fn render(
     let choice = |value: &str, label: String, chosen: &str| Choice { value: value.to_owned(), label, chosen: value == chosen };
     let offered =
         offers(&lines, desk, &case, shown.refused.as_ref().map(|(code, pairs)| (*code, pairs))).await.map_err(ChangeError::from)?;
-    let hangs = cases.hanging_on(read, &case).await?;
+    let others = cases.hanging_on(read, &case).await?;
     let view = CasePage {
         number: case.intake.number.grouped(),
         number_plain: case.intake.number.to_string(),
@@ -145,7 +145,7 @@ pub(super) async fn render(
         typed: shown.typed,
         pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
         sealed: case.sealed,
-        hangs: hangs.iter().map(|other| lines.other(other)).collect(),
+        hangs: others.iter().map(|other| lines.other(other)).collect(),
         offered,
         notice: shown.notice,
         error: shown.error,

@@ -305,6 +305,7 @@ async fn field(
         .map_or_else(|| label(locale, "field", name), std::borrow::Cow::into_owned);
     let choice = |code: String, text: String| Choice { chosen: code == value, value: code, label: text };
     let none = || choice(String::new(), lines.w.field_none().into_owned());
+    let choose = || choice(String::new(), lines.w.field_choose().into_owned());
     let same = || choice(String::new(), lines.w.field_same().into_owned());
     let words = |list: &'static str, codes: fn() -> Vec<&'static str>| {
         codes().into_iter().map(move |code| choice(code.to_owned(), label(locale, list, code))).collect::<Vec<_>>()
@@ -318,7 +319,7 @@ async fn field(
         Ask::Line => ("line", Vec::new()),
         Ask::Number => ("number", Vec::new()),
         Ask::Day => ("date", Vec::new()),
-        Ask::Unit => ("select", units(case.unit())),
+        Ask::Unit => ("select", std::iter::once(choose()).chain(units(case.unit())).collect()),
         Ask::UnitOrNone => {
             let all = lines.register.units_in_force().map(|unit| choice(unit.code.to_string(), unit.name_in(locale).to_owned()));
             ("select", std::iter::once(none()).chain(all).collect())
@@ -337,7 +338,8 @@ async fn field(
             let both = both.map(|one| choice(one.code().to_owned(), super::lines::complexity(lines.w, one)));
             ("select", std::iter::once(same()).chain(both).collect())
         }
-        Ask::Word(list, codes) => ("select", words(list, codes)),
+        // Nothing is chosen for anybody: a reason is given, not left standing.
+        Ask::Word(list, codes) => ("select", std::iter::once(choose()).chain(words(list, codes)).collect()),
         Ask::WordOrNone(list, codes) => ("select", std::iter::once(none()).chain(words(list, codes)).collect()),
     };
     // A day is offered from tomorrow to the last that is allowed.

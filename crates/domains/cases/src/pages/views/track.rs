@@ -6,8 +6,8 @@ use super::parts::{Answer, Choice, Entry, Errors, FieldError, Handler, Lamp, Lig
 use super::samples;
 use crate::words::Words;
 
-/// `GET /track/{number}` behind the case's cookie. Its forms post to `/track/{number}/rating`, `…/supplement` and
-/// `…/reopen`, each with a hidden idempotency `key`.
+/// `GET /track/{number}` behind the case's cookie. Its forms post to `/track/{number}/rating`, `…/supplement`,
+/// `…/reopen`, `…/chase`, `…/contest`, `…/contest-class` and `…/withdraw`, each with a hidden idempotency `key`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Track {
     /// `261 113 048 271`.
@@ -46,8 +46,55 @@ pub struct Track {
     pub supplement: Option<WriteForm>,
     /// May ask for it to be taken up again (closed less than 30 days ago).
     pub reopen: Option<ReopenForm>,
+    /// A question of the handler that waits for her; the supplement is the reply.
+    pub asked: Option<AskedOf>,
+    /// The rarer steps: remind, contest, withdraw.
+    pub own: Vec<OwnForm>,
+    /// The cases it was split into, each with the link that opens it.
+    pub parts: Vec<Part>,
     /// What was sent was not taken.
     pub refused: Option<Refused>,
+}
+
+/// A question that waits for the resident.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedOf {
+    /// Who asks.
+    pub who: String,
+    /// What.
+    pub question: String,
+}
+
+/// A step of the resident's own: posts `key`, `text`, `pressed` to `/track/{number}/{code}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OwnForm {
+    /// `chase`, `contest`, `contest-class`, `withdraw`.
+    pub code: &'static str,
+    /// The idempotency key.
+    pub key: String,
+    /// `催一催`.
+    pub title: String,
+    /// What it means.
+    pub hint: String,
+    /// The label of its words, where it takes some.
+    pub label: Option<String>,
+    /// As written.
+    pub text: String,
+    /// Asks whether somebody pressed her.
+    pub pressed: bool,
+    /// On the button.
+    pub submit: String,
+    /// Why it was not taken.
+    pub error: Option<String>,
+}
+
+/// A case that this one was split into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// `261 113 048 271`.
+    pub number: String,
+    /// The link with its code.
+    pub href: String,
 }
 
 /// The three questions. Fields `contacted` and `solved` (`yes|no`), `satisfaction` (`5` 很满意 … `1` 很不满意), `comment`,
@@ -122,6 +169,7 @@ super::page!(Track, "track.html");
 
 impl Track {
     /// Answered and waiting for the rating; just received; rating refused; closed.
+    #[expect(clippy::too_many_lines, reason = "a sample is data, told in one place")]
     pub fn sample(locale: Locale) -> Vec<Self> {
         let w = Words::of(locale);
         let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
@@ -164,6 +212,16 @@ impl Track {
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
             supplement: Some(WriteForm { key: "77a1".into(), ..WriteForm::default() }),
             reopen: None,
+            asked: None,
+            own: vec![OwnForm {
+                code: "chase",
+                key: "5b1d".into(),
+                title: pick("催一催", "Remind them"),
+                hint: pick("一天一次，承办单位的负责人会看到", "Once a day; the lead of the unit sees it"),
+                submit: pick("催一下", "Remind"),
+                ..OwnForm::default()
+            }],
+            parts: Vec::new(),
             refused: None,
         };
         let fresh = Self {
@@ -214,6 +272,25 @@ impl Track {
             }),
             ..closed.clone()
         };
-        vec![answered, fresh, left_out, closed, late]
+        let asked = Self {
+            lead: pick("承办人在等您回话，回了就接着办。", "The handler waits for your reply; then work goes on."),
+            asked: Some(AskedOf {
+                who: pick("李干事", "Officer Li"), question: pick("白天家里有人吗？", "Is anybody at home by day?")
+            }),
+            own: vec![OwnForm {
+                code: "withdraw",
+                key: "5b1e".into(),
+                title: pick("不办了，撤回", "Withdraw it"),
+                hint: pick("撤回是您自己的决定，工作人员不能替您撤回。", "Only you can withdraw it; staff cannot do it for you."),
+                label: Some(pick("为什么，可以不填", "Why, optional")),
+                text: pick("已经自己修好了", "Repaired it ourselves"),
+                pressed: true,
+                submit: pick("撤回", "Withdraw"),
+                error: Some(pick("文字太长", "Too long")),
+            }],
+            parts: vec![Part { number: "261 113 048 289".into(), href: "/t/261113048289/K7QM2V9DXH4T".into() }],
+            ..fresh.clone()
+        };
+        vec![answered, fresh, left_out, closed, late, asked]
     }
 }
