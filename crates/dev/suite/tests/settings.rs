@@ -106,8 +106,8 @@ both_databases! {
 
     async fn of_an_approval_and_a_refusal_at_once_one_takes_effect(world: World) {
         let world = Arc::new(world);
-        for round in 0..5 {
-            let proposal = propose(&world, &final_help(&format!("{}wd", 6 + round % 4), None)).await.expect(201);
+        for days in 6..=10 {
+            let proposal = propose(&world, &final_help(&format!("{days}wd"), None)).await.expect(201);
             let (approve, refuse) = (json!({}), json!({ "remark": "不急" }));
             let (approved, refused) = futures::join!(
                 decide(&world, ORGANISER, &proposal, "approve", &approve),
