@@ -18,7 +18,7 @@ after(async () => {
 });
 
 /** Words that may stand in Latin letters on a Chinese page. */
-const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc"]);
+const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc", "CSV", "Chrome", "Linux", "HeadlessChrome"]);
 
 async function look(page, language) {
   const { address } = server;
@@ -58,6 +58,9 @@ const NAMES = [
   "home", "report", "find", "signin", "not-found", "receipt", "track-filed", "track-started", "track-answered", "track-closed",
   "track-reopened", "staff-work", "staff-cases", "staff-case-new", "staff-case", "staff-dispatch", "staff-reopened",
   "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call",
+  "staff-account", "staff-password", "staff-enrol", "staff-people", "staff-person", "staff-person-new", "staff-person-close",
+  "staff-people-import", "staff-proposals",
+  "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {
   for (const language of ["zh", "en"]) {

@@ -13,7 +13,7 @@ use crate::calendar_cli::CalendarArgs;
 use crate::kpi_cli::KpiArgs;
 use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, forget, init, log, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ enum Command {
     Serve(ServeArgs),
     /// Make a demo site with invented data; the same seed and now give the same bytes.
     Demo(demo::DemoArgs),
+    /// Make a one-time link for an account that nobody else can help: the organiser's, or the first ones when theirs have lapsed.
+    Link(link::LinkArgs),
     /// Bring the schema of a site up to date.
     Migrate(Where),
     /// Prove that state is the fold of the journal and that nothing was changed behind it. Exit 1 when something is found.
@@ -114,6 +116,7 @@ impl Command {
             Self::Init(args) => init::run(args).await,
             Self::Serve(args) => args.run().await,
             Self::Demo(args) => demo::run(args).await,
+            Self::Link(args) => link::run(args).await,
             Self::Migrate(site) => site.migrate().await,
             Self::Doctor(args) => doctor::run(args).await,
             Self::Backup(args) => args.run().await,

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
+use identity::Policy;
 use serde::{Deserialize, Serialize};
 use store::DbUrl;
 
@@ -15,6 +16,9 @@ pub struct SiteFile {
     /// How it is reached.
     #[serde(default)]
     pub web: Web,
+    /// What is demanded of staff.
+    #[serde(default)]
+    pub staff: Staff,
 }
 
 /// The site's own facts.
@@ -43,6 +47,23 @@ pub struct Web {
     /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Vec<IpAddr>,
+}
+
+/// What is demanded of staff who sign in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Staff {
+    /// Whether dispatchers, supervisors, organisers, auditors and admins need an authenticator (decisions 4). Left out: a real
+    /// site demands it, a demo does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub require_totp: Option<bool>,
+}
+
+impl SiteFile {
+    /// What is demanded of staff who sign in.
+    pub fn policy(&self) -> Policy {
+        if self.staff.require_totp.unwrap_or(!self.site.demo) { Policy::strict() } else { Policy::lenient() }
+    }
 }
 
 /// Why the file cannot be used.

@@ -13,7 +13,7 @@ use places::CountyFile;
 use store::DbUrl;
 
 use crate::cli::Outcome;
-use crate::config::{self, ConfigError, Site, SiteFile, Web};
+use crate::config::{self, ConfigError, Site, SiteFile, Staff, Web};
 use crate::keys::Keys;
 use crate::wiring::{App, Choices, open_migrated};
 
@@ -61,6 +61,7 @@ pub(crate) async fn found(
     let config = SiteFile {
         site: Site { county: file.county.code.to_string(), demo, database: database.map(str::to_owned), created_at: format::rfc3339(now) },
         web: Web { public_url, trusted_proxies: Vec::new() },
+        staff: Staff::default(),
     };
     config.save(data)?;
     let url: DbUrl = config.database(data, None)?;

@@ -8,10 +8,18 @@ pub struct Migrations;
 
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        [journal::migrations(), jobs::migrations(), identity::migrations(), places::migrations(), cases::migrations()]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            journal::migrations(),
+            jobs::migrations(),
+            identity::migrations(),
+            places::migrations(),
+            accounts::migrations(),
+            cases::migrations(),
+            settings::migrations(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }
 

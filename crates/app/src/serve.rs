@@ -32,6 +32,8 @@ pub fn router(app: &App) -> Router {
     let https = app.identity.settings().secure_cookies;
     Router::new()
         .merge(cases::pages::router())
+        .merge(accounts::pages::router())
+        .merge(settings::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -74,16 +76,19 @@ async fn bare_where_codes_are(request: Request, next: Next) -> Response {
     response
 }
 
-/// Staff who are not signed in are led to the door and back; programs get their 401.
+/// Staff who are not signed in are led to the door and back, those who need an authenticator to the page that sets one up;
+/// programs get their 401 or 403.
 async fn to_sign_in(request: Request, next: Next) -> Response {
     let page = request.method() == Method::GET && request.uri().path().starts_with("/staff");
     let path = request.uri().path_and_query().map_or_else(String::new, ToString::to_string);
     let response = next.run(request).await;
-    let refused = response.extensions().get::<Face>().is_some_and(|face| face.kind == Kind::Unauthenticated);
-    if page && refused {
-        return Redirect::to(&format!("/signin?next={}", urlencode(&path))).into_response();
+    match response.extensions().get::<Face>() {
+        Some(face) if page && face.kind == Kind::Unauthenticated => {
+            Redirect::to(&format!("/signin?next={}", urlencode(&path))).into_response()
+        }
+        Some(face) if page && face.code == "auth.enrol_first" => Redirect::to(accounts::pages::ENROL).into_response(),
+        Some(_) | None => response,
     }
-    response
 }
 
 /// Percent-encodes what may not stand in a query value.
@@ -157,7 +162,7 @@ pub(crate) enum ServeError {
 }
 
 /// Serves until a signal, then finishes what is in hand: requests, jobs, the sequencer, the write-ahead log.
-#[expect(clippy::disallowed_methods, reason = "the three workers live as long as the program")]
+#[expect(clippy::disallowed_methods, reason = "the workers live as long as the program")]
 pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopback: bool) -> Result<(), ServeError> {
     if app.config.site.demo && !addr.ip().is_loopback() && !beyond_loopback {
         return Err(ServeError::DemoBeyondLoopback);
@@ -165,15 +170,15 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     let listener = TcpListener::bind(addr).await.map_err(|source| ServeError::Listen { addr, source })?;
     let addr = listener.local_addr().map_err(|source| ServeError::Listen { addr, source })?;
     let (stop, stopping) = watch::channel(false);
-    let workers = if work {
-        vec![
+    // Whoever serves must know at once what was decided elsewhere.
+    let mut workers = vec![tokio::spawn(worker::rules(app.clone(), stopping.clone()))];
+    if work {
+        workers.extend([
             tokio::spawn(worker::sequence(app.clone(), stopping.clone())),
             tokio::spawn(worker::jobs(app.clone(), stopping.clone())),
             tokio::spawn(worker::upkeep(app.clone(), stopping.clone())),
-        ]
-    } else {
-        Vec::new()
-    };
+        ]);
+    }
     tracing::info!(listen = %addr, worker = work, "ready");
     println!("http://{addr}/");
     let stopped = async {

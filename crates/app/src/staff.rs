@@ -1,10 +1,79 @@
-//! Who works where, for cases: answered by identity.
+//! Where cases and accounts meet without knowing each other: who works where is answered by identity, what a leaver has to hand
+//! over and which ways the rail offers by cases.
 
+use accounts::ports::{Duties, Duty, Rail};
 use cases::ports::{Handler, Person, Staff};
+use cases::{Cases, ChangeError};
 use identity::permissions::ViewAccounts;
-use identity::{AccountView, Granted, Identity, Place, Role};
-use kernel::{AccountId, Locale, UnitCode};
-use store::{Db, StoreError};
+use identity::{AccountView, Granted, Held, Identity, Place, Principal, Role};
+use journal::Envelope;
+use kernel::{AccountId, Locale, RequestId, UnitCode};
+use store::{Db, StoreError, Tx};
+use web::{Alert, NavItem};
+
+/// The port [`Duties`] over cases: the open ones that somebody handles, by unit.
+pub(crate) struct CaseDuties(pub(crate) Cases);
+
+/// What goes wrong while handing over is a fault of the storage: nothing of it is a person's to mend.
+fn store_part(error: ChangeError) -> StoreError {
+    match error {
+        ChangeError::Store(error) => error,
+        ChangeError::NoSuchCase
+        | ChangeError::Taken { .. }
+        | ChangeError::Stale { .. }
+        | ChangeError::Refused { .. }
+        | ChangeError::Broken { .. }
+        | ChangeError::Held { .. }
+        | ChangeError::NotHeld { .. }
+        | ChangeError::NoAlarm { .. }
+        | ChangeError::KeyReused
+        | ChangeError::Erased
+        | ChangeError::Invalid(_) => StoreError::Stale,
+    }
+}
+
+#[async_trait::async_trait]
+impl Duties for CaseDuties {
+    fn label(&self, locale: Locale) -> String {
+        accounts::words::Words::of(locale).duty_cases().into_owned()
+    }
+
+    async fn of(&self, tx: &Tx, account: AccountId) -> Result<Vec<Duty>, StoreError> {
+        let held = self.0.held_by(tx, account).await?;
+        Ok(held
+            .into_iter()
+            .map(|held| Duty {
+                key: format!("cases:{}", held.unit),
+                count: held.count,
+                needs: Held { role: Role::Handler, place: Place::Unit(held.unit) },
+            })
+            .collect())
+    }
+
+    async fn hand_over(&self, tx: &Tx, envelope: &Envelope, duty: &Duty, from: AccountId, to: AccountId) -> Result<(), StoreError> {
+        // Only this port makes its duties, and it makes them of units.
+        let Place::Unit(unit) = &duty.needs.place else { return Ok(()) };
+        self.0.hand_over(tx, envelope, from, to, unit).await.map(drop).map_err(store_part)
+    }
+
+    async fn relieve(&self, tx: &Tx, envelope: &Envelope, account: AccountId) -> Result<(), StoreError> {
+        self.0.relieve(tx, envelope, account).await.map_err(store_part)
+    }
+}
+
+/// The port [`Rail`] over the pages of cases.
+pub(crate) struct RailOfCases(pub(crate) Cases);
+
+#[async_trait::async_trait]
+impl Rail for RailOfCases {
+    async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError> {
+        cases::pages::rail(&self.0, request_id, who, locale).await.map_err(store_part)
+    }
+
+    async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError> {
+        cases::pages::alert(&self.0, request_id, who, locale).await.map_err(store_part)
+    }
+}
 
 /// The port [`Staff`] over accounts and their roles.
 pub(crate) struct StaffOfIdentity {

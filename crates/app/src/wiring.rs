@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use accounts::Accounts;
 use axum::extract::FromRef;
 use cases::catalogue::{Catalogue, CatalogueError};
 use cases::{CaseKeys, Cases, Parts};
@@ -11,13 +12,15 @@ use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
 use places::{LoadError, Places};
+use settings::ports::{OpenMatters, Rail};
 use store::{Db, DbUrl, StoreError};
 use web::{Messages, Site, SourceLimits, Sources};
 use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
-use crate::staff::StaffOfIdentity;
+use crate::rules::CasesForSettings;
+use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
 pub struct Choices {
@@ -85,6 +88,10 @@ pub struct App {
     pub places: Places,
     /// Cases.
     pub cases: Cases,
+    /// Staff accounts.
+    pub accounts: Accounts,
+    /// The rules of the county.
+    pub settings: settings::Settings,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -134,9 +141,10 @@ impl App {
                     .as_deref()
                     .and_then(|url| url.split_once("://"))
                     .map(|(_, host)| host.trim_end_matches('/').to_owned()),
+                policy: config.policy(),
             },
         );
-        let places = Places::open(db.clone()).await?;
+        let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
         let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
         let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
@@ -145,11 +153,26 @@ impl App {
             return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
         }
         let county = register.county();
+        let calendar = Arc::new(Calendar::shipped().clone());
+        let settings = settings::Settings::open(settings::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            places: places.clone(),
+            calendar: Arc::clone(&calendar),
+            source,
+        })
+        .await?;
         let site = Arc::new(Site {
             county: (county.name.clone(), county.name_en.clone()),
             hotline: county.hotline.clone(),
             demo: config.site.demo,
-            messages: Messages::default().and(cases::words::Words::find),
+            messages: Messages::default()
+                .and(cases::words::Words::find)
+                .and(accounts::words::Words::find)
+                .and(settings::words::Words::find),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
@@ -159,9 +182,20 @@ impl App {
             places: places.clone(),
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
-            calendar: Arc::new(Calendar::shipped().clone()),
+            settings: settings.clone(),
+            calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
+        });
+        let accounts = Accounts::new(accounts::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            places: places.clone(),
+            duties: vec![Arc::new(CaseDuties(cases.clone()))],
+            rail: Arc::new(RailOfCases(cases.clone())),
         });
         Ok(Self {
             sources: Sources::new(Arc::clone(&clock), limits),
@@ -170,6 +204,8 @@ impl App {
             identity,
             places,
             cases,
+            accounts,
+            settings,
             site,
             clock,
             rng,
@@ -181,7 +217,9 @@ impl App {
 
     /// The jobs that this program can do.
     pub fn runner(&self) -> Runner {
-        let handlers = Handlers::default().with(cases::commands::TimerJob(self.cases.clone()));
+        let handlers = Handlers::default()
+            .with(cases::commands::TimerJob(self.cases.clone()))
+            .with(settings::commands::ExpireJob(self.settings.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }
@@ -199,9 +237,33 @@ impl FromRef<App> for Cases {
     }
 }
 
+impl FromRef<App> for Accounts {
+    fn from_ref(app: &App) -> Self {
+        app.accounts.clone()
+    }
+}
+
 impl FromRef<App> for Places {
     fn from_ref(app: &App) -> Self {
         app.places.clone()
+    }
+}
+
+impl FromRef<App> for settings::Settings {
+    fn from_ref(app: &App) -> Self {
+        app.settings.clone()
+    }
+}
+
+impl FromRef<App> for Arc<dyn Rail> {
+    fn from_ref(app: &App) -> Self {
+        Arc::new(CasesForSettings(app.cases.clone()))
+    }
+}
+
+impl FromRef<App> for Arc<dyn OpenMatters> {
+    fn from_ref(app: &App) -> Self {
+        Arc::new(CasesForSettings(app.cases.clone()))
     }
 }
 

@@ -51,6 +51,19 @@ pub(crate) async fn jobs(app: App, stop: watch::Receiver<bool>) {
     app.runner().run(stopped(stop)).await;
 }
 
+/// Reads again each second what was decided about the rules: well within the time before a change takes effect.
+pub(crate) async fn rules(app: App, stop: watch::Receiver<bool>) {
+    loop {
+        tokio::select! {
+            () = stopped(stop.clone()) => return,
+            () = tokio::time::sleep(Duration::from_secs(1)) => {}
+        }
+        if let Err(error) = app.settings.refresh().await {
+            tracing::error!(error = %error, "reading the rules again failed");
+        }
+    }
+}
+
 /// Folds the write-ahead log back and forgets what has lapsed.
 pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
     loop {
@@ -65,6 +78,9 @@ pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = app.identity.sweep().await {
             tracing::error!(error = %error, "sweeping sessions failed");
+        }
+        if let Err(error) = app.accounts.sweep().await {
+            tracing::error!(error = %error, "sweeping proposals failed");
         }
         if let Err(error) = app.cases.sweep().await {
             tracing::error!(error = %error, "sweeping idempotency keys failed");

@@ -96,6 +96,12 @@ export function apiOf(server) {
       for (const step of WAY[state]) await steps[step](matter);
       return matter;
     },
+    /** A proposed change of a rule that waits for its approval; its number. */
+    async proposeRule() {
+      const headers = await bearer(server.account("admin"));
+      const body = { changes: [{ parameter: "final.help", value: "4wd" }], effective_on: "2028-01-01", reason: "十件有九件四天内答复" };
+      return (await call("POST", "/settings/proposals", { headers, body })).json.number;
+    },
     /** The case as its resident's programme reads it. */
     async read(matter) {
       return (await call("GET", `/public/cases/${matter.number}`, { headers: { "x-query-code": matter.code } })).json;

@@ -84,7 +84,10 @@ export async function overflow(page) {
 
 /** Visible texts that look like a message key or a template that was not filled in. */
 export async function rawKeys(page) {
-  const text = await page.evaluate(() => document.body.innerText);
+  // Stable codes stand in <code> and look like keys.
+  const text = await page.evaluate(() =>
+    [...document.querySelectorAll("code")].reduce((text, code) => text.replace(code.innerText, ""), document.body.innerText),
+  );
   return text.match(/\b[a-z]+(?:[-_.][a-z0-9]+){2,}\b(?!\.(?:md|cn|org))|\{\s*\$?\w+\s*\}|undefined|NaN/g) ?? [];
 }
 

@@ -8,6 +8,26 @@ import { signIn } from "./people.mjs";
  * `enter` gives the person what the page asks for: the case's cookie, or a session.
  */
 
+/** The id by which an account's pages are called, as an admin finds it in the list. */
+async function accountId({ address, account }, login) {
+  const { account: admin, password } = account("admin");
+  const jar = new Map();
+  const ask = async (path, body) => {
+    const answer = await fetch(address + path, {
+      method: body ? "POST" : "GET",
+      redirect: "manual",
+      headers: { cookie: [...jar].map((pair) => pair.join("=")).join("; ") },
+      body: body && new URLSearchParams(body),
+    });
+    for (const line of answer.headers.getSetCookie()) jar.set(...line.split(";")[0].split(/=(.*)/s).slice(0, 2));
+    return answer.text();
+  };
+  const csrf = (await ask("/signin")).match(/name="csrf" value="([^"]+)"/)[1];
+  await ask("/signin", { csrf, account: admin, password, next: "/staff/accounts" });
+  const list = await ask("/staff/accounts");
+  return list.match(new RegExp(`/staff/accounts/(acct_[0-9a-f]+)"(?:(?!</tr>).)*${login.replace(".", "\\.")}`, "s"))[1];
+}
+
 /** @returns {Promise<Page[]>} */
 export async function everyPage(server) {
   const api = apiOf(server);
@@ -17,9 +37,12 @@ export async function everyPage(server) {
   const [alarmed, lost] = [await api.caseIn("filed", { text: "欠薪半年，房租交不起，不想活了" }), filed];
   // Beyond thirty an hour from one source a matter is held.
   for (let n = 0; n < 31; n++) await api.caseIn("filed", { text: `又一件，第 ${n + 1} 件` });
+  const change = await api.proposeRule();
   const byLink = (matter) => (page) => page.goto(matter.link);
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
+  const admin = server.account("admin");
+  const person = `/staff/accounts/${await accountId(server, handler.account)}`;
   return [
     { name: "home", path: "/", face: "resident" },
     { name: "report", path: "/report", face: "resident" },
@@ -42,6 +65,22 @@ export async function everyPage(server) {
     { name: "staff-reissue", path: "/staff/reissue", face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-reissue-case", path: `/staff/reissue/${lost.number}`, face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-on-call", path: "/staff/on-call", face: "staff", enter: as(server.account("organiser")) },
+    { name: "staff-account", path: "/staff/account", face: "staff", enter: as(handler) },
+    { name: "staff-password", path: "/staff/account/password", face: "staff", enter: as(handler) },
+    { name: "staff-enrol", path: "/staff/account/totp", face: "staff", enter: as(handler) },
+    { name: "staff-people", path: "/staff/accounts", face: "staff", enter: as(admin) },
+    { name: "staff-person", path: person, face: "staff", enter: as(admin) },
+    { name: "staff-person-new", path: "/staff/accounts/new", face: "staff", enter: as(admin) },
+    { name: "staff-person-close", path: `${person}/close`, face: "staff", enter: as(admin) },
+    { name: "staff-people-import", path: "/staff/accounts/import", face: "staff", enter: as(admin) },
+    { name: "staff-proposals", path: "/staff/accounts/proposals", face: "staff", enter: as(server.account("organiser")) },
+    { name: "rules", path: "/rules", face: "resident" },
+    { name: "staff-settings", path: "/staff/settings", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rule", path: "/staff/settings/final.help", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-rules-together", path: "/staff/settings/eval.weight.satisfaction", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-register", path: "/staff/settings/register", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-changes", path: "/staff/settings/proposals", face: "staff", enter: as(server.account("auditor")) },
+    { name: "staff-change", path: `/staff/settings/proposals/${change}`, face: "staff", enter: as(server.account("organiser")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

@@ -42,6 +42,7 @@ pub(crate) fn document() -> Document {
     let mut document = Root::openapi();
     document.merge(cases::api::description());
     document.merge(places::ApiDoc::openapi());
+    document.merge(settings::api::ApiDoc::openapi());
     document
 }
 

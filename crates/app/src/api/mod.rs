@@ -13,6 +13,7 @@ pub(crate) fn router() -> Router<App> {
     let v1 = Router::new()
         .merge(cases::api::router())
         .merge(places::api_router())
+        .merge(settings::api::router())
         .route("/sessions", post(sessions::create))
         .route("/sessions/current", delete(sessions::end))
         .route("/openapi.json", get(docs::openapi));

@@ -4,8 +4,8 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::response::IntoResponse;
-use http::{HeaderMap, StatusCode, header};
-use identity::{Credentials, Identity, Origin, Password, Principal, SessionKind};
+use http::{HeaderMap, StatusCode};
+use identity::{Credentials, Identity, Origin, Password, Session, SessionKind};
 use kernel::{Kind, format};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -18,7 +18,7 @@ pub(crate) struct SessionInput {
     account: String,
     /// The password.
     password: String,
-    /// The digits of the authenticator, where the account has one.
+    /// The digits of the authenticator, where the account has one; or one of its recovery codes.
     #[serde(default)]
     totp: Option<String>,
 }
@@ -33,6 +33,9 @@ pub(crate) struct SessionView {
 }
 
 /// Sign in.
+///
+/// An account whose role needs an authenticator and that has none may sign in; every other route then says 403
+/// `auth.enrol_first`, until one is set up in the browser.
 #[utoipa::path(post, path = "/sessions", tag = "sessions", request_body = SessionInput,
     responses((status = 201, body = SessionView), (status = 401, description = "`auth.wrong` or `auth.totp_required`"), (status = 429, description = "`auth.slow_down`")))]
 pub(crate) async fn create(
@@ -43,15 +46,14 @@ pub(crate) async fn create(
 ) -> Result<impl IntoResponse, Fail> {
     let input: SessionInput = serde_json::from_slice(&bytes).map_err(|_| Fail::new(Kind::Invalid, "input.malformed"))?;
     let typed = Credentials { login: input.account, password: Password::new(input.password), totp: input.totp };
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let signed_in = identity.sign_in(typed, &Origin { address: from.0, agent }, SessionKind::Bearer).await?;
+    let signed_in = identity.sign_in(typed, &Origin::of(from.0, &headers), SessionKind::Bearer).await?;
     let view = SessionView { token: signed_in.token.reveal().to_owned(), expires_at: format::rfc3339(signed_in.expires_at) };
     Ok((StatusCode::CREATED, Json(view)))
 }
 
 /// Sign out: the token that came with the request ends.
 #[utoipa::path(delete, path = "/sessions/current", tag = "sessions", security(("bearer" = [])), responses((status = 204), (status = 401)))]
-pub(crate) async fn end(State(identity): State<Identity>, who: Principal) -> Result<StatusCode, Fail> {
+pub(crate) async fn end(State(identity): State<Identity>, Session(who): Session) -> Result<StatusCode, Fail> {
     identity.sign_out(&who).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -152,7 +152,7 @@ impl Author {
                         against: None,
                         link: None,
                         received_at: None,
-                        parameters: Limits::DEFAULT.version.to_owned(),
+                        parameters: Limits::DEFAULT.version.to_string(),
                     },
                     Private::Said(Box::new(said.clone())),
                 ),

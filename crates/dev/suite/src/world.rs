@@ -68,6 +68,11 @@ impl World {
         self.site.data()
     }
 
+    /// The database, when it is not in the folder.
+    pub fn url(&self) -> Option<&str> {
+        self.site.url()
+    }
+
     /// Sends a request.
     pub async fn send(&self, method: Method, path: &str, headers: HeaderMap, body: impl Into<Body>) -> Reply {
         let mut request = Request::builder().method(method).uri(path).body(body.into()).unwrap();

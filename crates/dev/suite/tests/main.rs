@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
+mod accounts;
 mod alarms;
 mod codes;
 mod contract;
@@ -15,5 +16,6 @@ mod loop_;
 mod parity;
 mod residents;
 mod scopes;
+mod settings;
 mod storms;
 mod whole;

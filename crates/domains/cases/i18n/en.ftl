@@ -167,24 +167,13 @@ supplement-title = Something to add
 supplement-label = What you would like to add
 supplement-submit = Add it
 
-## Sign-in and account
+## The rail of staff
 
-signin-title = Staff sign-in
-signin-hint = Reporting and checking progress need no account.
-account = Account
-password = Password
-totp = One-time code
-totp-hint = The 6 digits of your authenticator
-signin-submit = Sign in
-signin-resident = Not staff? Please go to
-account-title = My account
-role = Role
-scope = Responsible for
-signed-in-since = Signed in since
-signout = Sign out
 nav-work = My work
 nav-dispatch = Dispatch
 nav-cases = Cases
+nav-accounts = Accounts
+nav-settings = Settings
 nav-account = Me
 
 ## My work
@@ -343,10 +332,6 @@ fault-unit-unknown = There is no such unit; please choose one from the list
 fault-complexity-missing = Complex needs a reason
 fault-result-unknown = Please say how it went
 find-no_match = Number and code do not match; please check both
-
-## Staff: after signing in
-
-account-no-cases = Your role does not read cases; only your account is here.
 
 ## Staff: the step just taken
 
@@ -553,13 +538,6 @@ cell-more = …
 
 ## Setting a password
 
-welcome-title = Set a password
-welcome-hint = Account { $account }. This link works once.
-welcome-password = New password
-welcome-password-hint = At least 10 characters. A longer sentence is easy to remember and safest.
-welcome-submit = Set it and sign in
-fault-password-too_short = Too short: at least 10 characters
-fault-password-too_long = Too long: at most 200 characters
 problem-link-gone = This link was used or has expired
 
 # The whole state machine.

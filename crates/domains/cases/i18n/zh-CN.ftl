@@ -164,24 +164,13 @@ supplement-title = 还有要补充的
 supplement-label = 补充的情况
 supplement-submit = 补充上去
 
-## 登录和账号
+## 工作人员的导航
 
-signin-title = 工作人员登录
-signin-hint = 群众反映事情、查进度，都不用登录。
-account = 账号
-password = 密码
-totp = 动态码
-totp-hint = 验证器里的 6 位数字
-signin-submit = 登录
-signin-resident = 不是工作人员？请到
-account-title = 我的账号
-role = 角色
-scope = 管哪里
-signed-in-since = 登录时间
-signout = 退出登录
 nav-work = 工作台
 nav-dispatch = 派单台
 nav-cases = 事项
+nav-accounts = 账号
+nav-settings = 设置
 nav-account = 我的
 
 ## 我的工作台
@@ -325,10 +314,6 @@ fault-unit-unknown = 没有这个单位，请从列出来的里面选
 fault-complexity-missing = 选了“复杂”，请写明理由
 fault-result-unknown = 请选办得怎么样
 find-no_match = 编号和查询码对不上，请再核对一遍
-
-## 工作人员：登录以后
-
-account-no-cases = 您的角色不看具体事项，这里只有您的账号。
 
 ## 工作人员：刚做完的一步
 
@@ -535,13 +520,6 @@ cell-more = …
 
 ## 设置密码
 
-welcome-title = 设置密码
-welcome-hint = 账号 { $account }。这个链接只能用一次。
-welcome-password = 新密码
-welcome-password-hint = 至少 10 个字。长一点的一句话最好记，也最安全。
-welcome-submit = 设好，去登录
-fault-password-too_short = 太短了，至少要 10 个字
-fault-password-too_long = 太长了，最多 200 个字
 problem-link-gone = 这个链接用过了，或者过期了
 
 # The whole state machine.

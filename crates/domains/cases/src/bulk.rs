@@ -77,8 +77,10 @@ impl Cases {
         let timing = Timing::by(&calendar);
         let mut prepared = Prepared { cases: Vec::with_capacity(pasts.len()), streams: Vec::with_capacity(pasts.len()) };
         for past in pasts {
+            let first = past.commands.first().and_then(|command| Some(command.events.first()?.0.receipt(command.at)));
+            let limits = self.limits_at(first.unwrap_or_else(|| self.now()));
             let dated = past.commands.iter().flat_map(|command| command.events.iter().map(|(event, _)| (event, command.at)));
-            let case = Case::fold(past.id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+            let case = Case::fold(past.id, dated, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
             let last = past.commands.last().map_or(case.intake.received_at, |command| command.at);
             let commands = past
                 .commands
@@ -105,7 +107,8 @@ impl Cases {
             .write(move |tx| {
                 let (cases, prepared) = (cases.clone(), Arc::clone(&prepared));
                 async move {
-                    rows::record::insert_many(&tx, prepared.cases.iter().map(|(case, _, last)| (case, *last)), &cases.limits).await?;
+                    rows::record::insert_many(&tx, prepared.cases.iter().map(|(case, _, last)| (case, cases.limits_of(case), *last)))
+                        .await?;
                     rows::private::insert_many(&tx, prepared.cases.iter().map(|(case, said, _)| (case.id, said))).await?;
                     cases.journal.append_sealed(&tx, &prepared.streams).await?;
                     for (case, _, last) in &prepared.cases {

@@ -7,6 +7,7 @@ use journal::Journal;
 use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, format};
 use places::Places;
 use sea_orm::Condition;
+use settings::Settings;
 use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
@@ -15,7 +16,7 @@ use crate::catalogue::Catalogue;
 use crate::commands::RequestKey;
 use crate::commands::change::Change;
 use crate::errors::ChangeError;
-use crate::model::Limits;
+use crate::model::{Case, Limits};
 use crate::ports::Staff;
 use crate::rows;
 
@@ -40,7 +41,7 @@ pub struct Cases {
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
-    pub(crate) limits: Arc<Limits>,
+    settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
     calendar: Arc<RwLock<Arc<Calendar>>>,
@@ -74,6 +75,8 @@ pub struct Parts {
     pub staff: Arc<dyn Staff>,
     /// The dispatch catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// The rules of the county.
+    pub settings: Settings,
     /// The calendar.
     pub calendar: Arc<Calendar>,
     /// The keys.
@@ -93,7 +96,7 @@ impl Cases {
             places: parts.places,
             staff: parts.staff,
             catalogue: parts.catalogue,
-            limits: Arc::new(Limits::DEFAULT),
+            settings: parts.settings,
             keys: parts.keys,
             source: parts.source,
             calendar: Arc::new(RwLock::new(parts.calendar)),
@@ -111,9 +114,14 @@ impl Cases {
         &self.places
     }
 
-    /// The limits in force.
-    pub fn limits(&self) -> &Limits {
-        &self.limits
+    /// The limits of a case received at `received`: old cases keep old rules.
+    pub fn limits_at(&self, received: Timestamp) -> Limits {
+        Limits::of(&self.settings.at(received))
+    }
+
+    /// The limits that a case goes by.
+    pub fn limits_of(&self, case: &Case) -> Limits {
+        self.limits_at(case.intake.received_at)
     }
 
     /// The present, as the commands see it.
@@ -144,13 +152,13 @@ impl Cases {
     }
 
     /// Whether these scopes reach a case that was read: the same as in SQL.
-    pub(crate) fn reaches(&self, scopes: &Scopes, case: &crate::model::Case) -> bool {
-        rows::scope::reaches(scopes, case, &self.limits, &self.places.register())
+    pub(crate) fn reaches(&self, scopes: &Scopes, case: &Case) -> bool {
+        rows::scope::reaches(scopes, case, &self.limits_of(case), &self.places.register())
     }
 
     /// Whether one way of a permission reaches a case that was read.
-    pub(crate) fn reaches_by(&self, reach: &identity::Reach, case: &crate::model::Case) -> bool {
-        rows::scope::reaches_by(reach, case, &self.limits, &self.places.register())
+    pub(crate) fn reaches_by(&self, reach: &identity::Reach, case: &Case) -> bool {
+        rows::scope::reaches_by(reach, case, &self.limits_of(case), &self.places.register())
     }
 
     /// The change of a handler who has seen version `seen`.

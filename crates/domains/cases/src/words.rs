@@ -41,21 +41,6 @@ impl Words {
         BUNDLES.text(self.0, "accept-hint")
     }
 
-    /// `账号`
-    pub fn account(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "account")
-    }
-
-    /// `您的角色不看具体事项，这里只有您的账号。`
-    pub fn account_no_cases(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "account-no-cases")
-    }
-
-    /// `我的账号`
-    pub fn account_title(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "account-title")
-    }
-
     /// `{time}前`
     pub fn ago(self, time: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "ago", &[("time", Arg::Text(time.as_ref()))])
@@ -1061,16 +1046,6 @@ impl Words {
         BUNDLES.text(self.0, "fault-number-empty")
     }
 
-    /// `太长了，最多 200 个字`
-    pub fn fault_password_too_long(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "fault-password-too_long")
-    }
-
-    /// `太短了，至少要 10 个字`
-    pub fn fault_password_too_short(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "fault-password-too_short")
-    }
-
     /// `没有这个社区或村，请从列出来的里面选`
     pub fn fault_place_area_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-place-area-unknown")
@@ -1931,6 +1906,11 @@ impl Words {
         BUNDLES.text(self.0, "nav-account")
     }
 
+    /// `账号`
+    pub fn nav_accounts(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-accounts")
+    }
+
     /// `事项`
     pub fn nav_cases(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-cases")
@@ -1949,6 +1929,11 @@ impl Words {
     /// `补发`
     pub fn nav_reissue(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-reissue")
+    }
+
+    /// `设置`
+    pub fn nav_settings(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-settings")
     }
 
     /// `工作台`
@@ -2244,11 +2229,6 @@ impl Words {
     /// `拆成了这几件`
     pub fn parts_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "parts-title")
-    }
-
-    /// `密码`
-    pub fn password(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "password")
     }
 
     /// `分派员`
@@ -3020,11 +3000,6 @@ impl Words {
         BUNDLES.text(self.0, "return-reason-wrong_unit")
     }
 
-    /// `角色`
-    pub fn role(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "role")
-    }
-
     /// `很不满意`
     pub fn satisfied_1(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "satisfied-1")
@@ -3050,11 +3025,6 @@ impl Words {
         BUNDLES.text(self.0, "satisfied-5")
     }
 
-    /// `管哪里`
-    pub fn scope(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "scope")
-    }
-
     /// `涉及干部或单位`
     pub fn seal_reason_about_cadre(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "seal-reason-about_cadre")
@@ -3073,36 +3043,6 @@ impl Words {
     /// `密封`
     pub fn sealed_mark(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "sealed-mark")
-    }
-
-    /// `登录时间`
-    pub fn signed_in_since(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signed-in-since")
-    }
-
-    /// `群众反映事情、查进度，都不用登录。`
-    pub fn signin_hint(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signin-hint")
-    }
-
-    /// `不是工作人员？请到`
-    pub fn signin_resident(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signin-resident")
-    }
-
-    /// `登录`
-    pub fn signin_submit(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signin-submit")
-    }
-
-    /// `工作人员登录`
-    pub fn signin_title(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signin-title")
-    }
-
-    /// `退出登录`
-    pub fn signout(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "signout")
     }
 
     /// `扫一扫，或者在“查进度”里填编号和查询码`
@@ -4364,16 +4304,6 @@ impl Words {
         BUNDLES.text(self.0, "told-withdrawn")
     }
 
-    /// `动态码`
-    pub fn totp(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "totp")
-    }
-
-    /// `验证器里的 6 位数字`
-    pub fn totp_hint(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "totp-hint")
-    }
-
     /// `查别的事`
     pub fn track_other(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "track-other")
@@ -4387,31 +4317,6 @@ impl Words {
     /// `常看的`
     pub fn views(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "views")
-    }
-
-    /// `账号 {account}。这个链接只能用一次。`
-    pub fn welcome_hint(self, account: impl AsRef<str>) -> String {
-        BUNDLES.format(self.0, "welcome-hint", &[("account", Arg::Text(account.as_ref()))])
-    }
-
-    /// `新密码`
-    pub fn welcome_password(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "welcome-password")
-    }
-
-    /// `至少 10 个字。长一点的一句话最好记，也最安全。`
-    pub fn welcome_password_hint(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "welcome-password-hint")
-    }
-
-    /// `设好，去登录`
-    pub fn welcome_submit(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "welcome-submit")
-    }
-
-    /// `设置密码`
-    pub fn welcome_title(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "welcome-title")
     }
 
     /// `答复期限 {when}`

@@ -3,19 +3,34 @@
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use kernel::AreaCode;
+use jiff::civil::Date;
 use kernel::problem::{Kind, Problem};
+use kernel::{AreaCode, Clock, format};
 use store::{Db, StoreError, Tx};
 
+use crate::model::amendment::{Amendment, Fault};
 use crate::model::county_file::CountyFile;
-use crate::model::register::Register;
+use crate::model::register::{Holdings, Register};
 use crate::rows;
 
 /// The register of this process. Cheap to clone; every clone sees a reload.
 #[derive(Clone)]
 pub struct Places {
     db: Db,
-    register: Arc<RwLock<Arc<Register>>>,
+    clock: Arc<dyn Clock>,
+    held: Arc<RwLock<Held>>,
+}
+
+/// What the tables hold, and the register of the day that was asked for last.
+struct Held {
+    holdings: Holdings,
+    register: Arc<Register>,
+}
+
+impl Held {
+    fn on(day: Date, holdings: Holdings) -> Self {
+        Self { register: Arc::new(Register::on(day, holdings.clone())), holdings }
+    }
 }
 
 /// Why there is no register to serve.
@@ -30,21 +45,33 @@ pub enum LoadError {
 }
 
 impl Places {
-    /// Reads the register from the database.
-    pub async fn open(db: Db) -> Result<Self, LoadError> {
-        let register = read(&db).await?;
-        Ok(Self { db, register: Arc::new(RwLock::new(Arc::new(register))) })
+    /// Reads the register from the database. Which day it shows is the clock's.
+    pub async fn open(db: Db, clock: Arc<dyn Clock>) -> Result<Self, LoadError> {
+        let held = Held::on(format::local_date(clock.now()), read(&db).await?);
+        Ok(Self { db, clock, held: Arc::new(RwLock::new(held)) })
     }
 
-    /// The register as it is now. Take it once per request: a reload does not change what was taken.
+    /// The register of today. Take it once per request: a reload does not change what was taken.
     pub fn register(&self) -> Arc<Register> {
-        Arc::clone(&self.register.read().unwrap_or_else(PoisonError::into_inner))
+        let today = format::local_date(self.clock.now());
+        let held = Arc::clone(&self.held.read().unwrap_or_else(PoisonError::into_inner).register);
+        if held.day() == today { held } else { self.turn(today) }
+    }
+
+    /// The register of another day: what is decided for tomorrow takes effect at midnight.
+    fn turn(&self, today: Date) -> Arc<Register> {
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        if held.register.day() != today {
+            *held = Held::on(today, held.holdings.clone());
+        }
+        Arc::clone(&held.register)
     }
 
     /// Reads the register again, after a change by this or another process. On an error the old one stays.
     pub async fn reload(&self) -> Result<(), LoadError> {
-        let register = Arc::new(read(&self.db).await?);
-        *self.register.write().unwrap_or_else(PoisonError::into_inner) = register;
+        let holdings = read(&self.db).await?;
+        let held = Held::on(format::local_date(self.clock.now()), holdings);
+        *self.held.write().unwrap_or_else(PoisonError::into_inner) = held;
         Ok(())
     }
 }
@@ -55,7 +82,7 @@ impl fmt::Debug for Places {
     }
 }
 
-async fn read(db: &Db) -> Result<Register, LoadError> {
+async fn read(db: &Db) -> Result<Holdings, LoadError> {
     db.read(|tx| async move { rows::load(&tx).await }).await?.ok_or(LoadError::NoCounty)
 }
 
@@ -86,4 +113,34 @@ pub async fn import(tx: &Tx, file: &CountyFile) -> Result<(), ImportError> {
         return Err(ImportError::AlreadyThere(file.county.code.clone()));
     }
     Ok(rows::insert(tx, file).await?)
+}
+
+/// Why the register was not amended.
+#[derive(Debug, thiserror::Error)]
+pub enum AmendError {
+    /// It contradicts the register as it is now.
+    #[error("the amendment does not fit the register")]
+    Faults(Vec<Fault>),
+    /// There is no county.
+    #[error("no county has been imported")]
+    NoCounty,
+    /// The rows could not be written.
+    #[error("storage, while amending the register")]
+    Store(#[from] StoreError),
+}
+
+/// What the tables hold, as the transaction sees it; for examinations.
+pub async fn holdings(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
+    rows::load(tx).await
+}
+
+/// Writes an amendment that takes effect on `from`, checked against the rows of the same transaction. Call
+/// [`Places::reload`] after the commit. Who may is the caller's: two people (decisions 3).
+pub async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), AmendError> {
+    let holdings = rows::load(tx).await?.ok_or(AmendError::NoCounty)?;
+    let faults = amendment.faults(&Register::on(from, holdings), from);
+    if !faults.is_empty() {
+        return Err(AmendError::Faults(faults));
+    }
+    Ok(rows::amend(tx, amendment, from).await?)
 }

@@ -12,10 +12,11 @@ pub mod model;
 mod rows;
 
 pub use api::{ApiDoc, AreaView, UnitView, api_router};
-pub use commands::{ImportError, LoadError, Places, import};
+pub use commands::{AmendError, ImportError, LoadError, Places, amend, holdings, import};
 pub use migrations::migrations;
+pub use model::amendment::Amendment;
 pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};
 pub use model::outline::{LonLat, Outline};
-pub use model::register::Register;
+pub use model::register::{Holdings, Register};
 pub use model::words::Guess;
 pub use model::{Area, AreaLevel, County, NamedPlace, NamedPlaceKind, Point, Unit, UnitKind, Validity};

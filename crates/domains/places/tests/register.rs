@@ -17,10 +17,14 @@ fn file() -> CountyFile {
     include_str!("../../../../demo/county.toml").parse().unwrap()
 }
 
+fn clock() -> std::sync::Arc<kernel::FixedClock> {
+    std::sync::Arc::new(kernel::FixedClock::at("2026-11-23T10:42:00+08:00".parse().unwrap()))
+}
+
 /// The demo county, imported.
 async fn demo(db: &Db) -> Places {
     db.write(|tx| async move { import(&tx, &file()).await }).await.unwrap();
-    Places::open(db.clone()).await.unwrap()
+    Places::open(db.clone(), clock()).await.unwrap()
 }
 
 async fn execute(db: &Db, sql: &'static str) {
@@ -57,7 +61,7 @@ async fn dates_of_validity_and_successors_are_kept() {
         })
         .await
         .unwrap();
-        let register = Places::open(db).await.unwrap().register();
+        let register = Places::open(db, clock()).await.unwrap().register();
         assert_eq!((register.units(), register.areas().get(1..).unwrap()), (expected.0.as_slice(), expected.1.as_slice()));
     })
     .await;
@@ -78,7 +82,7 @@ async fn a_second_county_is_refused_and_nothing_changes() {
 #[tokio::test]
 async fn without_a_county_there_is_no_register() {
     on_both(|db| async move {
-        assert!(matches!(Places::open(db).await, Err(LoadError::NoCounty)));
+        assert!(matches!(Places::open(db, clock()).await, Err(LoadError::NoCounty)));
     })
     .await;
 }

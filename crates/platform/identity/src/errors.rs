@@ -14,6 +14,9 @@ pub enum Denied {
     /// Signed in, but this is never theirs to do.
     #[error("not allowed")]
     Forbidden,
+    /// Signed in, but the role needs an authenticator, and there is none yet. Nothing else is open before.
+    #[error("an authenticator has to be set up first")]
+    EnrolFirst,
     /// The form did not come from a page of ours, or that page is too old.
     #[error("the form's token is missing or old")]
     FormToken,
@@ -36,6 +39,7 @@ impl Problem for Denied {
         match self {
             Self::Unauthenticated => (Kind::Unauthenticated, "auth.required"),
             Self::Forbidden => (Kind::Forbidden, "auth.forbidden"),
+            Self::EnrolFirst => (Kind::Forbidden, "auth.enrol_first"),
             Self::FormToken => (Kind::Forbidden, "auth.form_token"),
             Self::CrossSite => (Kind::Forbidden, "auth.cross_site"),
             Self::FormShape => (Kind::Invalid, "form.unreadable"),
@@ -69,6 +73,15 @@ pub enum AccountError {
     /// A role outside of what the caller may give.
     #[error("the role is not the caller's to give")]
     NotYoursToGive,
+    /// It takes two people: an admin proposes, an organiser approves (domain 3.2, accounts and configuration).
+    #[error("it takes two people")]
+    NeedsTwo,
+    /// Who proposed does not approve.
+    #[error("who proposed does not approve")]
+    OwnProposal,
+    /// The site would be left without anybody in this role, and nobody could give it again.
+    #[error("the last one in this role")]
+    LastOfRole,
     /// The role is not held there.
     #[error("the role is not held there")]
     NotHeld,
@@ -88,6 +101,9 @@ impl Problem for AccountError {
             Self::LoginShape | Self::NameShape | Self::Password(_) => (Kind::Invalid, "account.invalid"),
             Self::OwnRoles => (Kind::Forbidden, "account.own_roles"),
             Self::NotYoursToGive => (Kind::Forbidden, "account.not_yours_to_give"),
+            Self::NeedsTwo => (Kind::Forbidden, "account.needs_two"),
+            Self::OwnProposal => (Kind::Forbidden, "account.own_proposal"),
+            Self::LastOfRole => (Kind::Conflict, "account.last_of_role"),
             Self::NotHeld => (Kind::Conflict, "account.role_not_held"),
             Self::Hashing => (Kind::Unavailable, "store.unavailable"),
             Self::Store(error) => error.face(),
@@ -103,6 +119,9 @@ impl Problem for AccountError {
             | Self::LoginTaken
             | Self::OwnRoles
             | Self::NotYoursToGive
+            | Self::NeedsTwo
+            | Self::OwnProposal
+            | Self::LastOfRole
             | Self::NotHeld
             | Self::Hashing
             | Self::Store(_) => Vec::new(),

@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use journal::Journal;
 use kernel::{AccountId, Clock, Rng, SessionId, Timestamp};
 use store::{Db, StoreError};
 
+use crate::model::Policy;
 use crate::password::Hasher;
 use crate::principal::{Principal, SessionKind};
 use crate::{rows, secret};
 
 /// A session that is not used ends after 30 minutes (decisions 4).
-const IDLE_MS: i64 = 30 * 60 * 1_000;
+pub(crate) const IDLE_MS: i64 = 30 * 60 * 1_000;
 
 /// That a session was used is written down at most once a minute.
 const TOUCH_MS: i64 = 60 * 1_000;
@@ -46,6 +47,8 @@ pub struct Settings {
     pub secure_cookies: bool,
     /// `host[:port]` as browsers see it, where a proxy changes the `Host` header; else the header counts.
     pub public_host: Option<String>,
+    /// What is demanded of those who sign in, until [`Identity::adopt`] says otherwise.
+    pub policy: Policy,
 }
 
 /// Accounts, sessions and roles. Cheap to clone.
@@ -60,6 +63,7 @@ pub(crate) struct Inner {
     pub(crate) keys: Keys,
     pub(crate) settings: Settings,
     pub(crate) hasher: Hasher,
+    policy: RwLock<Arc<Policy>>,
     beliefs: Mutex<Beliefs>,
 }
 
@@ -102,12 +106,28 @@ impl Identity {
     /// The service over an open database.
     pub fn new(db: Db, journal: Journal, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>, keys: Keys, settings: Settings) -> Self {
         let (hasher, beliefs) = (Hasher::default(), Mutex::default());
-        Self(Arc::new(Inner { db, journal, clock, rng, keys, settings, hasher, beliefs }))
+        let policy = RwLock::new(Arc::new(settings.policy.clone()));
+        Self(Arc::new(Inner { db, journal, clock, rng, keys, settings, hasher, policy, beliefs }))
     }
 
     /// What the site chose.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// What is demanded of those who sign in, at this moment.
+    pub fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.0.policy.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Demands something else from now on, of open sessions too: for parameters that change while the site runs.
+    pub fn adopt(&self, policy: Policy) {
+        *self.0.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
+    }
+
+    /// Whether this person has to set up an authenticator before she may do anything else.
+    pub fn must_enrol(&self, who: &Principal) -> bool {
+        !who.has_totp() && self.policy().demands_totp(who.roles())
     }
 
     pub(crate) fn now(&self) -> Timestamp {

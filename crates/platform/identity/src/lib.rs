@@ -16,19 +16,24 @@ mod password;
 mod permission;
 pub mod permissions;
 mod principal;
+mod recovery;
 mod rows;
 mod secret;
 
-pub use commands::{AccountView, Credentials, LinkError, LinkPurpose, NewAccount, Origin, SessionView, SignInError, SignedIn, TotpSecret};
+pub use commands::{
+    AccountFilter, AccountView, Authority, Confirmation, Credentials, Enrolment, Factors, LinkError, LinkPurpose, NewAccount, Origin,
+    OwnError, SessionView, SignInError, SignedIn, TotpSecret, login_of,
+};
 pub use errors::{AccountError, Denied};
 pub use granted::{ByCodeProof, Granted};
-pub use http::{Channel, FormToken, KeptForm, SafeForm};
+pub use http::{Channel, FormToken, KeptForm, SafeForm, Session};
 pub use identity::{Identity, Keys, Settings};
 pub use migrations::migrations;
-pub use model::{Place, Reach, Role, Scope, ScopeKind, Scopes, Visibility};
+pub use model::{NetworkClass, Place, Policy, Reach, Role, Scope, ScopeKind, Scopes, Visibility};
 pub use password::{Password, PasswordFault};
 pub use permission::{Entry, Permission, Rule, table};
 pub use principal::{Held, Principal, SessionKind};
+pub use recovery::RecoveryCodes;
 pub use secret::Token;
 
 #[doc(hidden)]

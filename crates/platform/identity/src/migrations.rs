@@ -5,7 +5,7 @@ use store::schema::{Table, Uniqueness, index};
 
 /// The migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Accounts)]
+    vec![Box::new(Accounts), Box::new(Factors)]
 }
 
 /// The five tables of identity. Hundreds of accounts; sessions by the ten thousands, because ended ones are kept half
@@ -57,6 +57,7 @@ impl MigrationTrait for Accounts {
             .int("expires_at")
             .opt_int("revoked_at")
             .opt_text("agent")
+            .opt_text("network")
             .create(manager)
             .await?;
         index(manager, "identity_session_token", "identity_session", "token_hash", Uniqueness::Unique, None).await?;
@@ -74,5 +75,32 @@ impl MigrationTrait for Accounts {
             .await?;
 
         Table::new(manager, "identity_attempt").key("source").int("window_start").int("tries").int("next_at").create(manager).await
+    }
+}
+
+/// What stands beside the password: recovery codes, ten for each authenticator, and the networks an account has signed in
+/// from, a few for each.
+struct Factors;
+
+impl MigrationName for Factors {
+    fn name(&self) -> &'static str {
+        "m20261123_000011_identity_factors"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Factors {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        Table::new(manager, "identity_recovery")
+            .key("account")
+            .key("code_hash")
+            .int("created_at")
+            .opt_int("used_at")
+            .create(manager)
+            .await?;
+        Table::new(manager, "identity_known").key("account").key("network").int("seen_at").create(manager).await?;
+        // Who holds a role somewhere: successors, and whether an admin and an organiser remain.
+        index(manager, "identity_grant_role", "identity_grant", "role, scope_kind, scope_ref", Uniqueness::Plain, None).await?;
+        index(manager, "identity_known_age", "identity_known", "seen_at", Uniqueness::Plain, None).await
     }
 }

@@ -53,13 +53,14 @@ struct Inner {
     name_en: Option<String>,
     unit: Option<UnitCode>,
     roles: Vec<Held>,
+    has_totp: bool,
     session: Option<SessionId>,
 }
 
 impl Principal {
     pub(crate) fn new(account: crate::rows::account::Account, roles: Vec<Held>, session: Option<SessionId>) -> Self {
-        let crate::rows::account::Account { id, login, name, name_en, unit, .. } = account;
-        Self(Arc::new(Inner { account: id, login, name, name_en, unit, roles, session }))
+        let crate::rows::account::Account { id, login, name, name_en, unit, totp_sealed, .. } = account;
+        Self(Arc::new(Inner { account: id, login, name, name_en, unit, roles, has_totp: totp_sealed.is_some(), session }))
     }
 
     /// The account.
@@ -93,6 +94,11 @@ impl Principal {
     /// Whether the role is held somewhere: for the choice of what to show, never for permission.
     pub fn is(&self, role: Role) -> bool {
         self.0.roles.iter().any(|held| held.role == role)
+    }
+
+    /// Whether signing in asks for the digits of an authenticator.
+    pub fn has_totp(&self) -> bool {
+        self.0.has_totp
     }
 
     /// The session; none for a principal that nobody signed in as.

@@ -12,7 +12,7 @@ use axum::{Router, middleware};
 use http::{Request, StatusCode, header};
 use identity::http::gate;
 use identity::{
-    Channel, Credentials, FormToken, Granted, Held, Identity, Keys, NewAccount, Origin, Password, Place, Principal, Role, SafeForm,
+    Channel, Credentials, FormToken, Granted, Held, Identity, Keys, NewAccount, Origin, Password, Place, Policy, Principal, Role, SafeForm,
     SessionKind, Settings,
 };
 use journal::Journal;
@@ -77,7 +77,7 @@ impl World {
         let rng: Arc<dyn Rng> = Arc::new(SystemRng::new().unwrap());
         let clock = Arc::new(FixedClock::at("2026-11-23T10:00:00+08:00".parse().unwrap()));
         let journal = Journal::new(journal::Keys { mac: [1; 32], wrap: [2; 32] }, rng.clone());
-        let settings = Settings { secure_cookies: false, public_host: None };
+        let settings = Settings { secure_cookies: false, public_host: None, policy: Policy::lenient() };
         let identity = Identity::new(db, journal, clock, rng, Keys { web: [3; 32] }, settings);
         let init = Granted::system("init");
         let account = |login: &str, role, password: Option<&str>| NewAccount {

@@ -40,6 +40,11 @@ impl Journal {
         Ok(histories)
     }
 
+    /// The streams that begin with an event of this kind. Scans: for examinations.
+    pub async fn streams_that_begin_with(&self, tx: &Tx, kind: &str) -> Result<Vec<Stream>, StoreError> {
+        rows::event::streams_that_begin_with(tx, kind).await
+    }
+
     /// Up to `most` events after `position` (−1: from the first) with their positions, in order.
     pub async fn read_after(&self, tx: &Tx, position: i64, most: u64) -> Result<Vec<(i64, Event)>, StoreError> {
         let placed = rows::log::after(tx, position, most).await?;

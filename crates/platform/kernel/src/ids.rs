@@ -98,6 +98,10 @@ typed_ids! { // append only
     JobId = "job",
     /// One HTTP request, for logs and error pages.
     RequestId = "req",
+    /// A change of accounts that waits for a second person.
+    ProposalId = "prop",
+    /// A proposed change of a rule of the county.
+    RuleChangeId = "rule",
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ help-always = Help at any time
 foot = Footer
 foot-report = Report something
 foot-find = Check progress
+foot-rules = Our rules
 foot-staff = Staff sign-in
 foot-demo = Public service platform of { $county } (demo). People, places and numbers are invented.
 foot-site = Public service platform of { $county }

@@ -160,6 +160,11 @@ impl Words {
         BUNDLES.text(self.0, "foot-report")
     }
 
+    /// `规则公开`
+    pub fn foot_rules(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "foot-rules")
+    }
+
     /// `{county}党群服务平台`
     pub fn foot_site(self, county: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "foot-site", &[("county", Arg::Text(county.as_ref()))])

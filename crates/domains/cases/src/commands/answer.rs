@@ -34,12 +34,10 @@ impl Verb for AnswerInput {
         words("text", &self.text)?;
         let by = Cases::person(grant)?;
         let leads = cases.staff.leads(by).await?;
-        let days = cases.limits.rating_days;
-        let expires = cases.deadline(cases.now(), cases.limits.proposal).as_millisecond();
-        let change = cases.by_staff(grant, number, seen);
+        let (own, change) = (cases.clone(), cases.by_staff(grant, number, seen));
         cases
             .change(change, move |case, now| {
-                let words = Private::Words(self.text.clone());
+                let (words, limits) = (Private::Words(self.text.clone()), own.limits_of(case));
                 let at_work = matches!(case.state.name(), StateName::Accepted | StateName::InProgress);
                 if at_work && case.complexity == Complexity::Complex {
                     // Only a general matter may be answered straight from acceptance (domain 4.1 row 29).
@@ -53,12 +51,13 @@ impl Verb for AnswerInput {
                         if needs.is_empty() {
                             return Err(ChangeError::broken(case, Broken::LeadMustSign));
                         }
+                        let expires = own.deadline(now, limits.proposal).as_millisecond();
                         return Ok(vec![(CaseEvent::Proposed { proposal, by: Some(by), needs, expires }, words)]);
                     }
                 }
                 Ok(vec![
                     (CaseEvent::Answered { outcome }, words),
-                    (CaseEvent::FeedbackAsked { until: end_of_day(now, days).as_millisecond() }, Private::Nothing),
+                    (CaseEvent::FeedbackAsked { until: end_of_day(now, limits.rating_days).as_millisecond() }, Private::Nothing),
                 ])
             })
             .await

@@ -33,12 +33,13 @@ impl Verb for AnswerOnTheSpot {
         let outcome = word("result", &self.result, Outcome::from_code)?;
         words("text", &self.text)?;
         let handler = Cases::person(grant)?;
-        let days = cases.limits.rating_days;
+        let own = cases.clone();
         cases
-            .change(cases.by_staff(grant, number, seen), move |_case, now| {
+            .change(cases.by_staff(grant, number, seen), move |case, now| {
+                let until = end_of_day(now, own.limits_of(case).rating_days).as_millisecond();
                 Ok(vec![
                     (CaseEvent::AnsweredAtOnce { handler, outcome }, Private::Words(self.text.clone())),
-                    (CaseEvent::FeedbackAsked { until: end_of_day(now, days).as_millisecond() }, Private::Nothing),
+                    (CaseEvent::FeedbackAsked { until }, Private::Nothing),
                 ])
             })
             .await

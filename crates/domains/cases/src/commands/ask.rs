@@ -27,13 +27,14 @@ impl Verb for Ask {
 
     async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         words("text", &self.text)?;
-        let until = cases.deadline(cases.now(), cases.limits.stop).as_millisecond();
-        let limits = std::sync::Arc::clone(&cases.limits);
+        let own = cases.clone();
         cases
             .change(cases.by_staff(grant, number, seen), move |case, now| {
+                let limits = own.limits_of(case);
                 if matches!(case.state, State::InProgress(_)) {
                     case.may_be_stopped(&limits, now).map_err(|broken| ChangeError::broken(case, broken))?;
                 }
+                let until = own.deadline(now, limits.stop).as_millisecond();
                 Ok(vec![(CaseEvent::Asked { until }, Private::Words(self.text.clone()))])
             })
             .await

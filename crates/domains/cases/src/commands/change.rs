@@ -191,11 +191,12 @@ impl Cases {
         let calendar = self.calendar();
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
+        let limits = self.limits_of(case);
         for (event, private) in &decided {
-            case.apply(event, now, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, before.0))?;
+            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, before.0))?;
             events.push(to_journal(event, private, None)?);
         }
-        rows::record::save(tx, case, before.0, &self.limits, now).await?;
+        rows::record::save(tx, case, before.0, &limits, now).await?;
         if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
             rows::record::raise_code(tx, case.id).await?;
         }

@@ -42,9 +42,10 @@ impl Cases {
     }
 
     /// The step that a proposal becomes when everybody has agreed, with the words of the proposal.
-    fn becomes(&self, step: &Proposed, words: Private, now: Timestamp) -> Decided {
+    fn becomes(&self, case: &Case, step: &Proposed, words: Private, now: Timestamp) -> Decided {
+        let limits = self.limits_of(case);
         let ask = || {
-            let until = end_of_day(now, self.limits.rating_days).as_millisecond();
+            let until = end_of_day(now, limits.rating_days).as_millisecond();
             (CaseEvent::FeedbackAsked { until }, Private::Nothing)
         };
         match step {
@@ -56,7 +57,7 @@ impl Cases {
             Proposed::Transfer { unit } => vec![(CaseEvent::Transferred { unit: unit.clone() }, words)],
             Proposed::Exclude { reason } => vec![(CaseEvent::Excluded { reason: *reason }, words)],
             Proposed::FlagAbuse => {
-                let until = end_of_day(now, self.limits.abuse_days).as_millisecond();
+                let until = end_of_day(now, limits.abuse_days).as_millisecond();
                 vec![(CaseEvent::AbuseFlagged { until }, words)]
             }
             Proposed::Unseal => vec![(CaseEvent::Unsealed, words)],
@@ -97,7 +98,7 @@ impl Verb for Agree {
                 }
                 let words = own.words_at(&tx, &case, pending.version).await?;
                 let mut decided = vec![agreed];
-                decided.extend(own.becomes(&pending.step, words, now));
+                decided.extend(own.becomes(&case, &pending.step, words, now));
                 Ok(decided)
             }
         };

@@ -29,13 +29,15 @@ impl Verb for Designate {
     const NAME: &'static str = "designate";
 
     async fn run(self, cases: &Cases, grant: &Granted<DesignateCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
-        let unit = cases.unit_named("unit", &self.unit)?;
+        let unit = cases.unit_in_force("unit", &self.unit)?;
         words("text", &self.text)?;
-        let limits = std::sync::Arc::clone(&cases.limits);
+        let own = cases.clone();
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
                 if matches!(case.state, State::Returned { .. }) {
-                    case.may_be_designated(&limits).and(case.may_go_to(&unit)).map_err(|broken| ChangeError::broken(case, broken))?;
+                    case.may_be_designated(&own.limits_of(case))
+                        .and(case.may_go_to(&unit))
+                        .map_err(|broken| ChangeError::broken(case, broken))?;
                 }
                 Ok(vec![(CaseEvent::Designated { unit: unit.clone() }, Private::Words(self.text.clone()))])
             })

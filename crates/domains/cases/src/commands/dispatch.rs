@@ -1,14 +1,12 @@
 //! Sending a case to the unit that answers for it (派单).
 
-use std::sync::Arc;
-
 use identity::Granted;
 use kernel::problem::FieldFault;
 use kernel::{CaseNumber, KindCode, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
-use super::verb::Verb;
+use super::verb::{Verb, is_in_force};
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -60,7 +58,8 @@ impl Verb for DispatchInput {
             kind
         });
         let unit = given(&input.unit).and_then(|code| {
-            let unit = code.parse::<UnitCode>().ok().filter(|code| register.unit(code).is_some());
+            // A closed unit gets nothing new; the desk says so instead of sending it elsewhere unseen.
+            let unit = code.parse::<UnitCode>().ok().filter(|code| is_in_force(&register, code));
             if unit.is_none() {
                 fault("unit");
             }
@@ -89,7 +88,7 @@ impl Verb for DispatchInput {
         });
         let mut assists = Vec::new();
         for code in input.assists.iter().filter(|code| !code.trim().is_empty()) {
-            match code.parse::<UnitCode>().ok().filter(|code| register.unit(code).is_some()) {
+            match code.parse::<UnitCode>().ok().filter(|code| is_in_force(&register, code)) {
                 Some(assist) => assists.push(assist),
                 None => fault("assists"),
             }
@@ -99,7 +98,7 @@ impl Verb for DispatchInput {
             return Err(ChangeError::Invalid(faults));
         }
         let by = grant.actor().account();
-        let (catalogue, note, limits) = (cases.catalogue.clone(), given(&input.note), Arc::clone(&cases.limits));
+        let (own, catalogue, note) = (cases.clone(), cases.catalogue.clone(), given(&input.note));
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
                 let broken = |broken| ChangeError::broken(case, broken);
@@ -110,13 +109,11 @@ impl Verb for DispatchInput {
                 if case.intake.held {
                     return Err(ChangeError::Held { state: case.state.name(), version: case.version });
                 }
-                let unit = unit.clone().unwrap_or_else(|| kind.unit.clone());
-                // The catalogue may name a unit that a county does not have yet.
-                if register.unit(&unit).is_none() {
-                    return Err(ChangeError::field("unit", "unknown"));
-                }
+                // The catalogue may name a unit that a county does not have yet, or no longer.
+                let of_kind = || register.unit_in_force(&kind.unit).map(|unit| unit.code.clone());
+                let unit = unit.clone().or_else(of_kind).ok_or_else(|| ChangeError::field("unit", "unknown"))?;
                 if matches!(case.state, State::Triage | State::Returned { .. }) {
-                    case.may_be_dispatched(&limits).and(case.may_go_to(&unit)).map_err(broken)?;
+                    case.may_be_dispatched(&own.limits_of(case)).and(case.may_go_to(&unit)).map_err(broken)?;
                     if let Some(by) = by {
                         case.may_be_judged_by(by).map_err(broken)?;
                     }

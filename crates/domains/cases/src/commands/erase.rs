@@ -27,9 +27,10 @@ impl Cases {
                         return Ok(Changed::from(&case));
                     }
                     let (seen, calendar) = (case.version, cases.calendar());
-                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &cases.limits)
+                    let limits = cases.limits_of(&case);
+                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
-                    rows::record::save(&tx, &case, seen, &cases.limits, now).await?;
+                    rows::record::save(&tx, &case, seen, &limits, now).await?;
                     rows::private::erase(&tx, case.id).await?;
                     rows::alarm::forget(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;

@@ -63,7 +63,7 @@ impl Cases {
                 continue;
             }
             let event = CaseEvent::AnsweredWithParent { unit: holder.unit.clone(), handler: holder.handler, outcome };
-            let until = end_of_day(now, self.limits.rating_days).as_millisecond();
+            let until = end_of_day(now, self.limits_of(&child).rating_days).as_millisecond();
             let decided = vec![(event, words.clone()), (CaseEvent::FeedbackAsked { until }, Private::Nothing)];
             self.commit_other(tx, &mut child, change, decided, now).await?;
         }

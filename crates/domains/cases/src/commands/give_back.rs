@@ -34,7 +34,7 @@ impl Verb for GiveBack {
     async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let reason = word("reason", &self.reason, ReturnReason::from_code)?;
         words("text", &self.text)?;
-        let suggests = given(&self.suggests).map(|code| cases.unit_named("suggests", code)).transpose()?;
+        let suggests = given(&self.suggests).map(|code| cases.unit_in_force("suggests", code)).transpose()?;
         cases
             .change(cases.by_staff(grant, number, seen), move |case, now| {
                 if matches!(case.state, State::Dispatched { .. }) {

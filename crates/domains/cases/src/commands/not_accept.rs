@@ -37,10 +37,11 @@ impl Verb for NotAccept {
         let door = word("door", &self.door, Door::from_code)?;
         words("text", &self.text)?;
         let by = Cases::person(grant)?;
-        let until = cases.deadline(cases.now(), cases.limits.window).as_millisecond();
+        let own = cases.clone();
         cases
-            .change(cases.by_staff(grant, number, seen), move |case, _now| {
+            .change(cases.by_staff(grant, number, seen), move |case, now| {
                 case.may_be_judged_by(by).map_err(|broken| ChangeError::broken(case, broken))?;
+                let until = own.deadline(now, own.limits_of(case).window).as_millisecond();
                 Ok(vec![(CaseEvent::NotAccepted { reason, door, by, until }, Private::Words(self.text.clone()))])
             })
             .await

@@ -7,6 +7,7 @@ use journal::{Envelope, NewEvent, Stream};
 use kernel::SubjectId;
 use kernel::problem::FieldFault;
 use serde_json::json;
+use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
 use crate::model::Duty;
@@ -45,21 +46,24 @@ impl Cases {
         self.db
             .write(move |tx| {
                 let (cases, duties, envelope) = (cases.clone(), Arc::clone(&duties), envelope.clone());
-                async move {
-                    rows::on_call::replace(&tx, &duties, seen).await?;
-                    let event = NewEvent {
-                        kind: "case.on_call_set",
-                        kind_version: 1,
-                        occurred_at: None,
-                        public: json!({ "duties": &*duties }),
-                        private: serde_json::Value::Null,
-                        reason: None,
-                    };
-                    let subject = SubjectId::from_bytes(SUBJECT);
-                    cases.journal.append(&tx, &envelope, &Stream::of(STREAM), subject, seen, vec![event]).await?;
-                    Ok(())
-                }
+                async move { Ok(cases.store_on_call(&tx, &envelope, &duties, seen).await?) }
             })
             .await
+    }
+
+    /// Replaces the list that was read at `seen`, with its event, inside the caller's transaction.
+    pub(crate) async fn store_on_call(&self, tx: &Tx, envelope: &Envelope, duties: &[Duty], seen: i64) -> Result<(), StoreError> {
+        rows::on_call::replace(tx, duties, seen).await?;
+        let event = NewEvent {
+            kind: "case.on_call_set",
+            kind_version: 1,
+            occurred_at: None,
+            public: json!({ "duties": duties }),
+            private: serde_json::Value::Null,
+            reason: None,
+        };
+        let subject = SubjectId::from_bytes(SUBJECT);
+        self.journal.append(tx, envelope, &Stream::of(STREAM), subject, seen, vec![event]).await?;
+        Ok(())
     }
 }

@@ -10,11 +10,9 @@ use super::verb::{Verb, word};
 use super::words::words;
 use crate::errors::ChangeError;
 use crate::events::Private;
-use crate::model::{Broken, Case, CaseEvent, DeferReason, Door, ExclusionReason, Proposed, State, StateName, StepName};
+use crate::model::{Broken, Case, CaseEvent, DeferReason, Door, ExclusionReason, Limits, Proposed, State, StateName, StepName};
 use crate::permissions::{DispatchCase, HandleCase, LeadCase, ProposeForUnit};
 use crate::service::Cases;
-
-use std::sync::Arc;
 
 use identity::Permission;
 use jiff::civil::Date;
@@ -29,25 +27,36 @@ impl Cases {
         number: &CaseNumber,
         seen: i64,
         text: String,
-        waits: Limit,
+        waits: fn(&Limits) -> Limit,
         step: impl Fn(&Case, Timestamp) -> Result<Proposed, Broken> + Send + Sync + 'static,
     ) -> Result<Changed, ChangeError> {
         words("text", &text)?;
         let by = Self::person(grant)?;
         let leads = self.staff.leads(by).await?;
-        let expires = self.deadline(self.now(), waits).as_millisecond();
+        let own = self.clone();
         self.change(self.by_staff(grant, number, seen), move |case, now| {
             let broken = |broken| ChangeError::broken(case, broken);
-            let step = step(case, now).map_err(broken)?;
+            let (step, limits) = (step(case, now).map_err(broken)?, own.limits_of(case));
+            if let Proposed::Defer { review_on, .. } = &step {
+                check_review(*review_on, &limits, now)?;
+            }
             can_become(case, &step)?;
             case.may_propose().map_err(broken)?;
             // The lead's own proposal has her word already.
             let signed = case.unit().is_some_and(|unit| leads.contains(unit));
             let needs = case.needs(&step, signed);
+            let expires = own.deadline(now, waits(&limits)).as_millisecond();
             Ok(vec![(CaseEvent::Proposed { proposal: step, by: Some(by), needs, expires }, Private::Words(text.clone()))])
         })
         .await
     }
+}
+
+/// Whether a deferred matter may be looked at again on this day: after today, within the time that the rules give.
+fn check_review(review_on: Date, limits: &Limits, now: Timestamp) -> Result<(), ChangeError> {
+    let today = format::local_date(now);
+    let latest = today.saturating_add(jiff::Span::new().days(i64::from(limits.review_days)));
+    if review_on > today && review_on <= latest { Ok(()) } else { Err(ChangeError::field("review_on", "out_of_range")) }
 }
 
 /// Whether the state allows the step once everybody has agreed: nobody is asked for a word that would lead nowhere.
@@ -84,12 +93,12 @@ impl Verb for AskExtension {
 
     async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let days = self.days.ok_or_else(|| ChangeError::field("days", "shape"))?;
-        let limits = Arc::clone(&cases.limits);
+        let own = cases.clone();
         let step = move |case: &Case, now| {
-            let to = case.extended_by(Limit::WorkingDays(days), &limits, now)?;
+            let to = case.extended_by(Limit::WorkingDays(days), &own.limits_of(case), now)?;
             Ok(Proposed::Extend { to })
         };
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal, step).await
     }
 }
 
@@ -107,7 +116,7 @@ impl Verb for ProposeSilent {
 
     async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let step = |case: &Case, _now| case.may_be_silent().map(|()| Proposed::AnswerSilent);
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal, step).await
     }
 }
 
@@ -132,13 +141,8 @@ impl Verb for ProposeDeferral {
     async fn run(self, cases: &Cases, grant: &Granted<ProposeForUnit>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let reason = word("reason", &self.reason, DeferReason::from_code)?;
         let review_on: Date = word("review_on", &self.review_on, |text| text.parse().ok())?;
-        let today = format::local_date(cases.now());
-        let latest = today.saturating_add(jiff::Span::new().days(i64::from(cases.limits.review_days)));
-        if review_on <= today || review_on > latest {
-            return Err(ChangeError::field("review_on", "out_of_range"));
-        }
         cases
-            .propose(grant, number, seen, self.text, cases.limits.proposal, move |_case, _now| Ok(Proposed::Defer { reason, review_on }))
+            .propose(grant, number, seen, self.text, |limits| limits.proposal, move |_case, _now| Ok(Proposed::Defer { reason, review_on }))
             .await
     }
 }
@@ -160,7 +164,7 @@ impl Verb for ProposeReferral {
 
     async fn run(self, cases: &Cases, grant: &Granted<HandleCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let to = word("to", &self.to, Door::from_code)?;
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal, move |_case, _now| Ok(Proposed::Refer { to })).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal, move |_case, _now| Ok(Proposed::Refer { to })).await
     }
 }
 
@@ -180,13 +184,13 @@ impl Verb for ProposeTransfer {
     const NAME: &'static str = "propose-transfer";
 
     async fn run(self, cases: &Cases, grant: &Granted<LeadCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
-        let unit = cases.unit_named("unit", &self.unit)?;
+        let unit = cases.unit_in_force("unit", &self.unit)?;
         let own = unit.clone();
         let step = move |case: &Case, _now| {
             case.may_go_to(&own)?;
             if case.unit() == Some(&own) { Err(Broken::AlreadySo) } else { Ok(Proposed::Transfer { unit: own.clone() }) }
         };
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal, step).await
     }
 }
 
@@ -210,7 +214,7 @@ impl Verb for ProposeExclusion {
         let step = move |case: &Case, _now| {
             if case.course.excluded.is_some() { Err(Broken::AlreadySo) } else { Ok(Proposed::Exclude { reason }) }
         };
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal_slow, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal_slow, step).await
     }
 }
 
@@ -228,7 +232,7 @@ impl Verb for ProposeAbuse {
 
     async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let step = |_case: &Case, _now| Ok(Proposed::FlagAbuse);
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal_slow, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal_slow, step).await
     }
 }
 
@@ -246,6 +250,6 @@ impl Verb for ProposeUnseal {
 
     async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
         let step = |case: &Case, _now| if case.sealed { Ok(Proposed::Unseal) } else { Err(Broken::AlreadySo) };
-        cases.propose(grant, number, seen, self.text, cases.limits.proposal_slow, step).await
+        cases.propose(grant, number, seen, self.text, |limits| limits.proposal_slow, step).await
     }
 }

@@ -24,12 +24,13 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &reason)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &reason);
-        let (days, catalogue) = (i64::from(self.limits.reopen_days), self.catalogue.clone());
+        let (cases, catalogue) = (self.clone(), self.catalogue.clone());
         self.change(change, move |case, now| {
             let refused =
                 || ChangeError::Refused { refused: Refused { state: case.state.name(), step: StepName::Reopen }, version: case.version };
             // A rating reopens by itself; this door is for what was closed.
             let State::Closed { at, .. } = &case.state else { return Err(refused()) };
+            let days = i64::from(cases.limits_of(case).reopen_days);
             if now.as_second() - at.as_second() > days * 86_400 {
                 return Err(refused());
             }

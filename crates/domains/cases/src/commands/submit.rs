@@ -4,6 +4,7 @@ use identity::Granted;
 use journal::{Envelope, Stream};
 use kernel::problem::FieldFault;
 use kernel::{AreaCode, CaseId, CaseNumber, KindCode, QueryCode, Timestamp, UnitCode, text};
+use places::Register;
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
@@ -147,7 +148,15 @@ impl Cases {
         let number = self.next_number(now).await?;
         let id = CaseId::new(now, self.rng.as_ref());
         let suggestion = self.catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
-        let steps = std::sync::Arc::new(steps(&checked, &number, source, &suggestion, &self.catalogue, self.limits.version));
+        let steps = std::sync::Arc::new(steps(
+            &checked,
+            &number,
+            source,
+            &suggestion,
+            &self.catalogue,
+            &self.places.register(),
+            self.limits_at(now).version,
+        ));
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
         let (cases, said) = (self.clone(), checked.said);
         self.db
@@ -185,8 +194,10 @@ impl Cases {
         let (calendar, now) = (self.calendar(), envelope.now);
         let timing = Timing::by(&calendar);
         let dated = steps.iter().map(|(event, _)| (event, now));
-        let case = Case::fold(id, dated, &timing, &self.limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
-        rows::record::insert(tx, &case, &self.limits, now).await?;
+        // A part runs from the receipt of its whole.
+        let limits = self.limits_at(steps.first().map_or(now, |(event, _)| event.receipt(now)));
+        let case = Case::fold(id, dated, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+        rows::record::insert(tx, &case, &limits, now).await?;
         rows::private::insert(tx, id, said).await?;
         super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
@@ -237,7 +248,8 @@ impl Cases {
             fault("kind", "unknown");
         }
         let typed_area = blank_to_none(new.place.area.as_ref());
-        let mut area = typed_area.and_then(|code| code.parse::<AreaCode>().ok()).filter(|code| register.area(code).is_some());
+        // A closed area is its successor's: new matters never go to it.
+        let mut area = typed_area.and_then(|code| register.area_in_force(&code.parse::<AreaCode>().ok()?)).map(|area| area.code.clone());
         if typed_area.is_some() && area.is_none() {
             fault("place.area", "unknown");
         }
@@ -328,10 +340,11 @@ fn steps(
     source: Source,
     suggestion: &Suggestion,
     catalogue: &crate::catalogue::Catalogue,
-    parameters: &str,
+    register: &Register,
+    parameters: u32,
 ) -> Vec<(CaseEvent, Private)> {
     let kind = checked.kind.clone().or_else(|| suggestion.kinds.first().map(|ranked| ranked.code.clone()));
-    let unit = kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| kind.unit.clone());
+    let unit = kind.as_ref().and_then(|kind| register.unit_in_force(&catalogue.kind(kind)?.unit)).map(|unit| unit.code.clone());
     let said = &checked.said;
     let mut steps = vec![
         (
@@ -348,7 +361,7 @@ fn steps(
                 against: checked.against.clone(),
                 link: None,
                 received_at: None,
-                parameters: parameters.to_owned(),
+                parameters: parameters.to_string(),
             },
             Private::Said(Box::new(said.clone())),
         ),

@@ -71,8 +71,19 @@ pub(crate) fn word<T>(field: &'static str, text: &str, find: impl Fn(&str) -> Op
     find(text).ok_or_else(|| ChangeError::field(field, "unknown"))
 }
 
+/// Whether something new may go to this unit.
+pub(crate) fn is_in_force(register: &places::Register, code: &kernel::UnitCode) -> bool {
+    register.unit_in_force(code).is_some_and(|unit| unit.code == *code)
+}
+
 impl Cases {
-    /// The unit with this code, in force.
+    /// The unit with this code, if something new may go to it.
+    pub(crate) fn unit_in_force(&self, field: &'static str, text: &str) -> Result<kernel::UnitCode, ChangeError> {
+        let register = self.places.register();
+        word(field, text, |code| code.parse().ok().filter(|code| is_in_force(&register, code)))
+    }
+
+    /// The unit with this code, closed or not.
     pub(crate) fn unit_named(&self, field: &'static str, text: &str) -> Result<kernel::UnitCode, ChangeError> {
         let register = self.places.register();
         word(field, text, |code| code.parse().ok().filter(|code| register.unit(code).is_some()))

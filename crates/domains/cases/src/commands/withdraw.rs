@@ -35,7 +35,6 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &input);
         let text = optional_words("text", input.text)?;
-        let until = self.deadline(self.now(), self.limits.window).as_millisecond();
         let (own, parents) = (self.clone(), change.clone());
         let decide = move |tx: Tx, case: Case, now| {
             let (own, change, text) = (own.clone(), parents.clone(), text.clone());
@@ -43,6 +42,7 @@ impl Cases {
                 if let State::Merged { into, .. } = case.state {
                     own.let_go(&tx, into, &case, &change, now).await?;
                 }
+                let until = own.deadline(now, own.limits_of(&case).window).as_millisecond();
                 Ok(vec![(CaseEvent::Withdrawn { pressed: input.pressed, until }, Private::words(text))])
             }
         };

@@ -264,13 +264,13 @@ impl Case {
             sealed,
             against,
             link,
-            received_at,
+            received_at: _,
             parameters,
         } = event
         else {
             return Err(NotACase::NotSubmitted);
         };
-        let received_at = received_at.map_or(at, |ms| instant(ms, at));
+        let received_at = event.receipt(at);
         let mut clocks = Clocks::default();
         clocks.begin(timing.start(ClockName::Response, received_at, limits.response));
         clocks.begin(timing.start(ClockName::Final, received_at, limits.final_of(*case_type, Complexity::General)));
@@ -755,7 +755,7 @@ mod tests {
             against: None,
             link: None,
             received_at: None,
-            parameters: Limits::DEFAULT.version.to_owned(),
+            parameters: Limits::DEFAULT.version.to_string(),
         }
     }
 

@@ -2,7 +2,7 @@
 //! ([`private`](crate::events)). The forms are kept for ever; a change of form raises `KIND_VERSION`.
 
 use jiff::civil::Date;
-use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, UnitCode};
+use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, Timestamp, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::proposal::{Need, ProposalEnd, Proposed};
@@ -357,6 +357,11 @@ pub enum CaseEvent {
 }
 
 impl CaseEvent {
+    /// The receipt of the case that begins with this event at `at`: of a part, the receipt of its whole.
+    pub fn receipt(&self, at: Timestamp) -> Timestamp {
+        if let Self::Submitted { received_at: Some(ms), .. } = self { Timestamp::from_millisecond(*ms).unwrap_or(at) } else { at }
+    }
+
     /// What an answer says came of it: `None` where this is no answer, `Some(None)` where nobody could be reached.
     pub fn answer(&self) -> Option<Option<Outcome>> {
         match self {

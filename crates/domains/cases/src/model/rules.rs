@@ -139,7 +139,7 @@ impl Case {
 
     /// Whether the final clock may be stopped for a question.
     pub fn may_be_stopped(&self, limits: &Limits, now: Timestamp) -> Result<(), Broken> {
-        holds(self.course.stops < limits.stops, Broken::TooManyStops)?;
+        holds(u32::from(self.course.stops) < limits.stops, Broken::TooManyStops)?;
         self.is_not_due(now)
     }
 
@@ -150,7 +150,7 @@ impl Case {
 
     /// The whole new length of the final clock with `by` added: asked before it is due, at most its original length, at most so often.
     pub fn extended_by(&self, by: Limit, limits: &Limits, now: Timestamp) -> Result<Limit, Broken> {
-        holds(self.course.extensions < limits.extensions, Broken::TooManyExtensions)?;
+        holds(u32::from(self.course.extensions) < limits.extensions, Broken::TooManyExtensions)?;
         self.is_not_due(now)?;
         let original = if self.reopenings == 0 { limits.final_of(self.case_type, self.complexity) } else { limits.final_reopened };
         let within = match (original, by) {

@@ -7,6 +7,8 @@ mod staff;
 mod strip;
 pub mod views;
 
+pub use staff::desk::{alert, rail};
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -97,7 +97,8 @@ impl Cases {
             Err(error) => return Ok(vec![error.to_string()]),
         };
         let calendar = self.calendar();
-        let folded = Case::fold(case.id, story.iter().map(|entry| (&entry.event, entry.at)), &Timing::by(&calendar), &self.limits);
+        let limits = self.limits_of(case);
+        let folded = Case::fold(case.id, story.iter().map(|entry| (&entry.event, entry.at)), &Timing::by(&calendar), &limits);
         let mut wrong = Vec::new();
         match folded {
             Err(error) => wrong.push(format!("its events do not make a case: {error}")),

@@ -295,15 +295,11 @@ pub(crate) async fn insert(tx: &Tx, case: &Case, limits: &Limits, now: Timestamp
     Ok(())
 }
 
-/// Stores new cases, each as of the instant beside it.
-pub(crate) async fn insert_many<'c>(
-    tx: &Tx,
-    cases: impl IntoIterator<Item = (&'c Case, Timestamp)>,
-    limits: &Limits,
-) -> Result<(), StoreError> {
+/// Stores new cases, each with its limits and as of the instant beside it.
+pub(crate) async fn insert_many<'c>(tx: &Tx, cases: impl IntoIterator<Item = (&'c Case, Limits, Timestamp)>) -> Result<(), StoreError> {
     let rows = cases
         .into_iter()
-        .map(|(case, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, limits, now)? }))
+        .map(|(case, limits, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, &limits, now)? }))
         .collect::<Result<Vec<_>, StoreError>>()?;
     // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
     for part in rows.chunks(500) {

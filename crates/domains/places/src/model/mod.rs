@@ -1,5 +1,6 @@
 //! What the register holds, and the rules about it. No database, no HTTP.
 
+pub mod amendment;
 pub mod county_file;
 pub mod outline;
 pub mod register;
@@ -89,6 +90,28 @@ impl<Code> Validity<Code> {
     pub fn covers(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
+}
+
+/// What was renamed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Renamed {
+    /// An area.
+    Area(AreaCode),
+    /// A unit.
+    Unit(UnitCode),
+}
+
+/// A new name from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NameChange {
+    /// What was renamed.
+    pub of: Renamed,
+    /// The first day of the new name.
+    pub from: Date,
+    /// The new name.
+    pub name: String,
+    /// The new name in English.
+    pub name_en: String,
 }
 
 /// An area (辖区).

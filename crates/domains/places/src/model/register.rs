@@ -2,15 +2,35 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use kernel::{AreaCode, PointCode, UnitCode};
 
 use super::outline::LonLat;
 use super::words::{Guess, Names};
-use super::{Area, AreaLevel, County, NamedPlace, Point, Unit, Validity};
+use super::{Area, AreaLevel, County, NameChange, NamedPlace, Point, Renamed, Unit, Validity};
 
-/// Everything about areas, points, places and units, indexed. Never changes; a reload makes another one.
+/// What the tables hold, of all days.
+#[derive(Debug, Clone)]
+pub struct Holdings {
+    /// The county.
+    pub county: County,
+    /// Areas below the county, each with its first name.
+    pub areas: Vec<Area>,
+    /// Contact points.
+    pub points: Vec<Point>,
+    /// Estates and roads.
+    pub places: Vec<NamedPlace>,
+    /// Units, each with its first name.
+    pub units: Vec<Unit>,
+    /// New names, the oldest first.
+    pub names: Vec<NameChange>,
+}
+
+/// Everything about areas, points, places and units on one day, indexed. What is closed is still there, for the matters
+/// of its time; what is new begins on its day. Never changes; a change or another day makes another one.
 #[derive(Debug)]
 pub struct Register {
+    day: Date,
     county: County,
     /// The county first, then the order of the county file: people know their areas in that order, and
     /// databases do not sort Chinese alike (decisions 16).
@@ -26,9 +46,24 @@ pub struct Register {
 }
 
 impl Register {
-    /// The register of these rows, each list in its order. The county becomes the topmost area, with the
-    /// residents of the areas directly below it.
-    pub fn new(county: County, areas: Vec<Area>, points: Vec<Point>, places: Vec<NamedPlace>, units: Vec<Unit>) -> Self {
+    /// The register of `day`, each list in its order. The county becomes the topmost area, with the residents of the
+    /// areas directly below it.
+    pub fn on(day: Date, holdings: Holdings) -> Self {
+        let Holdings { county, mut areas, points, places, mut units, names } = holdings;
+        for change in names.into_iter().filter(|change| change.from <= day) {
+            match change.of {
+                Renamed::Area(code) => {
+                    for area in areas.iter_mut().filter(|area| area.code == code) {
+                        (area.name, area.name_en) = (change.name.clone(), change.name_en.clone());
+                    }
+                }
+                Renamed::Unit(code) => {
+                    for unit in units.iter_mut().filter(|unit| unit.code == code) {
+                        (unit.name, unit.name_en) = (change.name.clone(), change.name_en.clone());
+                    }
+                }
+            }
+        }
         let top = Area {
             code: county.code.clone(),
             name: county.name.clone(),
@@ -49,7 +84,47 @@ impl Register {
         }
         let by_unit = units.iter().enumerate().map(|(place, unit)| (unit.code.clone(), place)).collect();
         let names = Names::of(&areas, &places);
-        Self { county, areas, by_area, below, points, places, units, by_unit, names }
+        Self { day, county, areas, by_area, below, points, places, units, by_unit, names }
+    }
+
+    /// The day it is the register of.
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// The units that handle matters on this day, in order.
+    pub fn units_in_force(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(|unit| unit.validity.covers(self.day))
+    }
+
+    /// The unit that stands for `code` on this day: itself, or whatever has taken its place. New matters go there.
+    pub fn unit_in_force(&self, code: &UnitCode) -> Option<&Unit> {
+        let mut unit = self.unit(code)?;
+        // A successor is in force when it is named, so the chain ends; the bound guards against rows that we never wrote.
+        for _ in 0..=self.units.len() {
+            if unit.validity.covers(self.day) {
+                return Some(unit);
+            }
+            unit = self.unit(unit.validity.successor.as_ref()?)?;
+        }
+        None
+    }
+
+    /// Whether an area is in force on this day.
+    pub fn is_in_force(&self, area: &Area) -> bool {
+        area.validity.covers(self.day)
+    }
+
+    /// The area that stands for `code` on this day: itself, or whatever has taken its place.
+    pub fn area_in_force(&self, code: &AreaCode) -> Option<&Area> {
+        let mut area = self.area(code)?;
+        for _ in 0..=self.areas.len() {
+            if area.validity.covers(self.day) {
+                return Some(area);
+            }
+            area = self.area(area.validity.successor.as_ref()?)?;
+        }
+        None
     }
 
     /// The county.
@@ -83,7 +158,15 @@ impl Register {
     /// may be placed in a subdistrict when nobody knows more.
     pub fn areas_in(&self, code: &AreaCode) -> Vec<AreaCode> {
         let Some(area) = self.area(code) else { return Vec::new() };
-        std::iter::once(area.code.clone()).chain(self.children(code).flat_map(|child| self.areas_in(&child.code))).collect()
+        let mut found = vec![area.code.clone()];
+        // What was merged into it is its own now: the open matters of a closed area must not fall between two chairs.
+        let merged = self.areas.iter().filter(|other| other.validity.successor.as_ref() == Some(code) && !self.is_in_force(other));
+        for inner in self.children(code).chain(merged).flat_map(|inner| self.areas_in(&inner.code)) {
+            if !found.contains(&inner) {
+                found.push(inner);
+            }
+        }
+        found
     }
 
     /// The communities of an area, in order; a community has itself, an unknown code none.
@@ -103,7 +186,9 @@ impl Register {
     /// The community at a coordinate. On a shared border the one that stands first in the register.
     pub fn area_at(&self, lat: f64, lon: f64) -> Option<&Area> {
         let at = LonLat { lon, lat };
-        self.areas.iter().find(|area| area.level == AreaLevel::Community && area.outline.contains(at))
+        // A border outlives its area until the map is drawn again: what lies inside is its successor's.
+        let found = self.areas.iter().find(|area| area.level == AreaLevel::Community && area.outline.contains(at))?;
+        self.area_in_force(&found.code)
     }
 
     /// Whether a coordinate is inside the county or on its border.
@@ -114,7 +199,8 @@ impl Register {
     /// The communities that a text may speak of, the best guess first: estates, roads and areas are found by
     /// name, the longest name first. See [`Guess`].
     pub fn find_in_words(&self, text: &str) -> Vec<Guess> {
-        self.names.find(text)
+        let guesses = self.names.find(text).into_iter();
+        guesses.filter_map(|guess| Some(Guess { area: self.area_in_force(&guess.area)?.code.clone(), ..guess })).collect()
     }
 
     /// All contact points.
@@ -153,11 +239,17 @@ impl Register {
 pub(crate) mod tests {
     use super::*;
     use crate::CountyFile;
+    use jiff::civil::date;
+
+    pub(crate) fn holdings(file: CountyFile) -> Holdings {
+        let CountyFile { county, areas, points, places, units, .. } = file;
+        Holdings { county, areas, points, places, units, names: Vec::new() }
+    }
 
     /// The register of the demo county.
     pub(crate) fn demo() -> Register {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        Register::new(file.county, file.areas, file.points, file.places, file.units)
+        Register::on(date(2026, 11, 23), holdings(file))
     }
 
     fn code(text: &str) -> AreaCode {
@@ -179,6 +271,39 @@ pub(crate) mod tests {
         assert_eq!(register.children(&code("qinghe")).count(), 5);
         assert!(register.lies_in(&code("huaiyin"), &code("qinghe")) && register.lies_in(&code("huaiyin"), &code("huaiyin")));
         assert!(!register.lies_in(&code("qinghe"), &code("huaiyin")) && !register.lies_in(&code("atlantis"), &code("atlantis")));
+    }
+
+    #[test]
+    fn what_is_closed_stays_and_its_successor_takes_what_is_new() {
+        let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let mut rows = holdings(file);
+        let closing = date(2027, 1, 1);
+        for area in rows.areas.iter_mut().filter(|area| area.code.as_str() == "huaiyin") {
+            area.validity = Validity { from: None, until: Some(closing), successor: Some(code("yingchun")) };
+        }
+        for (unit, successor) in [("health", "civil_affairs"), ("civil_affairs", "housing")] {
+            let row = rows.units.iter_mut().find(|row| row.code.as_str() == unit).unwrap();
+            row.validity = Validity { from: None, until: Some(closing), successor: Some(successor.parse().unwrap()) };
+        }
+        let name =
+            |from, name: &str| NameChange { of: Renamed::Area(code("yingchun")), from, name: name.to_owned(), name_en: name.to_owned() };
+        rows.names = vec![name(date(2026, 12, 1), "迎春新社区"), name(closing, "槐迎社区")];
+        let (before, after) = (Register::on(date(2026, 12, 31), rows.clone()), Register::on(closing, rows));
+        let health = "health".parse().unwrap();
+        assert_eq!(before.unit_in_force(&health).unwrap().code.as_str(), "health");
+        assert_eq!(after.unit_in_force(&health).unwrap().code.as_str(), "housing", "along the chain");
+        assert_eq!(after.unit(&health).unwrap().name, "县卫生健康局", "old matters still name it");
+        assert_eq!((before.units_in_force().count(), after.units_in_force().count()), (12, 10));
+        let at = |register: &Register| register.area_at(36.18, 117.16).map(|area| area.code.to_string());
+        assert_eq!((at(&before), at(&after)), (Some("huaiyin".to_owned()), Some("yingchun".to_owned())));
+        assert_eq!(after.find_in_words("槐荫社区门口").first().unwrap().area, code("yingchun"));
+        assert_eq!(after.areas_in(&code("yingchun")), [code("yingchun"), code("huaiyin")], "with what was merged into it");
+        assert_eq!(before.areas_in(&code("yingchun")), [code("yingchun")]);
+        assert_eq!(after.areas_in(&code("beiguan_subdistrict")).len(), 7, "nothing is counted twice");
+        assert_eq!(
+            (before.area(&code("yingchun")).unwrap().name.as_str(), after.area(&code("yingchun")).unwrap().name.as_str()),
+            ("迎春新社区", "槐迎社区")
+        );
     }
 
     #[test]

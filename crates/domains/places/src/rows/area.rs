@@ -1,8 +1,11 @@
 //! `place_area`: the areas below the county.
 
+use jiff::civil::Date;
+use kernel::AreaCode;
 use sea_orm::IntoActiveModel;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
 use super::{outline_text, read, validity};
@@ -52,6 +55,18 @@ pub(super) fn row(seq: i64, area: &Area) -> Result<ActiveModel, StoreError> {
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Area>, StoreError> {
     Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Area::try_from).collect()
+}
+
+/// Ends the area on `from`; [`StoreError::Stale`] when it has an end already.
+pub(super) async fn close(tx: &Tx, code: &AreaCode, from: Date, successor: &AreaCode) -> Result<(), StoreError> {
+    let ended = Entity::update_many()
+        .col_expr(Column::ValidUntil, Expr::value(from.to_string()))
+        .col_expr(Column::Successor, Expr::value(successor.to_string()))
+        .filter(Column::Code.eq(code.to_string()).and(Column::ValidUntil.is_null()))
+        .exec(tx)
+        .await?
+        .rows_affected;
+    if ended == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
 impl TryFrom<Model> for Area {

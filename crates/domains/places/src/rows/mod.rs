@@ -2,6 +2,7 @@
 
 mod area;
 mod county;
+mod name;
 mod named;
 mod point;
 mod unit;
@@ -13,9 +14,10 @@ use jiff::civil::Date;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Insert};
 use store::{StoreError, Tx};
 
-use crate::model::Validity;
+use crate::model::amendment::Amendment;
 use crate::model::county_file::CountyFile;
-use crate::model::register::Register;
+use crate::model::register::Holdings;
+use crate::model::{NameChange, Renamed, Unit, UnitKind, Validity};
 
 /// Rows per statement: ten columns each stay far below the bind limit of either database (32,766 and 65,535).
 const ROWS_PER_INSERT: usize = 500;
@@ -34,12 +36,34 @@ pub(crate) async fn insert(tx: &Tx, file: &CountyFile) -> Result<(), StoreError>
     insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit))).await
 }
 
-/// The whole register, `None` when no county has been imported.
-pub(crate) async fn load(tx: &Tx) -> Result<Option<Register>, StoreError> {
+/// What the tables hold, `None` when no county has been imported.
+pub(crate) async fn load(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
     let Some(county) = county::find(tx).await? else { return Ok(None) };
     let (areas, points) = (area::all(tx).await?, point::all(tx).await?);
     let (places, units) = (named::all(tx).await?, unit::all(tx).await?);
-    Ok(Some(Register::new(county, areas, points, places, units)))
+    Ok(Some(Holdings { county, areas, points, places, units, names: name::all(tx).await? }))
+}
+
+/// Writes an amendment that takes effect on `from`; [`StoreError::Stale`] when what it closes was closed meanwhile.
+pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), StoreError> {
+    let renamed = |of, name: &str, name_en: &str| NameChange { of, from, name: name.to_owned(), name_en: name_en.to_owned() };
+    match amendment {
+        Amendment::RenameArea { code, name, name_en } => name::put(tx, &renamed(Renamed::Area(code.clone()), name, name_en)).await,
+        Amendment::RenameUnit { code, name, name_en } => name::put(tx, &renamed(Renamed::Unit(code.clone()), name, name_en)).await,
+        Amendment::CloseArea { code, successor } => area::close(tx, code, from, successor).await,
+        Amendment::CloseUnit { code, successor } => unit::close(tx, code, from, successor).await,
+        Amendment::OpenUnit { code, name, name_en, kind, phone } => {
+            let unit = Unit {
+                code: code.clone(),
+                name: name.clone(),
+                name_en: name_en.clone(),
+                kind: UnitKind::from_code(kind).ok_or_else(|| StoreError::corrupt("place_unit", "kind", code))?,
+                phone: phone.clone(),
+                validity: Validity { from: Some(from), until: None, successor: None },
+            };
+            unit::open(tx, &unit).await
+        }
+    }
 }
 
 fn numbered<T>(rows: &[T]) -> impl Iterator<Item = (i64, &T)> {

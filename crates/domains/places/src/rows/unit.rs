@@ -1,8 +1,11 @@
 //! `place_unit`: handling units.
 
+use jiff::civil::Date;
+use kernel::UnitCode;
 use sea_orm::IntoActiveModel;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
 use super::{read, validity};
@@ -48,6 +51,25 @@ pub(super) fn row(seq: i64, unit: &Unit) -> ActiveModel {
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Unit>, StoreError> {
     Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Unit::try_from).collect()
+}
+
+/// Ends the unit on `from`; [`StoreError::Stale`] when it has an end already.
+pub(super) async fn close(tx: &Tx, code: &UnitCode, from: Date, successor: &UnitCode) -> Result<(), StoreError> {
+    let ended = Entity::update_many()
+        .col_expr(Column::ValidUntil, Expr::value(from.to_string()))
+        .col_expr(Column::Successor, Expr::value(successor.to_string()))
+        .filter(Column::Code.eq(code.to_string()).and(Column::ValidUntil.is_null()))
+        .exec(tx)
+        .await?
+        .rows_affected;
+    if ended == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+/// Writes a new unit behind the others.
+pub(super) async fn open(tx: &Tx, unit: &Unit) -> Result<(), StoreError> {
+    let last = Entity::find().filter(Column::Code.gt("")).all(tx).await?.into_iter().map(|row| row.seq).max();
+    Entity::insert(row(last.unwrap_or(-1) + 1, unit)).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 impl TryFrom<Model> for Unit {

@@ -7,7 +7,7 @@ use store::StoreError;
 
 use crate::commands::accounts::event;
 use crate::permissions::ManageAccounts;
-use crate::{AccountError, Granted, Identity, Password, PasswordFault, Token, rows, secret};
+use crate::{AccountError, Granted, Held, Identity, Password, PasswordFault, Place, Role, Token, rows, secret};
 use journal::{Actor, Envelope};
 
 /// A link lasts three days: it is handed over in person or by a call, over a weekend too.
@@ -69,7 +69,8 @@ impl Problem for LinkError {
 
 impl Identity {
     /// Makes a one-time link for an account; earlier ones stop working. The page at its address is the app's affair:
-    /// this is the secret part. Lasts three days.
+    /// this is the secret part. Lasts three days. An organiser's link is made on the machine itself (`lianxin link`): an admin who
+    /// could make one would approve her own proposals with it.
     pub async fn issue_link(
         &self,
         grant: &Granted<ManageAccounts>,
@@ -80,18 +81,18 @@ impl Identity {
         let token = Token::new(self.0.rng.as_ref());
         let now = envelope.now;
         let expires = Timestamp::from_millisecond(now.as_millisecond() + LASTS_MS).unwrap_or(Timestamp::MAX);
-        let (hash, identity, county) = (token.hash(), self.clone(), grant.scopes().is_county());
-        let units: Vec<_> = grant.scopes().units().cloned().collect();
+        let (hash, identity, grant) = (token.hash(), self.clone(), grant.clone());
         self.0
             .db
             .write(move |tx| {
-                let (envelope, identity, units) = (envelope.clone(), identity.clone(), units.clone());
+                let (envelope, identity, grant) = (envelope.clone(), identity.clone(), grant.clone());
                 async move {
-                    let found = rows::account::find(&tx, account).await?;
-                    let row = found
-                        .filter(|row| row.closed_at.is_none())
-                        .filter(|row| county || row.unit.as_ref().is_some_and(|unit| units.contains(unit)))
-                        .ok_or(AccountError::NoSuchAccount)?;
+                    let row = identity.within(&tx, &grant, account, now).await?;
+                    let approver = Held { role: Role::Organiser, place: Place::County };
+                    let by_machine = matches!(envelope.actor, Actor::System(_));
+                    if !by_machine && rows::grant::held_by(&tx, account, now).await?.contains(&approver) {
+                        return Err(AccountError::NeedsTwo);
+                    }
                     rows::link::revoke_all(&tx, account, now).await?;
                     rows::link::insert(&tx, &hash, account, purpose, now, expires).await?;
                     let what = event("identity.link_issued", json!({ "purpose": purpose.code() }), json!({}));

@@ -3,12 +3,17 @@
 use kernel::{AccountId, SessionId, Timestamp};
 use store::StoreError;
 
+use crate::identity::IDLE_MS;
+use crate::model::NetworkClass;
 use crate::permissions::ManageAccounts;
 use crate::rows::session::Session;
 use crate::{AccountError, Granted, Identity, Principal, SessionKind, Token, rows};
 
 /// Ended sessions are kept this long: logs are due for six months (Cybersecurity Law); 190 days cover any half year.
 const KEPT_MS: i64 = 190 * 24 * 60 * 60 * 1_000;
+
+/// A network that was not used for half a year is a stranger's again.
+const KNOWN_MS: i64 = KEPT_MS;
 
 /// A channel token lasts 400 days: a year and a month to change it in.
 const CHANNEL_MS: i64 = 400 * 24 * 60 * 60 * 1_000;
@@ -28,6 +33,8 @@ pub struct SessionView {
     pub expires_at: Timestamp,
     /// What the browser said of itself.
     pub agent: Option<String>,
+    /// What sort of network it was opened from.
+    pub network: Option<NetworkClass>,
     /// Whether it is the one that asks.
     pub is_this: bool,
 }
@@ -50,9 +57,12 @@ impl Identity {
             seen_at: session.seen_at,
             expires_at: session.expires_at,
             agent: session.agent,
+            network: session.network,
             is_this: this == Some(session.id),
         };
-        Ok(open.into_iter().map(view).collect())
+        let idle =
+            |session: &Session| session.kind != SessionKind::Channel && now.as_millisecond() - session.seen_at.as_millisecond() >= IDLE_MS;
+        Ok(open.into_iter().filter(|session| !idle(session)).map(view).collect())
     }
 
     /// Ends one of one's own sessions; false when there is none such.
@@ -88,6 +98,7 @@ impl Identity {
             expires_at: Timestamp::from_millisecond(now.as_millisecond() + CHANNEL_MS).unwrap_or(Timestamp::MAX),
             revoked_at: None,
             agent: None,
+            network: None,
         };
         let hash = token.hash();
         self.0
@@ -110,14 +121,15 @@ impl Identity {
     pub async fn sweep(&self) -> Result<u64, StoreError> {
         let now = self.now().as_millisecond();
         let before = |ms| Timestamp::from_millisecond(now - ms).unwrap_or(Timestamp::MIN);
-        let (long_ago, an_hour_ago) = (before(KEPT_MS), before(60 * 60 * 1_000));
+        let (long_ago, an_hour_ago, half_a_year_ago) = (before(KEPT_MS), before(60 * 60 * 1_000), before(KNOWN_MS));
         self.0
             .db
             .write(move |tx| async move {
                 let sessions = rows::session::sweep(&tx, long_ago).await?;
                 let links = rows::link::sweep(&tx, long_ago).await?;
                 let tries = rows::attempt::sweep(&tx, an_hour_ago).await?;
-                Ok(sessions + links + tries)
+                let networks = rows::known::sweep(&tx, half_a_year_ago).await?;
+                Ok(sessions + links + tries + networks)
             })
             .await
     }

@@ -1,14 +1,7 @@
 //! One-time passwords by time (RFC 6238): SHA-1, six digits, 30 seconds, one step to either side.
 
 use kernel::Timestamp;
-use serde_json::json;
 use totp_rs::{Builder, Secret, Totp};
-
-use crate::commands::accounts::event;
-use crate::permissions::ManageAccounts;
-use crate::{AccountError, Granted, Identity, rows, secret};
-use journal::Actor;
-use kernel::AccountId;
 
 /// The shared secret of an authenticator, 20 bytes. `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,8 +13,35 @@ impl TotpSecret {
         Self(rng.bytes())
     }
 
+    pub(crate) fn bytes(&self) -> &[u8; 20] {
+        &self.0
+    }
+
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
+    }
+
+    /// The secret as somebody types it into an authenticator; `None` when it is none of ours. For programs that sign in.
+    pub fn read(text: &str) -> Option<Self> {
+        let letters = text.bytes().filter(|letter| !letter.is_ascii_whitespace());
+        let bits: Vec<u8> = letters
+            .map(|letter| match letter {
+                b'A'..=b'Z' => Some(letter - b'A'),
+                b'2'..=b'7' => Some(letter - b'2' + 26),
+                _ => None,
+            })
+            .collect::<Option<Vec<u8>>>()?
+            .into_iter()
+            .flat_map(|five| (0..5).rev().map(move |n| five >> n & 1))
+            .collect();
+        let bytes: Vec<u8> = bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |word, bit| word << 1 | bit)).collect();
+        Self::from_bytes(&bytes)
+    }
+
+    /// The address that an authenticator reads from a QR code. `issuer` and `login` are what it shows.
+    pub fn address(&self, issuer: &str, login: &str) -> String {
+        let (issuer, login) = (percent_encoded(issuer), percent_encoded(login));
+        format!("otpauth://totp/{issuer}:{login}?secret={}&issuer={issuer}&algorithm=SHA1&digits=6&period=30", self.reveal())
     }
 
     /// Base32 without padding, as authenticators take it.
@@ -49,35 +69,21 @@ impl TotpSecret {
     }
 }
 
+fn percent_encoded(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::new(), |mut out, byte| {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
+            // Writing to a String cannot fail.
+            _ => drop(write!(out, "%{byte:02X}")),
+        }
+        out
+    })
+}
+
 impl std::fmt::Debug for TotpSecret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("TotpSecret(…)")
-    }
-}
-
-impl Identity {
-    /// Gives an account an authenticator; from now on its sign-in asks for the digits. A new one takes the old one's place.
-    pub async fn enrol_totp(&self, grant: &Granted<ManageAccounts>, account: AccountId, shared: &TotpSecret) -> Result<(), AccountError> {
-        let sealed = secret::seal(self.web_key(), account.as_bytes(), &shared.0, self.0.rng.as_ref());
-        let sealed = sealed.ok_or(AccountError::Hashing)?;
-        let county = grant.scopes().is_county() || matches!(grant.actor(), Actor::System(_));
-        if !county {
-            return Err(AccountError::NoSuchAccount);
-        }
-        let (envelope, identity) = (grant.envelope(self.now()), self.clone());
-        self.0
-            .db
-            .write(move |tx| {
-                let (envelope, identity, sealed) = (envelope.clone(), identity.clone(), sealed.clone());
-                async move {
-                    let mut row = rows::account::find(&tx, account).await?.ok_or(AccountError::NoSuchAccount)?;
-                    row.totp_sealed = Some(sealed);
-                    row.totp_step = None;
-                    identity.record(&tx, &envelope, row, event("identity.totp_enrolled", json!({}), json!({}))).await?;
-                    Ok(())
-                }
-            })
-            .await
     }
 }
 
@@ -94,8 +100,15 @@ mod tests {
         assert_eq!(shared.code(at(59)).unwrap(), "287082");
         assert_eq!(shared.step("287 082", at(59)), Some(1));
         assert_eq!(shared.step("287082", at(89)), Some(1), "one step late");
+        assert_eq!(shared.step("287082", at(29)), Some(1), "one step early");
         assert_eq!(shared.step("287082", at(120)), None);
         assert_eq!(shared.step("28708", at(59)), None);
         assert_eq!(shared.reveal(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        assert_eq!(TotpSecret::read("GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ"), Some(shared.clone()));
+        assert_eq!(TotpSecret::read("not base32!"), None);
+        assert_eq!(
+            shared.address("连心 A", "li.na"),
+            "otpauth://totp/%E8%BF%9E%E5%BF%83%20A:li.na?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=%E8%BF%9E%E5%BF%83%20A&algorithm=SHA1&digits=6&period=30"
+        );
     }
 }

@@ -50,6 +50,7 @@ impl crate::Identity {
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
+    use crate::Policy;
 
     #[test]
     fn a_cookie_is_found_among_others_and_never_by_part_of_its_name() {
@@ -61,8 +62,8 @@ mod tests {
 
     #[test]
     fn a_secure_site_binds_its_cookies_to_the_host() {
-        let secure = Settings { secure_cookies: true, public_host: None };
-        let plain = Settings { secure_cookies: false, public_host: None };
+        let secure = Settings { secure_cookies: true, public_host: None, policy: Policy::lenient() };
+        let plain = Settings { secure_cookies: false, public_host: None, policy: Policy::lenient() };
         assert_eq!(set(&secure, "lx", "v", None).unwrap(), "__Host-lx=v; Path=/; HttpOnly; SameSite=Lax; Secure");
         assert_eq!(set(&plain, "lx", "", Some(0)).unwrap(), "lx=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         assert_eq!(set(&plain, "lx", "a\nb", None), None);

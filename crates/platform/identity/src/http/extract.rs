@@ -63,7 +63,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Principal {
     type Rejection = Denied;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Denied> {
-        caller(parts)?.principal.clone().ok_or(Denied::Unauthenticated)
+        caller(parts)?.staff()
     }
 }
 
@@ -85,8 +85,29 @@ impl<S: Send + Sync, P: Permission> FromRequestParts<S> for Granted<P> {
             Some(Ok(granted)) => Ok(granted),
             // What anybody may do, staff may do as anybody: then without their name.
             Some(Err(denied)) => Self::to_anybody(Some(caller.request_id)).ok_or(denied),
-            None => Self::to_anybody(Some(caller.request_id)).ok_or(Denied::Unauthenticated),
+            None => Self::to_anybody(Some(caller.request_id)).ok_or_else(|| caller.staff().err().unwrap_or(Denied::Unauthenticated)),
         }
+    }
+}
+
+/// Who is signed in, even before the authenticator that her role needs: for the pages that set one up, and for signing
+/// out. Everything else asks for a [`Principal`] or a [`Granted`].
+#[derive(Debug, Clone)]
+pub struct Session(pub Principal);
+
+impl<S: Send + Sync> FromRequestParts<S> for Session {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Denied> {
+        caller(parts)?.session.clone().map(Self).ok_or(Denied::Unauthenticated)
+    }
+}
+
+impl<S: Send + Sync> OptionalFromRequestParts<S> for Session {
+    type Rejection = Denied;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Option<Self>, Denied> {
+        Ok(caller(parts)?.session.clone().map(Self))
     }
 }
 

@@ -94,7 +94,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for KeptForm<T> {
         let whole = Request::from_parts(parts.clone(), body);
         let body = Bytes::from_request(whole, state).await.map_err(|_| Denied::FormShape)?;
         let Tokened { csrf } = read(&parts, body.clone()).await?;
-        let checked = csrf::check(&caller.identity, &parts.headers, caller.principal.as_ref(), csrf.as_deref());
+        let checked = csrf::check(&caller.identity, &parts.headers, caller.session.as_ref(), csrf.as_deref());
         let is_old = match checked {
             Ok(()) => false,
             Err(Denied::FormToken) => true,

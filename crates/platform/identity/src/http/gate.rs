@@ -33,14 +33,27 @@ impl Door {
 pub struct Caller {
     /// Which sort of route.
     pub door: Door,
-    /// Who is signed in.
+    /// Who is signed in and may act.
     pub principal: Option<Principal>,
+    /// Who is signed in, even if she has to set up an authenticator before she may act.
+    pub session: Option<Principal>,
     /// The machine whose token came along.
     pub channel: Option<Principal>,
     /// Names the request in logs and on error pages.
     pub request_id: RequestId,
     pub(crate) form: Form,
     pub(crate) identity: Identity,
+}
+
+impl Caller {
+    /// Who acts, or why nobody does.
+    pub fn staff(&self) -> Result<Principal, Denied> {
+        match (&self.principal, &self.session) {
+            (Some(principal), _) => Ok(principal.clone()),
+            (None, Some(_)) => Err(Denied::EnrolFirst),
+            (None, None) => Err(Denied::Unauthenticated),
+        }
+    }
 }
 
 /// The token of the forms of this response, and whether a page took it.
@@ -73,29 +86,30 @@ pub async fn gate(State(identity): State<Identity>, mut request: Request, next: 
     };
     let channel = headers.get("x-channel-token").and_then(|token| token.to_str().ok());
     let found = async {
-        let principal = who(&identity, token, kind).await?;
-        Ok::<_, Denied>((principal, who(&identity, channel, SessionKind::Channel).await?))
+        let session = who(&identity, token, kind).await?;
+        Ok::<_, Denied>((session, who(&identity, channel, SessionKind::Channel).await?))
     };
-    let (principal, channel) = match found.await {
+    let (session, channel) = match found.await {
         Ok(found) => found,
         Err(denied) => return refusal(&denied),
     };
+    let principal = session.clone().filter(|session| !identity.must_enrol(session));
     let request_id = request.extensions().get::<RequestId>().copied();
     let request_id = request_id.unwrap_or_else(|| RequestId::new(identity.now(), identity.0.rng.as_ref()));
 
     // A reader without a session gets a random cookie, but only if the page holds a form.
     let known = cookie::read(headers, &cookie::name(settings, csrf::SEED)).filter(|seed| seed.len() >= 20);
-    let fresh = match (&principal, known, door) {
+    let fresh = match (&session, known, door) {
         (None, None, Door::Page) => Some(secret::text(&identity.0.rng.bytes::<16>())),
         (Some(_), _, _) | (None, Some(_), _) | (None, None, Door::Api) => None,
     };
-    let token = csrf::token(identity.web_key(), principal.as_ref(), known.or(fresh.as_deref()));
+    let token = csrf::token(identity.web_key(), session.as_ref(), known.or(fresh.as_deref()));
     let form = Form { token: token.unwrap_or_default().into(), is_used: Arc::default() };
     let is_used = Arc::clone(&form.is_used);
 
     let extensions = request.extensions_mut();
     extensions.insert(request_id);
-    extensions.insert(Caller { door, principal, channel, request_id, form, identity: identity.clone() });
+    extensions.insert(Caller { door, principal, session, channel, request_id, form, identity: identity.clone() });
     let mut response = next.run(request).await;
     if let Some(seed) = fresh
         && is_used.load(Ordering::Acquire)

@@ -1,6 +1,7 @@
 //! Slowing down guesses without locking anybody out (decisions 4): after some free tries each further one must wait,
-//! twice as long each time, a minute at most. Waits belong to a source, so that an attacker elsewhere never slows
-//! the owner down.
+//! twice as long each time, a minute at most. Waits belong to a source, so that an attacker elsewhere never slows the owner
+//! down; strangers together have a budget per login too, which counts neither for a network the owner has signed in from
+//! nor for a browser of hers.
 
 /// Tries are forgotten this long after the first of them.
 const WINDOW_MS: i64 = 15 * 60 * 1_000;
@@ -17,6 +18,9 @@ impl Budget {
     pub(crate) const LOGIN: Self = Self(8);
     /// For one source: a whole office behind one address.
     pub(crate) const SOURCE: Self = Self(100);
+    /// For one login from all networks it has never been used in. One attacker at one place cannot fill it: 8 free tries
+    /// and then one in up to a minute are fewer than 30 in a window.
+    pub(crate) const STRANGERS: Self = Self(60);
 }
 
 /// The tries of one window.

@@ -1,13 +1,14 @@
 //! `identity_account`: somebody who may sign in, or a machine.
 
-use kernel::{AccountId, Timestamp, UnitCode};
+use kernel::{AccountId, PageSize, Timestamp, UnitCode};
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use super::instant;
+use crate::AccountFilter;
 
 const TABLE: &str = "identity_account";
 
@@ -99,6 +100,28 @@ pub(crate) async fn find_by_login(tx: &Tx, login: &str) -> Result<Option<Account
 
 pub(crate) async fn all(tx: &Tx) -> Result<Vec<Account>, StoreError> {
     Entity::find().order_by_asc(Column::Login).all(tx).await?.into_iter().map(Account::try_from).collect()
+}
+
+/// One page by login and one row more when there are more; of `units` alone, or of all where there is no such list.
+pub(crate) async fn page(
+    tx: &Tx,
+    units: Option<&[UnitCode]>,
+    filter: &AccountFilter,
+    after: Option<&str>,
+    size: PageSize,
+) -> Result<Vec<Account>, StoreError> {
+    let mut query = Entity::find();
+    query = query.filter(if filter.closed { Column::ClosedAt.is_not_null() } else { Column::ClosedAt.is_null() });
+    if let Some(units) = units {
+        query = query.filter(Column::Unit.is_in(units.iter().map(UnitCode::as_str)));
+    }
+    if let Some(unit) = &filter.unit {
+        query = query.filter(Column::Unit.eq(unit.as_str()));
+    }
+    if let Some(after) = after {
+        query = query.filter(Column::Login.gt(after));
+    }
+    query.order_by_asc(Column::Login).limit(size.rows() + 1).all(tx).await?.into_iter().map(Account::try_from).collect()
 }
 
 /// Saves what may change, if the row is still at version `seen`; else [`StoreError::Stale`].

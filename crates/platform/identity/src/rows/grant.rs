@@ -58,6 +58,17 @@ pub(crate) async fn all(tx: &Tx, now: Timestamp) -> Result<Vec<(AccountId, Held)
     rows.all(tx).await?.iter().map(held).collect()
 }
 
+/// Who holds this role at this place at `now`; closed accounts among them.
+pub(crate) async fn holders(tx: &Tx, held: &Held, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
+    let this = Column::Role
+        .eq(held.role.code())
+        .and(Column::ScopeKind.eq(held.place.kind()))
+        .and(Column::ScopeRef.eq(held.place.code()))
+        .and(valid_at(now));
+    let rows = Entity::find().filter(this).order_by_asc(Column::Account).all(tx).await?;
+    rows.iter().map(|row| self::held(row).map(|(account, _)| account)).collect()
+}
+
 /// Gives a role from `from` on; false when just that was given before.
 pub(crate) async fn insert(
     tx: &Tx,

@@ -3,7 +3,9 @@
 pub(crate) mod account;
 pub(crate) mod attempt;
 pub(crate) mod grant;
+pub(crate) mod known;
 pub(crate) mod link;
+pub(crate) mod recovery;
 pub(crate) mod session;
 
 use kernel::Timestamp;

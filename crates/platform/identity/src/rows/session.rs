@@ -9,6 +9,7 @@ use store::{StoreError, Tx};
 
 use super::instant;
 use crate::SessionKind;
+use crate::model::NetworkClass;
 
 const TABLE: &str = "identity_session";
 
@@ -26,6 +27,7 @@ pub struct Model {
     pub expires_at: i64,
     pub revoked_at: Option<i64>,
     pub agent: Option<String>,
+    pub network: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -41,6 +43,7 @@ pub(crate) struct Session {
     pub(crate) expires_at: Timestamp,
     pub(crate) revoked_at: Option<Timestamp>,
     pub(crate) agent: Option<String>,
+    pub(crate) network: Option<NetworkClass>,
 }
 
 impl TryFrom<Model> for Session {
@@ -56,6 +59,7 @@ impl TryFrom<Model> for Session {
             seen_at: instant(TABLE, "seen_at", &row.id, row.seen_at)?,
             expires_at: instant(TABLE, "expires_at", &row.id, row.expires_at)?,
             revoked_at: row.revoked_at.map(|ms| instant(TABLE, "revoked_at", &row.id, ms)).transpose()?,
+            network: row.network.as_deref().map(|code| NetworkClass::from_code(code).ok_or_else(|| bad("network"))).transpose()?,
             agent: row.agent,
         })
     }
@@ -72,6 +76,7 @@ pub(crate) async fn insert(tx: &Tx, session: &Session, token_hash: &[u8; 32]) ->
         expires_at: Set(session.expires_at.as_millisecond()),
         revoked_at: Set(None),
         agent: Set(session.agent.clone()),
+        network: Set(session.network.map(|network| network.code().to_owned())),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -82,7 +87,8 @@ pub(crate) async fn find_by_token(tx: &Tx, token_hash: &[u8; 32]) -> Result<Opti
     row.map(Session::try_from).transpose()
 }
 
-/// Sessions of an account that have neither been revoked nor expired, newest first.
+/// Sessions of an account that have neither been revoked nor expired, newest first. Those that are idle for too long are
+/// among them: that is the caller's to judge.
 pub(crate) async fn open_of(tx: &Tx, account: AccountId, now: Timestamp) -> Result<Vec<Session>, StoreError> {
     let open = Column::Account.eq(account.to_string()).and(Column::RevokedAt.is_null()).and(Column::ExpiresAt.gt(now.as_millisecond()));
     let rows = Entity::find().filter(open).order_by_desc(Column::CreatedAt).order_by_desc(Column::Id).all(tx).await?;

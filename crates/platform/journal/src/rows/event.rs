@@ -131,6 +131,14 @@ pub(crate) async fn of_streams(tx: &Tx, streams: &[Stream]) -> Result<Vec<Model>
     Ok(Entity::find().filter(wanted).order_by_asc(Column::Stream).order_by_asc(Column::Version).all(tx).await?)
 }
 
+/// The streams whose first event is of this kind, in their order.
+pub(crate) async fn streams_that_begin_with(tx: &Tx, kind: &str) -> Result<Vec<Stream>, StoreError> {
+    let first = Column::Version.eq(1).and(Column::Kind.eq(kind));
+    let streams: Vec<String> =
+        Entity::find().select_only().column(Column::Stream).filter(first).order_by_asc(Column::Stream).into_tuple().all(tx).await?;
+    Ok(streams.into_iter().map(Stream).collect())
+}
+
 /// Raw rows after a place in `(stream, version)` order, for the examination, which must survive rows that we never wrote.
 pub(crate) async fn in_stream_order(tx: &Tx, after: Option<(&str, i64)>, most: u64) -> Result<Vec<Model>, StoreError> {
     let mut query = Entity::find().order_by_asc(Column::Stream).order_by_asc(Column::Version).limit(most);

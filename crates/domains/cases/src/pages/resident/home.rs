@@ -10,5 +10,5 @@ use crate::service::Cases;
 
 /// `GET /`.
 pub(super) async fn show(State(cases): State<Cases>, visit: Visit) -> Response {
-    web::page(&visit.shell, &Home { contact_within: limit_words(cases.limits().response, visit.words()) })
+    web::page(&visit.shell, &Home { contact_within: limit_words(cases.limits_at(cases.now()).response, visit.words()) })
 }

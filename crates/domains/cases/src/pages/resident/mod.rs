@@ -8,7 +8,6 @@ mod report;
 mod told;
 mod track;
 mod visit;
-mod welcome;
 
 use std::sync::Arc;
 
@@ -38,7 +37,6 @@ where
         .route("/receipt/{number}/qr.svg", get(receipt::qr))
         .route("/find", get(find::blank).post(find::submit))
         .route("/t/{number}/{code}", get(find::link))
-        .route("/welcome/{token}", get(welcome::show).post(welcome::submit))
         .route("/track/{number}", get(track::show))
         .route("/track/{number}/rating", post(track::rate))
         .route("/track/{number}/supplement", post(track::supplement))

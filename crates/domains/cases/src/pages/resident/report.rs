@@ -91,6 +91,7 @@ fn areas(register: &Register, chosen: &str, locale: Locale) -> Vec<ChoiceGroup> 
             label: parent.name_in(locale).to_owned(),
             options: register
                 .children(&parent.code)
+                .filter(|area| register.is_in_force(area))
                 .map(|area| Choice { chosen: area.code.as_str() == chosen, ..Choice::new(area.code.as_str(), area.name_in(locale)) })
                 .collect(),
         })
@@ -155,7 +156,7 @@ pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed
             kind: kind.code.to_string(),
             kind_name: kind.label.in_(locale).to_owned(),
             evidence,
-            limit: limit_words(cases.limits().final_of(suggestion.case_type, kind.complexity), visit.words()),
+            limit: limit_words(cases.limits_at(cases.now()).final_of(suggestion.case_type, kind.complexity), visit.words()),
         }
     });
     let view = Suggest { danger: danger(&suggestion, visit.words()), guess };

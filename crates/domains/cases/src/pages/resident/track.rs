@@ -77,7 +77,7 @@ async fn page(
     };
     let reopen = match &case.state {
         Where::Closed { at, .. } if open => {
-            let until = *at + (24 * i64::from(cases.limits().reopen_days)).hours();
+            let until = *at + (24 * i64::from(cases.limits_of(case).reopen_days)).hours();
             let form = returned.reopen.unwrap_or_else(|| WriteForm { key: cases.form_key(), ..WriteForm::default() });
             (cases.now() < until).then(|| ReopenForm {
                 key: form.key,

@@ -7,10 +7,12 @@ use axum::response::{IntoResponse, Response};
 use http::Method;
 use http::request::Parts;
 use identity::http::Caller;
+use identity::permissions::ViewAccounts;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
-use kernel::{Locale, Timestamp};
+use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
-use web::{Alert, Fail, Person, Prefs, Shell, Site};
+use settings::permissions::ViewSettings;
+use web::{Alert, Fail, NavItem, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
@@ -70,20 +72,32 @@ pub(super) fn has_work(who: &Principal) -> bool {
     who.is(Role::Handler) || who.is(Role::Lead)
 }
 
-async fn ways(cases: &Cases, caller: &Caller, who: &Principal) -> Result<Ways, ChangeError> {
-    let read = who.granted::<ReadCase>(Some(caller.request_id)).ok();
+async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<Ways, ChangeError> {
+    let read = who.granted::<ReadCase>(Some(request_id)).ok();
     let dispatch = match &read {
-        Some(read) if who.granted::<DispatchCase>(Some(caller.request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
+        Some(read) if who.granted::<DispatchCase>(Some(request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
         Some(_) | None => None,
     };
-    let reissue = who.granted::<ReissueCode>(Some(caller.request_id)).is_ok();
-    let on_call = who.granted::<SetOnCall>(Some(caller.request_id)).is_ok();
-    Ok(Ways { work: has_work(who), dispatch, cases: read.is_some(), reissue, on_call })
+    Ok(Ways {
+        work: has_work(who),
+        dispatch,
+        cases: read.is_some(),
+        reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
+        on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
+        accounts: who.granted::<ViewAccounts>(Some(request_id)).is_ok(),
+        settings: who.granted::<ViewSettings>(Some(request_id)).is_ok(),
+    })
 }
 
-/// What calls this reader at once: a matter whose words speak of harm, the oldest first. No word of it stands here.
-async fn alert(cases: &Cases, caller: &Caller, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
-    let Ok(grant) = who.granted::<AnswerAlarm>(Some(caller.request_id)) else { return Ok(None) };
+/// The rail as this person finds it, for the pages of other domains too.
+pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Vec<NavItem>, ChangeError> {
+    Ok(nav::rail(locale, ways(cases, request_id, who).await?))
+}
+
+/// What calls this reader at once, on the pages of other domains too: a matter whose words speak of harm, the oldest first. No
+/// word of it stands here.
+pub async fn alert(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
+    let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(None) };
     let calling = cases.calling(&grant, who.account()).await?;
     let w = Words::of(locale);
     Ok(calling.first().map(|number| Alert {
@@ -126,11 +140,11 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
         let caller = Caller::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         // A refusal keeps its own face: by it the application leads to the door and back.
-        let who = caller.principal.clone().ok_or(Denied::Unauthenticated).map_err(IntoResponse::into_response)?;
+        let who = caller.staff().map_err(IntoResponse::into_response)?;
         let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
-        let ways = ways(&cases, &caller, &who).await.map_err(|error| Fail::from(error).into_response())?;
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
-        let alert = alert(&cases, &caller, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let rail = rail(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let alert = alert(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -138,12 +152,9 @@ where
         };
         let person =
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
-        let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string()).for_staff(
-            person,
-            nav::rail(prefs.locale, ways),
-            caller.form_token().as_str(),
-        );
-        let shell = shell.alerting(alert);
+        let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string())
+            .for_staff(person, rail, caller.form_token().as_str())
+            .alerting(alert);
         Ok(Self { who, shell, now: cases.now(), caller })
     }
 }

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::Granted;
 use kernel::{CaseNumber, KindCode, Timestamp, UnitCode, format};
+use places::Register;
 use serde::Deserialize;
 use web::{Fail, page_with};
 
@@ -184,13 +185,15 @@ fn kinds<'a>(lines: &Lines<'a>, case: &Case, suggestion: &'a Suggestion) -> Vec<
     kinds
 }
 
-/// The units of those kinds, the first kind's first, with the shares of their kinds together.
-fn units<'a>(kinds: &[(&'a MatterKind, u8, Vec<&str>)]) -> Vec<(&'a UnitCode, u8, &'a MatterKind)> {
+/// The units of those kinds, the first kind's first, with the shares of their kinds together. A closed unit stands as its
+/// successor: nothing new goes to it.
+fn units<'a>(register: &'a Register, kinds: &[(&'a MatterKind, u8, Vec<&str>)]) -> Vec<(&'a UnitCode, u8, &'a MatterKind)> {
     let mut units: Vec<(&UnitCode, u8, &MatterKind)> = Vec::new();
     for (kind, share, _) in kinds {
-        match units.iter_mut().find(|(unit, _, _)| **unit == kind.unit) {
+        let Some(own) = register.unit_in_force(&kind.unit) else { continue };
+        match units.iter_mut().find(|(unit, _, _)| **unit == own.code) {
             Some((_, sum, _)) => *sum = sum.saturating_add(*share).min(100),
-            None => units.push((&kind.unit, *share, kind)),
+            None => units.push((&own.code, *share, kind)),
         }
     }
     units
@@ -204,7 +207,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     let chosen = refused.chosen.as_ref();
     let kinds = kinds(&lines, &case, &suggestion);
     let first = kinds.first().map(|(kind, _, _)| *kind);
-    let units: Vec<_> = units(&kinds).into_iter().filter(|(unit, _, _)| lines.register.unit(unit).is_some()).collect();
+    let units = units(lines.register, &kinds);
     let chosen_kind = match chosen {
         Some(form) => form.kind(),
         None => first.map(|kind| kind.code.to_string()),
@@ -255,8 +258,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         all_kinds: all_kinds(&lines, |code| is(code.as_str(), &chosen_kind) && !offered(&kind_views, code.as_str())),
         all_units: lines
             .register
-            .units()
-            .iter()
+            .units_in_force()
             .map(|unit| Choice {
                 value: unit.code.to_string(),
                 label: unit.name_in(locale).to_owned(),
@@ -292,7 +294,7 @@ fn why(lines: &Lines<'_>, case: &Case, kind: &MatterKind, words: &[&str]) -> Str
 /// the case as it is.
 fn final_due(lines: &Lines<'_>, case: &Case, complexity: Complexity) -> Option<String> {
     let calendar = lines.cases.calendar();
-    let limit = lines.cases.limits().final_of(case.case_type, complexity);
+    let limit = lines.cases.limits_of(case).final_of(case.case_type, complexity);
     let clock = Timing::by(&calendar).start(ClockName::Final, case.intake.received_at, limit);
     clock.due.map(|due| format::date_time(due, lines.now, lines.locale))
 }
@@ -305,7 +307,8 @@ fn dues(lines: &Lines<'_>, case: &Case) -> Vec<Due> {
     if let Some(when) = final_due(lines, case, Complexity::General) {
         dues.push(line(w.clock_final_general().into_owned(), w.due_by(when)));
     }
-    let plan = Timing::by(&calendar).start(ClockName::Plan, case.intake.received_at, lines.cases.limits().plan).due;
+    let received = case.intake.received_at;
+    let plan = Timing::by(&calendar).start(ClockName::Plan, received, lines.cases.limits_of(case).plan).due;
     let plan = plan.map(|due| format::date_time(due, lines.now, lines.locale));
     if let (Some(when), Some(plan)) = (final_due(lines, case, Complexity::Complex), plan) {
         dues.push(line(w.clock_final_complex().into_owned(), w.due_with_plan(w.due_by(when), plan)));

@@ -1,9 +1,8 @@
 //! The screens of staff: what is mine to do, the dispatch desk, the list, one case with its steps.
 
-mod account;
 mod case;
 mod cases;
-mod desk;
+pub(super) mod desk;
 mod dispatch;
 mod forms;
 mod held;
@@ -12,8 +11,6 @@ mod marks;
 mod offers;
 mod on_call;
 mod reissue;
-mod signin;
-mod signout;
 mod steps;
 mod take;
 mod turn;
@@ -40,10 +37,7 @@ where
     Arc<Site>: FromRef<S>,
 {
     Router::new()
-        .route("/signin", get(signin::show).post(signin::submit))
-        .route("/signout", post(signout::submit))
         .route("/staff", get(work::show))
-        .route("/staff/account", get(account::show))
         .route("/staff/dispatch", get(dispatch::first))
         .route("/staff/dispatch/held", get(held::show).post(held::release))
         .route("/staff/dispatch/{number}", get(dispatch::show))

@@ -129,7 +129,7 @@ const OFFERS: &[Offer] = &[
     Offer {
         code: commands::Designate::NAME,
         fields: &[("unit", Ask::Unit), ("text", Ask::Words)],
-        may: |r| r.is(&[S::Returned]) && r.case.may_be_designated(&r.cases.limits).is_ok() && r.has::<may::DesignateCase>(),
+        may: |r| r.is(&[S::Returned]) && r.case.may_be_designated(&r.cases.limits_of(r.case)).is_ok() && r.has::<may::DesignateCase>(),
     },
     Offer {
         code: commands::GiveBack::NAME,
@@ -139,7 +139,7 @@ const OFFERS: &[Offer] = &[
     Offer {
         code: commands::Ask::NAME,
         fields: &[("text", Ask::Words)],
-        may: |r| r.is(&[S::InProgress]) && r.case.may_be_stopped(&r.cases.limits, r.now).is_ok() && r.has::<may::HandleCase>(),
+        may: |r| r.is(&[S::InProgress]) && r.case.may_be_stopped(&r.cases.limits_of(r.case), r.now).is_ok() && r.has::<may::HandleCase>(),
     },
     Offer {
         code: commands::AnswerOnTheSpot::NAME,
@@ -152,7 +152,7 @@ const OFFERS: &[Offer] = &[
         may: |r| {
             r.free()
                 && r.is(&[S::Accepted, S::InProgress])
-                && r.case.extended_by(workday::Limit::WorkingDays(1), &r.cases.limits, r.now).is_ok()
+                && r.case.extended_by(workday::Limit::WorkingDays(1), &r.cases.limits_of(r.case), r.now).is_ok()
                 && r.has::<may::HandleCase>()
         },
     },
@@ -311,7 +311,7 @@ async fn field(
         codes().into_iter().map(move |code| choice(code.to_owned(), label(locale, list, code))).collect::<Vec<_>>()
     };
     let units = |but: Option<&UnitCode>| {
-        let all = lines.register.units().iter().filter(|unit| Some(&unit.code) != but && case.may_go_to(&unit.code).is_ok());
+        let all = lines.register.units_in_force().filter(|unit| Some(&unit.code) != but && case.may_go_to(&unit.code).is_ok());
         all.map(|unit| choice(unit.code.to_string(), unit.name_in(locale).to_owned())).collect::<Vec<_>>()
     };
     let (kind, options) = match ask {
@@ -321,7 +321,7 @@ async fn field(
         Ask::Day => ("date", Vec::new()),
         Ask::Unit => ("select", std::iter::once(choose()).chain(units(case.unit())).collect()),
         Ask::UnitOrNone => {
-            let all = lines.register.units().iter().map(|unit| choice(unit.code.to_string(), unit.name_in(locale).to_owned()));
+            let all = lines.register.units_in_force().map(|unit| choice(unit.code.to_string(), unit.name_in(locale).to_owned()));
             ("select", std::iter::once(none()).chain(all).collect())
         }
         Ask::Handler => {
@@ -345,7 +345,7 @@ async fn field(
     // A day is offered from tomorrow to the last that is allowed.
     let (min, max) = if matches!(ask, Ask::Day) {
         let today = format::local_date(lines.now);
-        let last = today.saturating_add(jiff::Span::new().days(i64::from(lines.cases.limits().review_days)));
+        let last = today.saturating_add(jiff::Span::new().days(i64::from(lines.cases.limits_of(case).review_days)));
         (today.saturating_add(jiff::Span::new().days(1)).to_string(), last.to_string())
     } else {
         (String::new(), String::new())

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use kernel::{Timestamp, format};
 use serde::Deserialize;
+use settings::permissions::ViewSettings;
 use web::{Fail, page_with};
 
 use super::desk::{Desk, has_work};
@@ -51,6 +52,8 @@ pub(super) async fn show(State(cases): State<Cases>, desk: Desk, Query(asked): Q
             "/staff/reissue"
         } else if desk.granted::<SetOnCall>().is_some() {
             "/staff/on-call"
+        } else if desk.granted::<ViewSettings>().is_some() {
+            "/staff/settings"
         } else {
             "/staff/account"
         };

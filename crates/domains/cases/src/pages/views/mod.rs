@@ -4,7 +4,6 @@
 //! Every view has samples of its interesting states. A test renders each of them in both languages
 //! (see `tests.rs`), and `cargo run -p cases --example render_samples` writes them to files to look at.
 
-pub mod account;
 pub mod case;
 pub mod dispatch;
 pub mod find;
@@ -18,16 +17,13 @@ pub mod receipt;
 pub mod reissue;
 pub mod report;
 pub mod samples;
-pub mod signin;
 pub mod slip;
 pub mod track;
-pub mod welcome;
 pub mod work;
 
 #[cfg(test)]
 mod tests;
 
-pub use account::Account;
 pub use case::CasePage;
 pub use dispatch::Dispatch;
 pub use find::Find;
@@ -38,10 +34,8 @@ pub use on_call::OnCall;
 pub use receipt::Receipt;
 pub use reissue::Reissue;
 pub use report::{Guess, Report, Suggest};
-pub use signin::SignIn;
 pub use slip::Slip;
 pub use track::Track;
-pub use welcome::Welcome;
 pub use work::Work;
 
 /// Binds a view to its template: the template sees `shell`, `w` (this crate's words) and `v` (the view).

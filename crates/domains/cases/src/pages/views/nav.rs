@@ -19,6 +19,10 @@ pub struct Ways {
     pub reissue: bool,
     /// Says who is called in an emergency: 值班.
     pub on_call: bool,
+    /// Sees who has an account: 账号.
+    pub accounts: bool,
+    /// Changes the rules or sees how they came about: 设置.
+    pub settings: bool,
 }
 
 /// The items of the rail; the last one, the account, stands at its end.
@@ -43,6 +47,12 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.on_call {
         items.push(item("/staff/on-call", "clock", w.nav_on_call()));
+    }
+    if ways.accounts {
+        items.push(item("/staff/accounts", "users", w.nav_accounts()));
+    }
+    if ways.settings {
+        items.push(item("/staff/settings", "settings", w.nav_settings()));
     }
     items.push(item("/staff/account", "user", w.nav_account()));
     items

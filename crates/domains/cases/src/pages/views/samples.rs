@@ -9,7 +9,7 @@ use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
-use super::{Account, CasePage, Dispatch, Find, Held, Home, List, OnCall, Receipt, Reissue, Report, SignIn, Slip, Suggest, Track, Work};
+use super::{CasePage, Dispatch, Find, Held, Home, List, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Work};
 use crate::words::Words;
 
 pub(super) const LAMP_TEXT: &str =
@@ -215,11 +215,8 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        shell(path).for_staff(
-            person,
-            nav::rail(locale, Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true }),
-            "csrf-token",
-        )
+        let ways = Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true, accounts: true, settings: true };
+        shell(path).for_staff(person, nav::rail(locale, ways), "csrf-token")
     };
     let mut out = Vec::new();
     add(&mut out, "home", &shell("/"), &Home::sample(locale));
@@ -227,7 +224,6 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "receipt", &shell("/receipt/261113048271"), &Receipt::sample(locale));
     add(&mut out, "find", &shell("/find"), &Find::sample(locale));
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
-    add(&mut out, "signin", &shell("/signin"), &SignIn::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
     add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
@@ -239,10 +235,9 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
         href: "/staff/cases/261113048271#alarm".into(),
         link: Words::of(locale).alarm_open().into_owned(),
     };
-    add(&mut out, "alert", &staff("/staff/account").alerting(Some(alert)), &Account::sample(locale));
+    add(&mut out, "alert", &staff("/staff").alerting(Some(alert)), &Work::sample(locale));
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
-    add(&mut out, "account", &staff("/staff/account"), &Account::sample(locale));
     out.extend(Suggest::sample(locale).iter().zip(1..).map(|(suggest, n)| (format!("suggest-{n}"), suggest.html(locale))));
     out
 }

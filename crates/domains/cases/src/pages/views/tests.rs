@@ -173,9 +173,10 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
 fn sources() -> Vec<(PathBuf, String)> {
     // The folder of this file, wherever the crate is built from.
     let cases = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let web = cases.join("../../platform/web");
+    let mut homes = vec![cases.join("../../platform/web")];
+    homes.extend(fs::read_dir(cases.join("..")).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path()));
     let mut found = Vec::new();
-    for home in [cases, &web] {
+    for home in homes.iter().filter(|home| home.join("templates").is_dir()) {
         files(&home.join("templates"), "html", &mut found);
         files(&home.join("src"), "rs", &mut found);
     }

@@ -1,0 +1,48 @@
+//! What the rules of the county ask of cases: how many matters are open, and the staff's rail.
+
+use cases::model::StateName;
+use cases::permissions::ReadCase;
+use cases::queries::ListInput;
+use cases::{Cases, ChangeError};
+use identity::{Granted, Principal};
+use kernel::{Locale, RequestId};
+use settings::ports::{Concerned, OpenMatters, Rail};
+use store::StoreError;
+use web::{Alert, NavItem};
+
+/// The ports of settings over cases.
+pub(crate) struct CasesForSettings(pub(crate) Cases);
+
+/// Counting and naming have no other failure than the storage's; nothing is the honest answer to one.
+fn stored<T: Default>(result: Result<T, ChangeError>) -> Result<T, StoreError> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(ChangeError::Store(error)) => Err(error),
+        Err(_) => Ok(T::default()),
+    }
+}
+
+#[async_trait::async_trait]
+impl OpenMatters for CasesForSettings {
+    async fn count(&self, of: Option<Concerned<'_>>, most: u64) -> Result<u64, StoreError> {
+        let grant = Granted::<ReadCase>::system("effect of a change");
+        let (area, unit) = match of {
+            None => (None, None),
+            Some(Concerned::Area(code)) => (Some(code.to_string()), None),
+            Some(Concerned::Unit(code)) => (None, Some(code.to_string())),
+        };
+        let states = StateName::ALL.iter().filter(|state| state.is_open()).map(|state| state.code().to_owned()).collect();
+        stored(self.0.count_like(&grant, &ListInput { states, area, unit, ..ListInput::default() }, most).await)
+    }
+}
+
+#[async_trait::async_trait]
+impl Rail for CasesForSettings {
+    async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError> {
+        stored(cases::pages::rail(&self.0, request_id, who, locale).await)
+    }
+
+    async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError> {
+        stored(cases::pages::alert(&self.0, request_id, who, locale).await)
+    }
+}

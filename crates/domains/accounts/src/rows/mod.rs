@@ -1,0 +1,3 @@
+//! The table as rows. Entities never leave this module.
+
+pub(crate) mod proposal;

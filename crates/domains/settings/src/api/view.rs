@@ -1,0 +1,244 @@
+//! What the API shows.
+
+use kernel::{Timestamp, format};
+use places::Amendment;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::model::{Key, Proposal, Scope, Setting, Status, Timeline};
+use crate::queries::Effect;
+use crate::told::Told;
+
+/// The rules in force at an instant.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Settings)]
+pub struct SettingsView {
+    /// The instant that was asked for.
+    #[schema(example = "2026-11-23T10:42:00+08:00")]
+    pub at: String,
+    /// The version of the whole set.
+    pub version: u32,
+    /// Every parameter.
+    pub parameters: Vec<ParameterView>,
+}
+
+/// A value below the county.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = ScopedValue)]
+pub struct ScopedView {
+    /// `area:CODE`, `unit:CODE` or `point:CODE`.
+    pub scope: String,
+    /// The value.
+    pub value: String,
+    /// Since when.
+    pub since: String,
+}
+
+/// One decided value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = SettingHistory)]
+pub struct HistoryView {
+    /// `county`, or a narrower scope.
+    pub scope: String,
+    /// The value; null: as the wider area has it.
+    pub value: Option<String>,
+    /// From when.
+    pub from: String,
+    /// The number of the proposal.
+    pub proposal: u32,
+    /// Why; only in the history of a single parameter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// One parameter.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Parameter)]
+pub struct ParameterView {
+    /// Stable code.
+    #[schema(example = "final.help")]
+    pub code: &'static str,
+    /// What it is about.
+    pub theme: &'static str,
+    /// Its name in the caller's language.
+    pub name: String,
+    /// Its explanation.
+    pub explanation: String,
+    /// Where the rule comes from.
+    pub source: String,
+    /// The value for the county.
+    #[schema(example = "5wd")]
+    pub value: String,
+    /// The same in words.
+    #[schema(example = "5 个工作日")]
+    pub text: String,
+    /// Since when; null for what holds since the beginning.
+    pub since: Option<String>,
+    /// The smallest and the largest value it may take, where there is a range.
+    pub range: Option<(String, String)>,
+    /// Whether nobody can change it.
+    pub fixed: bool,
+    /// What will hold for the county next, if that is decided.
+    pub next: Option<HistoryView>,
+    /// Places with a value of their own.
+    pub scoped: Vec<ScopedView>,
+    /// Everything decided, the newest first; only for a single parameter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<Vec<HistoryView>>,
+}
+
+fn history(setting: &Setting) -> HistoryView {
+    HistoryView {
+        scope: setting.scope.to_string(),
+        value: setting.value.map(|value| value.to_string()),
+        from: format::rfc3339(setting.effective_at),
+        proposal: setting.proposal,
+        reason: None,
+    }
+}
+
+impl ParameterView {
+    /// `key` as it stands at `at`.
+    pub(super) fn of(key: Key, timeline: &Timeline, at: Timestamp, told: Told<'_>) -> Self {
+        let (entry, value) = (key.entry(), timeline.at(at).value(key));
+        let scoped = timeline.scopes_of(key).into_iter().filter_map(|scope| {
+            let setting = timeline.in_force(key, &scope, at)?;
+            let value = setting.value?.to_string();
+            Some(ScopedView { scope: scope.to_string(), value, since: format::rfc3339(setting.effective_at) })
+        });
+        Self {
+            code: entry.code,
+            theme: entry.theme.code(),
+            name: told.name(key),
+            explanation: told.why(key),
+            source: told.source(key),
+            value: value.to_string(),
+            text: told.value(key, value),
+            since: timeline.in_force(key, &Scope::County, at).map(|setting| format::rfc3339(setting.effective_at)),
+            range: entry.form.ends().map(|(least, most)| (least.to_string(), most.to_string())),
+            fixed: entry.form.is_fixed(),
+            next: timeline.next(key, &Scope::County, at).map(history),
+            scoped: scoped.collect(),
+            history: None,
+        }
+    }
+
+    /// The same with everything that was ever decided.
+    pub(super) fn with_history(self, key: Key, timeline: &Timeline, reasons: &[(u32, String)]) -> Self {
+        let why = |view: HistoryView| {
+            let reason = reasons.iter().find(|(number, _)| *number == view.proposal).map(|(_, reason)| reason.clone());
+            HistoryView { reason, ..view }
+        };
+        let all = timeline.settings().iter().rev().filter(|setting| setting.key == key).map(history).map(why).collect();
+        Self { history: Some(all), ..self }
+    }
+}
+
+/// One proposed value.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ProposedValue)]
+pub struct ChangeView {
+    /// The parameter's code.
+    pub parameter: &'static str,
+    /// `county`, or a narrower scope.
+    pub scope: String,
+    /// The value; null: as the wider area has it.
+    pub value: Option<String>,
+}
+
+/// What one change does.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = ProposedShift)]
+pub struct ShiftView {
+    /// The parameter's code.
+    pub parameter: &'static str,
+    /// Where.
+    pub scope: String,
+    /// What holds there without it.
+    pub before: String,
+    /// What holds there with it.
+    pub after: String,
+}
+
+/// A proposal.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = SettingProposal)]
+pub struct ProposalView {
+    /// Its number.
+    pub number: u32,
+    /// `open`, `approved`, `refused`, `withdrawn` or `expired`.
+    pub status: &'static str,
+    /// For `If-Match`.
+    pub version: i64,
+    /// What is proposed.
+    pub changes: Vec<ChangeView>,
+    /// The area or unit that is renamed, merged or opened, where that is proposed.
+    #[schema(value_type = Option<Object>)]
+    pub register: Option<Amendment>,
+    /// The day on which it is to take effect; null: as soon as approved.
+    pub effective_on: Option<String>,
+    /// From when it holds, once approved.
+    pub effective_at: Option<String>,
+    /// Why.
+    pub reason: String,
+    /// When it was proposed.
+    pub proposed_at: String,
+    /// When it lapses.
+    pub expires_at: String,
+    /// When it was decided.
+    pub decided_at: Option<String>,
+    /// In which words.
+    pub remark: Option<String>,
+    /// What it does; only for a single proposal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Vec<ShiftView>>,
+}
+
+impl From<&Proposal> for ProposalView {
+    fn from(proposal: &Proposal) -> Self {
+        let effective_at = if let Status::Approved { effective_at } = proposal.status { Some(format::rfc3339(effective_at)) } else { None };
+        Self {
+            number: proposal.number,
+            status: proposal.status.code(),
+            version: proposal.version,
+            changes: proposal
+                .body
+                .changes()
+                .iter()
+                .map(|change| ChangeView { parameter: change.key.code(), scope: change.scope.to_string(), value: change.value.clone() })
+                .collect(),
+            register: proposal.body.amendment().cloned(),
+            effective_on: proposal.effective_on.map(|day| day.to_string()),
+            effective_at,
+            reason: proposal.reason.clone(),
+            proposed_at: format::rfc3339(proposal.proposed_at),
+            expires_at: format::rfc3339(proposal.expires_at),
+            decided_at: proposal.decision.as_ref().map(|decision| format::rfc3339(decision.at)),
+            remark: proposal.decision.as_ref().and_then(|decision| decision.remark.clone()),
+            effect: None,
+        }
+    }
+}
+
+impl ProposalView {
+    /// The same with what it does.
+    pub(super) fn with_effect(self, effect: &Effect) -> Self {
+        let shifts = effect.shifts.iter().map(|shift| ShiftView {
+            parameter: shift.key.code(),
+            scope: shift.scope.to_string(),
+            before: shift.before.to_string(),
+            after: shift.after.to_string(),
+        });
+        Self { effect: Some(shifts.collect()), ..self }
+    }
+}
+
+/// A page of proposals, the newest first.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = SettingProposals)]
+pub struct ProposalListView {
+    /// The proposals.
+    pub proposals: Vec<ProposalView>,
+    /// `before` of the next page; null at the end.
+    pub next: Option<u32>,
+}

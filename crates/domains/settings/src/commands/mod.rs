@@ -1,0 +1,9 @@
+//! What can be done to the rules, one file per verb.
+
+mod check;
+mod decide;
+mod expire;
+mod propose;
+
+pub use expire::ExpireJob;
+pub use propose::{NewChange, NewProposal};

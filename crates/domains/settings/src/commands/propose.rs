@@ -1,0 +1,230 @@
+//! Proposing a change (提出改动). Nothing changes until somebody else approves it.
+
+use std::sync::Arc;
+
+use identity::Granted;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use jobs::NewJob;
+use kernel::problem::FieldFault;
+use kernel::{JobId, RuleChangeId, Timestamp, format, text};
+use places::Amendment;
+use serde::{Deserialize, Serialize};
+use workday::Limit;
+
+use super::{check, expire};
+use crate::errors::SettingError;
+use crate::events::{from_source, person, stream, subject, to_journal};
+use crate::model::{Body, Change, Key, Proposal, Scope, SettingEvent, Status};
+use crate::permissions::ProposeSetting;
+use crate::rows;
+use crate::service::Settings;
+
+/// Longest reason, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// A row of digits this long is a telephone or identity number, and reasons are published.
+const TELLING_DIGITS: usize = 7;
+
+/// Years ahead for which a change may be decided; beyond that nobody knows what will be needed.
+const YEARS_AHEAD: i16 = 5;
+
+/// One value of a proposal, as it is sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewChange {
+    /// The parameter's code.
+    #[schema(example = "final.help")]
+    pub parameter: String,
+    /// Where it is to hold: `county` when left out, else `area:CODE`, `unit:CODE` or `point:CODE`.
+    #[serde(default)]
+    pub scope: Option<String>,
+    /// The value (`4wd`, `3`, `0.50`, `on`); null below the county: as the wider area has it.
+    #[serde(default)]
+    #[schema(example = "4wd")]
+    pub value: Option<String>,
+}
+
+/// A proposal as it is sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewProposal {
+    /// New values; they hold together or not at all.
+    #[serde(default)]
+    pub changes: Vec<NewChange>,
+    /// Instead of values: an area or a unit that is renamed, merged or opened (`what`: `rename_area`, `close_area`,
+    /// `rename_unit`, `close_unit`, `open_unit`, with `code` and what belongs to it).
+    #[serde(default)]
+    #[schema(value_type = Option<Object>)]
+    pub register: Option<Amendment>,
+    /// The day on which they are to take effect (`2027-01-01`), from midnight; as soon as approved when left out.
+    #[serde(default)]
+    pub effective_on: Option<String>,
+    /// Why. It is published with the change: no personal data.
+    #[serde(default)]
+    pub reason: String,
+}
+
+impl Settings {
+    /// Proposes new values. They are checked as if they were approved at once, so that whoever proposes hears of
+    /// everything that is wrong with them.
+    pub async fn propose(&self, grant: &Granted<ProposeSetting>, new: NewProposal) -> Result<Proposal, SettingError> {
+        let now = self.now();
+        let mut faults = Vec::new();
+        let body = match new.register {
+            Some(amendment) => Body::Register { amendment },
+            None => Body::Parameters { changes: changes(new.changes, &mut faults) },
+        };
+        let effective_on = day(new.effective_on.as_deref(), now, &mut faults);
+        reason("reason", &new.reason, &mut faults);
+        let by = person(grant.actor()).ok_or(SettingError::NoSuchParameter)?;
+        let days = match self.at(now).proposal_open {
+            Limit::Days(days) | Limit::WorkingDays(days) => i64::from(days),
+            // The form allows natural days only.
+            Limit::Hours(_) | Limit::Minutes(_) => 1,
+        };
+        let proposal = Proposal {
+            number: 0,
+            body,
+            effective_on,
+            reason: new.reason,
+            proposed_by: by,
+            proposed_at: now,
+            expires_at: now.checked_add((24 * days).hours()).unwrap_or(Timestamp::MAX),
+            status: Status::Open,
+            decision: None,
+            version: 1,
+        };
+        let from = proposal.effective_at(now);
+        let register = self.register();
+        faults.extend(check::faults(proposal.body.changes(), &self.timeline(), from, &register));
+        if let Some(amendment) = proposal.body.amendment() {
+            let day = format::local_date(from);
+            faults.extend(amendment.faults(&register, day).into_iter().map(|(field, code)| FieldFault { field, code }));
+        }
+        if !faults.is_empty() {
+            return Err(SettingError::Invalid(faults));
+        }
+        let (settings, envelope) = (self.clone(), from_source(grant.envelope(now), self.0.parts.source));
+        let (id, job) = (RuleChangeId::new(now, self.0.parts.rng.as_ref()), JobId::new(now, self.0.parts.rng.as_ref()));
+        let proposal = Arc::new(proposal);
+        self.0
+            .parts
+            .db
+            .write(move |tx| {
+                let (settings, envelope, proposal) = (settings.clone(), envelope.clone(), Arc::clone(&proposal));
+                async move {
+                    let timeline = rows::value::timeline(&tx).await?;
+                    let more = proposal.would_be(from, now).map_err(|(key, misfit)| SettingError::field(key.code(), misfit.code()))?;
+                    check::contradictions(&timeline, more, from, &settings.register())?;
+                    let proposal = Proposal { number: rows::proposal::next_number(&tx).await?, ..Proposal::clone(&proposal) };
+                    rows::proposal::insert(&tx, id, &proposal).await?;
+                    let event = SettingEvent::Proposed {
+                        number: proposal.number,
+                        body: proposal.body.clone(),
+                        effective_on: proposal.effective_on,
+                        expires_at: proposal.expires_at.as_millisecond(),
+                    };
+                    let event = to_journal(&event, Some(proposal.reason.clone()))?;
+                    settings.0.parts.journal.append(&tx, &envelope, &stream(id), subject(), 0, vec![event]).await?;
+                    let lapse = NewJob::new(job, expire::KIND, expire::payload(proposal.number), proposal.expires_at);
+                    jobs::enqueue(&tx, &lapse.unique(expire::key(proposal.number))).await?;
+                    Ok(proposal)
+                }
+            })
+            .await
+    }
+}
+
+/// The changes whose parameter and scope can be read.
+fn changes(new: Vec<NewChange>, faults: &mut Vec<FieldFault>) -> Vec<Change> {
+    let mut fault = |field, code| faults.push(FieldFault { field, code });
+    if new.is_empty() {
+        fault("changes", "empty");
+    }
+    let mut changes = Vec::with_capacity(new.len());
+    for change in new {
+        let Ok(key) = change.parameter.parse::<Key>() else {
+            fault("parameter", "unknown");
+            continue;
+        };
+        let scope = change.scope.as_deref().map(str::trim).filter(|scope| !scope.is_empty()).map_or(Ok(Scope::County), str::parse);
+        let Ok(scope) = scope else {
+            fault(key.code(), "scope_unknown");
+            continue;
+        };
+        let value = change.value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        changes.push(Change { key, scope, value });
+    }
+    changes
+}
+
+/// The day, not before today.
+fn day(text: Option<&str>, now: Timestamp, faults: &mut Vec<FieldFault>) -> Option<Date> {
+    let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+    let today = format::local_date(now);
+    let mut fault = |code| faults.push(FieldFault { field: "effective_on", code });
+    match text.parse::<Date>() {
+        Err(_) => fault("bad_date"),
+        Ok(day) if day < today => fault("past_date"),
+        Ok(day) if day.year() > today.year() + YEARS_AHEAD => fault("far_date"),
+        Ok(day) => return Some(day),
+    }
+    None
+}
+
+/// A reason: published, so nothing in it may be a number that belongs to a person.
+pub(super) fn reason(field: &'static str, words: &str, faults: &mut Vec<FieldFault>) {
+    if let Err(fault) = text::check(words, LONGEST_REASON) {
+        faults.push(FieldFault { field, code: fault.code() });
+    } else if words.contains('@') || longest_row_of_digits(words) >= TELLING_DIGITS {
+        faults.push(FieldFault { field, code: "looks_personal" });
+    }
+}
+
+fn longest_row_of_digits(words: &str) -> usize {
+    let close = |letter: char| matches!(letter, ' ' | '-' | '－');
+    let (mut longest, mut row) = (0, 0);
+    for letter in words.chars() {
+        if letter.is_numeric() {
+            row += 1;
+            longest = longest.max(row);
+        } else if !close(letter) {
+            row = 0;
+        }
+    }
+    longest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults_of(words: &str) -> Vec<&'static str> {
+        let mut faults = Vec::new();
+        reason("reason", words, &mut faults);
+        faults.into_iter().map(|fault| fault.code).collect()
+    }
+
+    #[test]
+    fn a_reason_names_nobody() {
+        assert!(faults_of("近 6 个月，1,284 件求助里十件有九件 4 天内答复，按 2026 年的数").is_empty());
+        assert_eq!(faults_of("  "), ["empty"]);
+        assert_eq!(faults_of("张三 138 0000 0000 要求"), ["looks_personal"]);
+        assert_eq!(faults_of("问 a@b.cn"), ["looks_personal"]);
+        assert_eq!(faults_of(&"长".repeat(501)), ["too_long"]);
+    }
+
+    #[test]
+    fn a_date_is_today_or_later() {
+        let now: Timestamp = "2026-11-23T10:42:00+08:00".parse().unwrap_or_default();
+        let read = |text| {
+            let mut faults = Vec::new();
+            let day = day(Some(text), now, &mut faults);
+            (day.is_some(), faults.first().map(|fault| fault.code))
+        };
+        assert_eq!(read("2026-11-23"), (true, None));
+        assert_eq!(read(""), (false, None));
+        assert_eq!(read("2026-11-22"), (false, Some("past_date")));
+        assert_eq!(read("2032-01-01"), (false, Some("far_date")));
+        assert_eq!(read("明天"), (false, Some("bad_date")));
+    }
+}

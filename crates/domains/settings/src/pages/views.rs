@@ -1,0 +1,411 @@
+//! What each page shows, as plain data in the reader's language.
+
+use kernel::Locale;
+
+mod samples;
+#[cfg(test)]
+mod tests;
+
+pub use samples::render_all;
+
+/// Binds a view to its template: the template sees `shell`, `w` (this crate's words) and `v` (the view).
+macro_rules! page {
+    ($view:ty, $path:tt) => {
+        #[derive(askama::Template)]
+        #[template(path = $path)]
+        struct Bound<'a> {
+            shell: &'a web::Shell,
+            w: crate::words::Words,
+            v: &'a $view,
+        }
+
+        impl web::Page for $view {
+            fn html(&self, shell: &web::Shell) -> Result<String, askama::Error> {
+                askama::Template::render(&Bound { shell, w: crate::words::Words::of(shell.locale()), v: self })
+            }
+        }
+    };
+}
+
+/// One rule in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its stable code; also its place on the public page.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its explanation.
+    pub why: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The value in force.
+    pub value: String,
+    /// Since when; `None`: from the beginning.
+    pub since: Option<String>,
+    /// What holds next, if that is decided: `2027年1月1日 起：4 个工作日`.
+    pub next: Option<String>,
+    /// Places with a value of their own, each in a line.
+    pub scoped: Vec<String>,
+    /// Everything that held before, the newest first; the public page shows it.
+    pub earlier: Vec<Held>,
+    /// A proposal waits.
+    pub waiting: bool,
+    /// Nothing asks for it yet.
+    pub later: bool,
+}
+
+/// A theme with its rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Group {
+    /// Its place on the page.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its rules.
+    pub rows: Vec<Row>,
+}
+
+/// `GET /staff/settings`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The version in force.
+    pub version: String,
+    /// How many proposals wait for a decision.
+    pub waiting: u64,
+    /// The themes.
+    pub groups: Vec<Group>,
+}
+
+mod list_page {
+    use super::List;
+    page!(List, "settings.html");
+}
+
+/// `GET /rules`: the rules for everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// The version in force.
+    pub version: String,
+    /// Today, in words.
+    pub today: String,
+    /// The themes.
+    pub groups: Vec<Group>,
+}
+
+mod rules_page {
+    use super::Rules;
+    page!(Rules, "rules.html");
+}
+
+/// One entry of a history.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Held {
+    /// From when.
+    pub from: String,
+    /// The value; for a place below the county with its name.
+    pub value: String,
+    /// It holds now.
+    pub now: bool,
+    /// It will hold.
+    pub coming: bool,
+    /// Why; for staff also who proposed and approved it.
+    pub told: Option<String>,
+    /// The number of the proposal.
+    pub proposal: Option<u32>,
+}
+
+/// A choice of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// Chosen.
+    pub chosen: bool,
+}
+
+/// How a value is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Control {
+    /// A number with one of these units.
+    Limit(Vec<Choice>),
+    /// A whole number with the word behind it.
+    Number,
+    /// A number with decimals.
+    Decimal,
+    /// One of these.
+    Choice(Vec<Choice>),
+}
+
+/// Choices under a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChoiceGroup {
+    /// The heading.
+    pub label: String,
+    /// The choices.
+    pub options: Vec<Choice>,
+}
+
+/// An area or a unit in the register.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterRow {
+    /// Its name today.
+    pub name: String,
+    /// Its code.
+    pub code: String,
+    /// Since when, until when, and what took its place.
+    pub notes: Vec<String>,
+    /// In force today.
+    pub in_force: bool,
+}
+
+/// The forms to rename, merge and open.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterForm {
+    /// Units and areas in force.
+    pub groups: Vec<ChoiceGroup>,
+    /// The earliest day.
+    pub tomorrow: String,
+    /// What is wrong with what was sent.
+    pub errors: Vec<String>,
+    /// What was sent, so that nothing typed is lost.
+    pub sent: std::collections::BTreeMap<String, String>,
+}
+
+impl RegisterForm {
+    /// What was typed into a field of this form; the other forms stay empty.
+    pub fn typed(&self, step: &str, field: &str) -> &str {
+        let same = self.sent.get("step").is_some_and(|sent| sent == step);
+        if same { self.sent.get(field).map_or("", String::as_str) } else { "" }
+    }
+}
+
+/// `GET /staff/settings/register`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegisterPage {
+    /// The fact in a sentence.
+    pub heading: String,
+    /// Areas below the county.
+    pub areas: Vec<RegisterRow>,
+    /// Units.
+    pub units: Vec<RegisterRow>,
+    /// The forms, for whoever may propose.
+    pub form: Option<RegisterForm>,
+}
+
+mod register_page {
+    use super::RegisterPage;
+    page!(RegisterPage, "register.html");
+}
+
+/// One field of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The parameter's code: the field's name.
+    pub code: &'static str,
+    /// Its label.
+    pub label: String,
+    /// The range in words.
+    pub hint: Option<String>,
+    /// What is typed.
+    pub typed: String,
+    /// How it is typed.
+    pub control: Control,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+impl Field {
+    /// An id for the field: codes have dots, ids are referred to without.
+    pub fn id(&self) -> String {
+        format!("f-{}", self.code.replace(['.', '_'], "-"))
+    }
+}
+
+/// The form for a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Form {
+    /// The values.
+    pub fields: Vec<Field>,
+    /// For which places; empty where it can be only the county.
+    pub scopes: Vec<Choice>,
+    /// The day, as sent.
+    pub effective_on: String,
+    /// The earliest day.
+    pub today: String,
+    /// What is wrong with the day.
+    pub day_error: Option<String>,
+    /// The reason, as typed.
+    pub reason: String,
+    /// What is wrong with the reason.
+    pub reason_error: Option<String>,
+    /// What is wrong with something that has no field here.
+    pub errors: Vec<String>,
+}
+
+/// A proposal in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    /// Its number.
+    pub number: u32,
+    /// `求助几天答复：5 个工作日 → 4 个工作日`.
+    pub what: String,
+    /// Where it stands.
+    pub status: String,
+    /// It waits.
+    pub open: bool,
+    /// Who proposed it, and when.
+    pub who: String,
+    /// From when, or until when it waits.
+    pub when: String,
+}
+
+/// `GET /staff/settings/{code}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parameter {
+    /// Its stable code.
+    pub code: &'static str,
+    /// Its name.
+    pub name: String,
+    /// Its explanation.
+    pub why: String,
+    /// Where it comes from.
+    pub source: String,
+    /// The value in force.
+    pub value: String,
+    /// Since when.
+    pub since: Option<String>,
+    /// The range in words.
+    pub range: Option<String>,
+    /// Nobody can change it.
+    pub fixed: bool,
+    /// Nothing asks for it yet.
+    pub later: bool,
+    /// What was and will be, the newest first.
+    pub history: Vec<Held>,
+    /// Proposals that wait.
+    pub waiting: Vec<Line>,
+    /// The form, for whoever may propose.
+    pub form: Option<Form>,
+}
+
+mod parameter_page {
+    use super::{Control, Parameter};
+    page!(Parameter, "parameter.html");
+}
+
+/// `GET /staff/settings/proposals`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposals {
+    /// Those that wait for a decision.
+    pub waiting: Vec<Line>,
+    /// Those that were decided or lapsed.
+    pub decided: Vec<Line>,
+    /// Address of older ones.
+    pub next: Option<String>,
+}
+
+impl Proposals {
+    /// How many wait.
+    pub fn waiting_count(&self) -> u64 {
+        self.waiting.len() as u64
+    }
+}
+
+mod proposals_page {
+    use super::Proposals;
+    page!(Proposals, "proposals.html");
+}
+
+/// One receipt with the old and the new deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Example {
+    /// Which.
+    pub occasion: String,
+    /// When it is received.
+    pub received: String,
+    /// When it would be due by the old rule.
+    pub before: String,
+    /// When it is due by the new one.
+    pub after: String,
+}
+
+/// What one change does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shift {
+    /// Address of the parameter.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Where.
+    pub scope: String,
+    /// The old value.
+    pub before: String,
+    /// The new one.
+    pub after: String,
+    /// Receipts.
+    pub examples: Vec<Example>,
+}
+
+/// What a reader has to do with a proposal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// Only reads.
+    #[default]
+    Reader,
+    /// Proposed it: may take it back, and cannot approve it.
+    Proposer,
+    /// May approve or refuse.
+    Decider,
+}
+
+/// `GET /staff/settings/proposals/{number}`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proposal {
+    /// Its number.
+    pub number: u32,
+    /// Its version, for the forms.
+    pub version: i64,
+    /// The fact in a sentence.
+    pub heading: String,
+    /// Where it stands.
+    pub status: String,
+    /// It waits.
+    pub open: bool,
+    /// Who proposed it, and when.
+    pub who: String,
+    /// Why.
+    pub reason: String,
+    /// From when it holds.
+    pub from: String,
+    /// Until when it waits.
+    pub until: String,
+    /// Who decided, when, in which words.
+    pub decision: Option<String>,
+    /// What it does.
+    pub shifts: Vec<Shift>,
+    /// How many matters are open and keep the old rule; `None` once decided.
+    pub open_matters: Option<String>,
+    /// What happens to new matters when an area or a unit changes.
+    pub amendment: Option<String>,
+    /// What the reader has to do with it.
+    pub part: Part,
+    /// A step just taken, confirmed.
+    pub notice: Option<String>,
+    /// What was typed as the remark.
+    pub remark: String,
+    /// What is wrong with it.
+    pub error: Option<String>,
+}
+
+mod proposal_page {
+    use super::{Part, Proposal};
+    page!(Proposal, "proposal.html");
+}
+
+/// The rail of the samples.
+pub(crate) fn sample_rail(locale: Locale) -> Vec<web::NavItem> {
+    let item = |href, icon, zh: &str, en: &str| web::NavItem { href, icon, label: locale.pick(zh, en).to_owned(), badge: None };
+    vec![item("/staff/settings", "settings", "设置", "Settings"), item("/staff/account", "user", "我的账号", "My account")]
+}

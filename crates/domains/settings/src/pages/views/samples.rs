@@ -1,0 +1,229 @@
+//! Samples of every page, made with the registry itself: what ships, one change decided for later, one that waits.
+
+use std::sync::Arc;
+
+use kernel::Locale;
+use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
+
+use super::{
+    Choice, ChoiceGroup, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Part, Proposal, Proposals, RegisterForm,
+    RegisterPage, RegisterRow, Row, Rules, Shift, sample_rail,
+};
+use crate::words::Words;
+
+/// A rendered sample: its file name without ending, and the page.
+pub type Rendered = (String, Result<String, askama::Error>);
+
+fn row(locale: Locale) -> Row {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    Row {
+        code: "final.help",
+        name: pick("求助几天答复", "Answer to a request for help within"),
+        why: pick("从收到起算。", "From receipt."),
+        source: pick("方案没有写", "The plan is silent"),
+        value: pick("5 个工作日", "5 working days"),
+        since: Some(pick("2026年3月1日", "1 Mar 2026")),
+        next: Some(pick("2027年1月1日 起：4 个工作日", "from 1 Jan 2027: 4 working days")),
+        earlier: history(locale),
+        waiting: true,
+        ..Row::default()
+    }
+}
+
+fn history(locale: Locale) -> Vec<Held> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    vec![
+        Held {
+            from: pick("2027年1月1日", "1 Jan 2027"),
+            value: pick("4 个工作日", "4 working days"),
+            coming: true,
+            told: Some(pick("何管理员提，吴组织员批：<b>快了</b>", "Proposed by He, approved by Wu: <b>faster</b>")),
+            proposal: Some(3),
+            ..Held::default()
+        },
+        Held { from: pick("一开始", "the beginning"), value: pick("5 个工作日", "5 working days"), now: true, ..Held::default() },
+    ]
+}
+
+fn groups(locale: Locale) -> Vec<Group> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let scoped = Row {
+        code: "k_anonymity",
+        name: pick("少于几个不公布", "Nothing is published below"),
+        value: pick("5 人", "5 people"),
+        scoped: vec![pick("石桥镇：10 人", "Shiqiao Town: 10 people")],
+        since: None,
+        next: None,
+        waiting: false,
+        later: true,
+        earlier: Vec::new(),
+        ..row(locale)
+    };
+    vec![
+        Group { code: "clocks", name: pick("期限", "Time limits"), rows: vec![row(locale)] },
+        Group { code: "publication", name: pick("公开", "Publication"), rows: vec![scoped] },
+    ]
+}
+
+fn line(locale: Locale) -> Line {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    Line {
+        number: 3,
+        what: pick("求助几天答复：5 个工作日 → 4 个工作日", "Answer to a request for help within: 5 working days → 4 working days"),
+        status: pick("待批", "Waiting"),
+        open: true,
+        who: pick("何管理员 11月20日 周五 10:00 提", "Proposed by He, Fri 20 Nov 10:00"),
+        when: pick("等到 12月4日 周五 10:00", "Waits until Fri 4 Dec 10:00"),
+    }
+}
+
+fn parameters(locale: Locale) -> Vec<Parameter> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let choice = |value: &str, zh: &str, en: &str| Choice { value: value.to_owned(), label: pick(zh, en), chosen: false };
+    let field = |code, control, error: Option<String>| Field {
+        code,
+        label: pick("求助几天答复", "Answer to a request for help within"),
+        hint: Some(pick("可以定在 1 个工作日到 10 个工作日之间", "between 1 working day and 10 working days")),
+        typed: "4".to_owned(),
+        control,
+        error,
+    };
+    let days = Control::Limit(vec![choice("wd", "个工作日", "working days")]);
+    let form = Form { fields: vec![field("final.help", days, None)], today: "2026-11-23".to_owned(), ..Form::default() };
+    let open = Parameter {
+        code: "final.help",
+        name: pick("求助几天答复", "Answer to a request for help within"),
+        why: pick("从收到起算。", "From receipt."),
+        source: pick("方案没有写", "The plan is silent"),
+        value: pick("5 个工作日", "5 working days"),
+        range: Some(pick("1 到 10 个工作日", "1 to 10 working days")),
+        history: history(locale),
+        waiting: vec![line(locale)],
+        form: Some(form),
+        ..Parameter::default()
+    };
+    let wrong = pick("超出了允许的范围", "Outside the allowed range");
+    let both = Control::Limit(vec![choice("h", "小时", "hours"), choice("wd", "个工作日", "working days")]);
+    let words = Control::Choice(vec![choice("weekly", "每周一次", "weekly")]);
+    let refused = Parameter {
+        form: Some(Form {
+            fields: vec![
+                field("final.help", both, Some(wrong.clone())),
+                field("dispatch.max", Control::Number, Some(wrong.clone())),
+                field("eval.weight.satisfaction", Control::Decimal, None),
+                field("visit.freq.high", words, Some(wrong.clone())),
+            ],
+            scopes: vec![choice("county", "全县", "Whole county")],
+            day_error: Some(wrong.clone()),
+            reason_error: Some(wrong.clone()),
+            reason: "</textarea><script>alert(1)</script>".to_owned(),
+            errors: vec![wrong],
+            ..Form::default()
+        }),
+        ..open.clone()
+    };
+    vec![open.clone(), refused, Parameter { form: None, fixed: true, later: true, waiting: Vec::new(), ..open }]
+}
+
+fn proposals(locale: Locale) -> Vec<Proposal> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let example = Example {
+        occasion: pick("平常上班日", "An ordinary working day"),
+        received: pick("2027年1月4日 周一 10:00", "Mon 4 Jan 2027 10:00"),
+        before: pick("1月11日 周一 17:30", "Mon 11 Jan 17:30"),
+        after: pick("1月8日 周五 17:30", "Fri 8 Jan 17:30"),
+    };
+    let shift = Shift {
+        href: "/staff/settings/final.help".to_owned(),
+        name: pick("求助几天答复", "Answer to a request for help within"),
+        scope: pick("全县", "Whole county"),
+        before: pick("5 个工作日", "5 working days"),
+        after: pick("4 个工作日", "4 working days"),
+        examples: vec![example],
+    };
+    let plain = Shift { examples: Vec::new(), ..shift.clone() };
+    let open = Proposal {
+        number: 3,
+        version: 1,
+        heading: line(locale).what,
+        status: pick("待批", "Waiting"),
+        open: true,
+        who: line(locale).who,
+        reason: pick("十件有九件四天内答复", "Nine in ten are answered in four days"),
+        from: pick("2027年1月1日 起用", "Holds from 1 Jan 2027"),
+        until: line(locale).when,
+        shifts: vec![shift, plain],
+        open_matters: Some("37".to_owned()),
+        part: Part::Decider,
+        error: Some(pick("不批要写为什么", "Please say why you refuse")),
+        ..Proposal::default()
+    };
+    let own = Proposal { part: Part::Proposer, error: None, ..open.clone() };
+    let viewed = Proposal { part: Part::Reader, error: None, ..open.clone() };
+    let done = Proposal {
+        open: false,
+        part: Part::Reader,
+        error: None,
+        open_matters: None,
+        decision: Some(pick("批了：吴组织员", "Approved: Wu")),
+        notice: Some(pick("批了。", "Approved.")),
+        ..open.clone()
+    };
+    vec![open, own, viewed, done]
+}
+
+fn registers(locale: Locale) -> Vec<RegisterPage> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let row = |zh: &str, en: &str, notes, in_force| RegisterRow { name: pick(zh, en), code: String::new(), notes, in_force };
+    let closed = vec![pick("到 2027年1月1日 为止，由县民政局接着", "until 1 Jan 2027, then Civil Affairs")];
+    let viewed = RegisterPage {
+        heading: pick("2026年11月23日在用：29 个地区，11 个单位", "In force on 23 Nov 2026: 29 areas, 11 units"),
+        areas: vec![row("槐荫社区", "Huaiyin Community", Vec::new(), true)],
+        units: vec![row("县卫生健康局", "Health Bureau", closed, false)],
+        form: None,
+    };
+    let options = vec![Choice { value: "area:huaiyin".to_owned(), label: pick("槐荫社区", "Huaiyin Community"), chosen: false }];
+    let sent = [("step", "rename"), ("which", "area:huaiyin"), ("name", "<script>alert(1)</script>")];
+    let form = RegisterForm {
+        groups: vec![ChoiceGroup { label: pick("地区", "Areas"), options }],
+        tomorrow: "2026-11-24".to_owned(),
+        errors: vec![pick("还没写英文名字", "The name in English is missing")],
+        sent: sent.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+    };
+    vec![viewed.clone(), RegisterPage { form: Some(form), ..viewed }]
+}
+
+/// Every sample of every page in one language.
+pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
+    let site = Arc::new(Site {
+        county: ("清河县".into(), "Qinghe County".into()),
+        hotline: "12345".into(),
+        demo: true,
+        messages: Messages::default().and(Words::find),
+    });
+    let shell = |path: &str| Shell::resident(&site, Prefs { locale, mode, theme, ..Prefs::default() }, path, "req-sample");
+    let staff = |path: &str| {
+        let person = Person { name: locale.pick("何管理员", "He").into(), role: locale.pick("管理员", "Administrator").into() };
+        shell(path).for_staff(person, sample_rail(locale), "csrf-token")
+    };
+    let mut out = Vec::new();
+    let rules =
+        Rules { version: "4".to_owned(), today: locale.pick("2026年11月23日", "23 Nov 2026").to_owned(), groups: groups(locale) };
+    let list = |waiting| List { version: "4".to_owned(), waiting, groups: groups(locale) };
+    let lines = Proposals {
+        waiting: vec![line(locale)],
+        decided: vec![Line { open: false, ..line(locale) }],
+        next: Some("/staff/settings/proposals?before=3".to_owned()),
+    };
+    add(&mut out, "rules", &shell("/rules"), &[rules]);
+    add(&mut out, "settings", &staff("/staff/settings"), &[list(1), list(0)]);
+    add(&mut out, "parameter", &staff("/staff/settings/final.help"), &parameters(locale));
+    add(&mut out, "proposals", &staff("/staff/settings/proposals"), &[lines, Proposals::default()]);
+    add(&mut out, "register", &staff("/staff/settings/register"), &registers(locale));
+    add(&mut out, "proposal", &staff("/staff/settings/proposals/3"), &proposals(locale));
+    out
+}
+
+fn add<P: Page>(out: &mut Vec<Rendered>, name: &str, shell: &Shell, views: &[P]) {
+    out.extend(views.iter().enumerate().map(|(index, view)| (format!("{name}-{}", index + 1), view.html(shell))));
+}

@@ -1,0 +1,91 @@
+//! The settings' part of `doctor`: proposals and values are the fold of the journal, nothing less and nothing more.
+
+use std::collections::BTreeMap;
+
+use journal::{Finding, Stream};
+use kernel::format;
+use places::Holdings;
+use store::{StoreError, Tx};
+
+use crate::events::{from_journal, stream};
+use crate::model::{Proposal, Setting, Status, Timeline};
+use crate::rows;
+use crate::rows::proposal::Stored;
+use crate::service::Settings;
+
+impl Settings {
+    /// Compares both tables with the events.
+    pub async fn examine(&self) -> Result<Vec<Finding>, StoreError> {
+        let settings = self.clone();
+        self.0.parts.db.read(move |tx| async move { settings.examine_in(&tx).await }).await
+    }
+
+    async fn examine_in(&self, tx: &Tx) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let register = match places::holdings(tx).await {
+            Ok(register) => register,
+            Err(error @ StoreError::Corrupt { .. }) => {
+                findings.push(Finding::new("place_county", "-", error.to_string()));
+                None
+            }
+            Err(error) => return Err(error),
+        };
+        let mut told: BTreeMap<Stream, Option<Proposal>> = BTreeMap::new();
+        let mut decided: Vec<Setting> = Vec::new();
+        for stream in self.0.parts.journal.streams_that_begin_with(tx, "settings.proposed").await? {
+            let folded = self.folded(tx, &stream).await?;
+            if let Some(proposal) = folded.as_ref().filter(|proposal| is_missing(proposal, register.as_ref())) {
+                findings.push(Finding::new("settings_proposal", proposal.number, "the register does not hold what was approved"));
+            }
+            decided.extend(folded.iter().flat_map(|proposal| proposal.settings().unwrap_or_default()));
+            told.insert(stream, folded);
+        }
+        for row in rows::proposal::all_raw(tx).await? {
+            let number = row.number;
+            let mut find = |what: String| findings.push(Finding::new("settings_proposal", number, what));
+            match Stored::try_from(row) {
+                Err(error) => find(error.to_string()),
+                Ok(stored) => match told.remove(&stream(stored.id)) {
+                    Some(Some(folded)) if folded == stored.proposal => {}
+                    Some(Some(_)) => find("it is not the fold of its events".to_owned()),
+                    Some(None) => find("its events do not make a proposal".to_owned()),
+                    None => find("it has no events".to_owned()),
+                },
+            }
+        }
+        for (stream, _) in told {
+            findings.push(Finding::new("settings_proposal", &stream.0, "its events have no row"));
+        }
+        match rows::value::timeline(tx).await {
+            Err(error) => findings.push(Finding::new("settings_value", "-", error.to_string())),
+            Ok(stored) => compare(&Timeline::new(decided), &stored, &mut findings),
+        }
+        Ok(findings)
+    }
+
+    async fn folded(&self, tx: &Tx, stream: &Stream) -> Result<Option<Proposal>, StoreError> {
+        let opened = match self.0.parts.journal.history(tx, stream).await {
+            Ok(opened) => opened,
+            // The journal's own examination names the event.
+            Err(StoreError::Corrupt { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        Ok(opened.iter().map(from_journal).collect::<Result<Vec<_>, _>>().ok().and_then(Proposal::fold))
+    }
+}
+
+/// Whether the register lacks what an approved proposal says of it.
+fn is_missing(proposal: &Proposal, register: Option<&Holdings>) -> bool {
+    let (Status::Approved { effective_at }, Some(amendment)) = (proposal.status, proposal.body.amendment()) else { return false };
+    !register.is_some_and(|register| amendment.stands_in(register, format::local_date(effective_at)))
+}
+
+fn compare(told: &Timeline, stored: &Timeline, findings: &mut Vec<Finding>) {
+    let name = |setting: &Setting| format!("{} {} {}", setting.proposal, setting.key, setting.scope);
+    for setting in stored.settings().iter().filter(|setting| !told.settings().contains(setting)) {
+        findings.push(Finding::new("settings_value", name(setting), "no approved proposal says so"));
+    }
+    for setting in told.settings().iter().filter(|setting| !stored.settings().contains(setting)) {
+        findings.push(Finding::new("settings_value", name(setting), "an approved value is missing"));
+    }
+}

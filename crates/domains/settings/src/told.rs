@@ -1,0 +1,256 @@
+//! Parameters, values, scopes and people in words, for pages and API alike.
+
+use std::borrow::Cow;
+
+use jiff::civil::Time;
+use kernel::{AccountId, AreaCode, Locale, Timestamp, UnitCode, format};
+use places::{Amendment, Register};
+use workday::Limit;
+
+use crate::model::key::Source;
+use crate::model::{Form, Hundredths, Key, Measure, Occasion, Person, Scope, Status, Theme, Value};
+use crate::words::Words;
+
+/// Words for one reader.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'a> {
+    pub(crate) w: Words,
+    pub(crate) locale: Locale,
+    pub(crate) register: &'a Register,
+}
+
+impl<'a> Told<'a> {
+    pub(crate) fn new(locale: Locale, register: &'a Register) -> Self {
+        Self { w: Words::of(locale), locale, register }
+    }
+
+    /// A message made from a code; a test sees that each is there.
+    fn find(self, key: &str) -> String {
+        Words::find(self.locale, key).map(Cow::into_owned).unwrap_or_default()
+    }
+
+    /// The parameter's name.
+    pub(crate) fn name(self, key: Key) -> String {
+        self.find(&key.message())
+    }
+
+    /// The parameter's explanation.
+    pub(crate) fn why(self, key: Key) -> String {
+        self.find(&key.message_why())
+    }
+
+    /// The theme's name.
+    pub(crate) fn theme(self, theme: Theme) -> String {
+        self.find(&format!("theme-{}", theme.code()))
+    }
+
+    /// Where the rule comes from.
+    pub(crate) fn source(self, key: Key) -> String {
+        match key.entry().source {
+            Source::Plan(section) => self.w.source_plan(section),
+            Source::Ruling => self.w.source_ruling().into_owned(),
+            Source::Proposal => self.w.source_proposal().into_owned(),
+            Source::CivilCode278 => self.w.source_civil_code().into_owned(),
+            Source::Pipl56 => self.w.source_pipl().into_owned(),
+            Source::CyberLaw => self.w.source_cyber_law().into_owned(),
+        }
+    }
+
+    /// A value with its unit: `5 个工作日`, `30%`, `每月一次`.
+    pub(crate) fn value(self, key: Key, value: Value) -> String {
+        match value {
+            Value::Limit(limit) => self.limit(limit),
+            Value::Count(count) => self.count(key.entry().form, count),
+            Value::Hundredths(number) => self.decimal(key.entry().form, number),
+            Value::Switch(true) => self.w.value_on().into_owned(),
+            Value::Switch(false) => self.w.value_off().into_owned(),
+            Value::Choice(word) => self.choice(word),
+        }
+    }
+
+    /// One word of a closed list.
+    pub(crate) fn choice(self, word: &str) -> String {
+        self.find(&format!("choice-{}", word.replace('_', "-")))
+    }
+
+    fn limit(self, limit: Limit) -> String {
+        match limit {
+            Limit::Minutes(n) => self.w.value_minutes(u64::from(n)),
+            Limit::Hours(n) => self.w.value_hours(u64::from(n)),
+            Limit::WorkingDays(n) => self.w.value_working_days(u64::from(n)),
+            Limit::Days(n) => self.w.value_days(u64::from(n)),
+        }
+    }
+
+    fn count(self, form: Form, n: u32) -> String {
+        let (number, text) = (u64::from(n), format::count(u64::from(n)));
+        let measure = if let Form::Count { of, .. } = form { of } else { Measure::Times };
+        match measure {
+            Measure::Times => self.w.value_times(number, text),
+            Measure::People => self.w.value_people(number, text),
+            Measure::Households => self.w.value_households(number, text),
+            Measure::Cases => self.w.value_cases(number, text),
+            Measure::Departments => self.w.value_departments(number, text),
+            Measure::Hours => self.w.value_hours(number),
+            Measure::Months => self.w.value_months(number, text),
+            Measure::Years => self.w.value_years(number, text),
+            Measure::Minutes => self.w.value_minutes(number),
+            Measure::Yuan => self.w.value_yuan(text),
+            Measure::SquareMetres => self.w.value_square_metres(text),
+            Measure::CubicMetres => self.w.value_cubic_metres(text),
+            Measure::MetresPerSecond => self.w.value_metres_per_second(text),
+            Measure::Share => format!("{text}%"),
+        }
+    }
+
+    fn decimal(self, form: Form, number: Hundredths) -> String {
+        match form {
+            Form::Hundredths { of: Measure::CubicMetres, .. } => self.w.value_cubic_metres(number.to_string()),
+            Form::Hundredths { of: Measure::MetresPerSecond, .. } => self.w.value_metres_per_second(number.to_string()),
+            // A weight of 0.49 must not read as one half: shares are shown in whole per cent, which hundredths are.
+            _ => format!("{}%", number.0),
+        }
+    }
+
+    /// The range in words, where there is one.
+    pub(crate) fn range(self, key: Key) -> Option<String> {
+        let (least, most) = key.entry().form.ends()?;
+        Some(self.w.range(self.value(key, least), self.value(key, most)))
+    }
+
+    /// Where a value holds.
+    pub(crate) fn scope(self, scope: &Scope) -> String {
+        let known = match scope {
+            Scope::County => return self.w.whole_county().into_owned(),
+            Scope::Area(code) => self.register.area(code).map(|area| area.name_in(self.locale)),
+            Scope::Unit(code) => self.register.unit(code).map(|unit| unit.name_in(self.locale)),
+            Scope::Point(code) => self.register.point(code).map(|point| point.name_in(self.locale)),
+        };
+        known.map_or_else(|| scope.to_string(), str::to_owned)
+    }
+
+    pub(crate) fn area(self, code: &AreaCode) -> String {
+        self.register.area(code).map_or_else(|| code.to_string(), |area| area.name_in(self.locale).to_owned())
+    }
+
+    pub(crate) fn unit(self, code: &UnitCode) -> String {
+        self.register.unit(code).map_or_else(|| code.to_string(), |unit| unit.name_in(self.locale).to_owned())
+    }
+
+    /// What happens to an area or a unit, in a sentence.
+    pub(crate) fn amendment(self, amendment: &Amendment) -> String {
+        match amendment {
+            Amendment::RenameArea { code, name, name_en } => self.w.amend_rename(self.area(code), self.locale.pick(name, name_en)),
+            Amendment::RenameUnit { code, name, name_en } => self.w.amend_rename(self.unit(code), self.locale.pick(name, name_en)),
+            Amendment::CloseArea { code, successor } => self.w.amend_merge(self.area(code), self.area(successor)),
+            Amendment::CloseUnit { code, successor } => self.w.amend_merge(self.unit(code), self.unit(successor)),
+            Amendment::OpenUnit { name, name_en, .. } => self.w.amend_open(self.locale.pick(name, name_en)),
+        }
+    }
+
+    /// What it means for matters.
+    pub(crate) fn what_then(self, amendment: &Amendment) -> String {
+        match amendment {
+            Amendment::RenameArea { .. } | Amendment::RenameUnit { .. } => self.w.then_renamed().into_owned(),
+            Amendment::CloseArea { code, successor } => self.w.then_merged_area(self.area(code), self.area(successor)),
+            Amendment::CloseUnit { code, successor } => self.w.then_merged_unit(self.unit(code), self.unit(successor)),
+            Amendment::OpenUnit { .. } => self.w.then_opened().into_owned(),
+        }
+    }
+
+    /// Who, by name where the name is known.
+    pub(crate) fn person(self, person: &Person, names: &[(AccountId, String)]) -> String {
+        match person {
+            Person::Account(id) => {
+                let name = names.iter().find(|(known, _)| known == id).map(|(_, name)| name.clone());
+                name.unwrap_or_else(|| self.w.somebody().into_owned())
+            }
+            Person::System(_) => self.w.the_platform().into_owned(),
+        }
+    }
+
+    /// Where a proposal stands.
+    pub(crate) fn status(self, status: Status) -> String {
+        match status {
+            Status::Open => self.w.status_open(),
+            Status::Approved { .. } => self.w.status_approved(),
+            Status::Refused => self.w.status_refused(),
+            Status::Withdrawn => self.w.status_withdrawn(),
+            Status::Expired => self.w.status_expired(),
+        }
+        .into_owned()
+    }
+
+    /// Which example.
+    pub(crate) fn occasion(self, occasion: Occasion) -> String {
+        match occasion {
+            Occasion::WorkingDay => self.w.occasion_working_day(),
+            Occasion::BeforeDaysOff => self.w.occasion_before_days_off(),
+            Occasion::BeforeHoliday => self.w.occasion_before_holiday(),
+        }
+        .into_owned()
+    }
+
+    /// From when, with its year: what has dates of validity is read years later. Midnight goes without saying.
+    pub(crate) fn since(self, at: Timestamp) -> String {
+        let local = format::local(at);
+        if local.time() == Time::midnight() { self.day(at) } else { format!("{} {}", self.day(at), format::clock(local)) }
+    }
+
+    /// The day with its year.
+    pub(crate) fn day(self, at: Timestamp) -> String {
+        let date = format::local_date(at);
+        let day = format::day(date, self.locale);
+        match self.locale {
+            Locale::Zh => format!("{}年{day}", date.year()),
+            Locale::En => format!("{day} {}", date.year()),
+        }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use super::*;
+
+    fn register() -> Register {
+        let file: places::CountyFile = include_str!("../../../../demo/county.toml").parse().unwrap();
+        let places::CountyFile { county, areas, points, places, units, .. } = file;
+        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new() };
+        Register::on("2026-11-23".parse().unwrap(), holdings)
+    }
+
+    #[test]
+    fn every_parameter_speaks_both_languages() {
+        let register = register();
+        for locale in Locale::ALL {
+            let told = Told::new(locale, &register);
+            for key in Key::ALL {
+                let entry = key.entry();
+                for text in [told.name(*key), told.why(*key), told.source(*key), told.theme(entry.theme), told.value(*key, entry.default)] {
+                    assert!(!text.trim().is_empty() && !text.contains("param-"), "{key} in {}", locale.tag());
+                }
+                if let Form::Choice(words) = entry.form {
+                    assert!(words.iter().all(|word| !told.choice(word).is_empty()), "{key} in {}", locale.tag());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn values_read_as_people_say_them() {
+        let register = register();
+        let (zh, en) = (Told::new(Locale::Zh, &register), Told::new(Locale::En, &register));
+        let said = |key: Key, text: &str| {
+            let value = key.entry().form.read(text).unwrap();
+            (zh.value(key, value), en.value(key, value))
+        };
+        assert_eq!(said(Key::FinalHelp, "5wd"), ("5 个工作日".to_owned(), "5 working days".to_owned()));
+        assert_eq!(said(Key::ResponseGeneral, "24h"), ("24 小时".to_owned(), "24 hours".to_owned()));
+        assert_eq!(said(Key::EvalWeightSatisfaction, "0.50"), ("50%".to_owned(), "50%".to_owned()));
+        assert_eq!(said(Key::PublishAreaResidents, "5000").0, "5,000 人");
+        assert_eq!(said(Key::WalkSpeed, "1.1"), ("1.10 米/秒".to_owned(), "1.10 m/s".to_owned()));
+        assert_eq!(zh.scope(&"area:huaiyin".parse().unwrap()), "槐荫社区");
+        assert_eq!(zh.since("2027-01-01T00:00:00+08:00".parse().unwrap()), "2027年1月1日");
+    }
+}
