@@ -10,6 +10,7 @@ use kernel::Timestamp;
 
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
+use crate::text_cli::TextArgs;
 use crate::wiring::{App, Choices, OpenError};
 use crate::{SiteFile, demo, doctor, forget, init, log, migrate, serve};
 
@@ -44,6 +45,8 @@ enum Command {
     Erase(forget::EraseArgs),
     /// Working days and deadlines.
     Calendar(CalendarArgs),
+    /// Sort messages by what people have sorted before.
+    Text(TextArgs),
 }
 
 /// Which site.
@@ -114,6 +117,7 @@ impl Command {
             Self::Restore(args) => args.run().await,
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Text(args) => Ok(args.run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())?),
         }
     }
 }

@@ -16,6 +16,7 @@ mod log;
 mod migrate;
 mod serve;
 mod staff;
+pub mod text_cli;
 mod wiring;
 mod worker;
 

@@ -77,7 +77,7 @@ fn write(path: &str, answers: &[Answer]) {
 fn quality(args: &[String]) {
     let (rows, dev) = (read(&args[0]), read(&args[1]));
     let tokenizer = Tokenizer::new(&[]);
-    for words in [false] {
+    for words in [true, false] {
         let name = if words { "characters + words" } else { "characters only" };
         let recipe = Recipe { words, seed: 1 };
         let examples: Vec<Example> = rows.iter().map(example).collect();

@@ -1,12 +1,13 @@
 //! Why: the words of the message with what each of them added.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::features::{BLOCKS, Features, block_of};
 use crate::fold::Folded;
 use crate::hash::KeyMap;
 use crate::model::{Found, Split};
-use crate::tokens::{TokenKind, Tokenizer};
+use crate::tokens::{Token, TokenKind, Tokenizer};
 
 /// Words told at most.
 const MOST: usize = 6;
@@ -53,14 +54,14 @@ impl Shares {
         for feature in &features.all {
             *occurrences.entry(feature.key).or_insert(0) += 1;
         }
-        let factors: [f32; BLOCKS] = found.factors(&split.linear);
+        let factors: [f32; BLOCKS] = found.factors(split);
         for feature in &features.all {
             let Some(id) = split.find(feature.key) else { continue };
-            let weights = split.linear.weights_of(id).as_flattened();
-            let mean = weights.iter().sum::<f32>() / split.linear.labels as f32;
-            let own = weights.get(label).copied().unwrap_or(0.0) - mean;
+            let weights = split.weights_of(id).as_flattened();
+            let mean = weights.iter().map(|&weight| f32::from(weight)).sum::<f32>() / split.labels as f32;
+            let own = weights.get(label).map_or(0.0, |&weight| f32::from(weight)) - mean;
             let block = block_of(feature.key);
-            let by = factors.get(block).copied().unwrap_or(0.0) * split.calibration.steepness;
+            let by = factors.get(block).copied().unwrap_or(0.0) * split.grid * split.calibration.steepness;
             let count = occurrences.get(&feature.key).copied().unwrap_or(1).max(1);
             let part = own * by / (count as f32 * f32::from(feature.len.max(1)));
             let chars = if block < 2 { &mut self.title } else { &mut self.body };
@@ -71,32 +72,46 @@ impl Shares {
     }
 }
 
-/// The heaviest words.
-pub(crate) fn gather(features: &Features, tokenizer: &Tokenizer, shares: &Shares, title: &str, body: &str) -> Vec<Evidence> {
-    let mut words = Vec::new();
-    weigh(Field::Title, &features.title, &shares.title, title, tokenizer, &mut words);
-    weigh(Field::Body, &features.body, &shares.body, body, tokenizer, &mut words);
-    words.retain(|word| word.weight >= LEAST);
-    words.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.bytes.start.cmp(&b.bytes.start)));
-    words.truncate(MOST);
-    words
+/// The words of a message, cut once for all labels.
+pub(crate) struct Words<'f> {
+    fields: [(Field, &'f Folded, Vec<Token<'f>>); 2],
 }
 
-fn weigh(field: Field, folded: &Folded, shares: &[f32], original: &str, tokenizer: &Tokenizer, words: &mut Vec<Evidence>) {
-    let mut places: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for token in tokenizer.tokens(folded) {
-        // A single character says too little to a reader; its part is small when longer words know better.
-        if token.kind == TokenKind::Mark || token.chars.len() < 2 {
-            continue;
+impl<'f> Words<'f> {
+    pub(crate) fn of(features: &'f Features, tokenizer: &Tokenizer) -> Self {
+        let cut = |folded| tokenizer.tokens(folded);
+        Self {
+            fields: [
+                (Field::Title, &features.title, cut(&features.title)),
+                (Field::Body, &features.body, cut(&features.body)),
+            ],
         }
-        let weight: f32 = shares.get(token.chars.clone()).map_or(0.0, |shares| shares.iter().sum());
-        if let Some(word) = places.get(token.text).and_then(|&at| words.get_mut(at)) {
-            word.weight += weight;
-            continue;
+    }
+
+    /// The heaviest words for one label.
+    pub(crate) fn heaviest(&self, shares: &Shares, title: &str, body: &str) -> Vec<Evidence> {
+        let mut found = Vec::new();
+        for (field, folded, tokens) in &self.fields {
+            let (shares, original) = match field {
+                Field::Title => (&shares.title, title),
+                Field::Body => (&shares.body, body),
+            };
+            let mut weights: HashMap<&str, (f32, &Token<'_>)> = HashMap::new();
+            for token in tokens {
+                // A single character says too little to a reader; its part is small where longer words know better.
+                if token.kind != TokenKind::Mark && token.chars.len() > 1 {
+                    let weight: f32 = shares.get(token.chars.clone()).map_or(0.0, |shares| shares.iter().sum());
+                    weights.entry(token.text).or_insert((0.0, token)).0 += weight;
+                }
+            }
+            for (weight, token) in weights.into_values().filter(|(weight, _)| *weight >= LEAST) {
+                let bytes = folded.bytes(original, token.chars.clone());
+                let word = original.get(bytes.clone()).unwrap_or_default().to_owned();
+                found.push(Evidence { field: *field, bytes, word, weight });
+            }
         }
-        let bytes = folded.bytes(original, token.chars.clone());
-        let Some(word) = original.get(bytes.clone()) else { continue };
-        places.insert(token.text, words.len());
-        words.push(Evidence { field, bytes, word: word.to_owned(), weight });
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.field.cmp(&b.field)).then(a.bytes.start.cmp(&b.bytes.start)));
+        found.truncate(MOST);
+        found
     }
 }

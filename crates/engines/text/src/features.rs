@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::fold::Folded;
-use crate::hash::step;
+use crate::hash::{end, join, letter};
 use crate::tokens::{TokenKind, Tokenizer};
 
 /// How many kinds of features there are; each has a norm of its own.
 pub(crate) const BLOCKS: usize = 4;
 /// The longest run of characters that is a feature. Four gained nothing (experiment 12).
-pub(crate) const LONGEST: u8 = 3;
+pub(crate) const LONGEST: usize = 3;
 
 /// A kind of features. Its number is in the low bits of the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +34,6 @@ pub(crate) struct Feature {
     pub(crate) start: u32,
     /// Number of characters.
     pub(crate) len: u16,
-    /// For runs of characters how long; 0 for a word. A run is only looked up when the shorter one before it was known: who is seen
-    /// often enough has a beginning that is.
-    pub(crate) order: u8,
 }
 
 /// A message, folded and taken apart. The buffers are used again for the next one.
@@ -45,7 +42,8 @@ pub(crate) struct Features {
     pub(crate) title: Folded,
     pub(crate) body: Folded,
     pub(crate) all: Vec<Feature>,
-    shaped: Vec<(char, Range<u32>)>,
+    /// The characters of a field with each run of digits as one: the letter of each, and where it stands.
+    shaped: Vec<(u64, Range<u32>)>,
 }
 
 impl Features {
@@ -61,26 +59,27 @@ impl Features {
             runs(&self.shaped, chars, &mut self.all);
             if let Some(tokenizer) = tokenizer {
                 tokenizer.each(field, |token| {
-                    if token.kind == TokenKind::Mark {
-                        return;
-                    }
-                    let mut add = |key: u64| {
+                    let mut add = |state: u64, kind: u64| {
                         self.all.push(Feature {
-                            key: key & !3 | words as u64,
+                            key: end(state, kind) & !3 | words as u64,
                             start: u32::try_from(token.chars.start).unwrap_or(u32::MAX),
                             len: u16::try_from(token.chars.len()).unwrap_or(u16::MAX),
-                            order: 0,
                         });
                     };
+                    let word = || {
+                        let chars = field.chars.get(token.chars.clone()).unwrap_or(&[]);
+                        chars.iter().fold(0, |state, &c| join(state, letter(c)))
+                    };
+                    let digits = letter(digits(token.chars.len()));
                     match token.kind {
-                        TokenKind::Word => add(token.text.chars().fold(SEED, step)),
+                        TokenKind::Word => add(word(), WORD),
                         TokenKind::Place => {
-                            add(token.text.chars().fold(SEED, step));
-                            add(step(SEED, '\u{1}'));
+                            add(word(), WORD);
+                            add(0, PLACE);
                         }
-                        TokenKind::Date => add(step(step(SEED, '\u{2}'), digits(token.chars.len()))),
-                        TokenKind::Money => add(step(step(SEED, '\u{3}'), digits(token.chars.len()))),
-                        TokenKind::Number => add(step(SEED, digits(token.chars.len()))),
+                        TokenKind::Date => add(digits, DATE),
+                        TokenKind::Money => add(digits, MONEY),
+                        TokenKind::Number => add(digits, WORD),
                         TokenKind::Mark => {}
                     }
                 });
@@ -89,7 +88,11 @@ impl Features {
     }
 }
 
-const SEED: u64 = 0x6C69_616E_7869_6E31;
+const RUN: u64 = 0x5255_4E00;
+const WORD: u64 = 0x574F_5244_00;
+const PLACE: u64 = 0x504C_4143_4500;
+const DATE: u64 = 0x4441_5445_00;
+const MONEY: u64 = 0x4D4F_4E45_5900;
 
 /// What stands for a run of so many digits: which flat and which day do not matter, that it is a year or a telephone does.
 fn digits(count: usize) -> char {
@@ -102,7 +105,7 @@ fn digits(count: usize) -> char {
 }
 
 /// The characters with each run of digits as one, and where each stands.
-fn shape(chars: &[char], shaped: &mut Vec<(char, Range<u32>)>) {
+fn shape(chars: &[char], shaped: &mut Vec<(u64, Range<u32>)>) {
     shaped.clear();
     let mut at = 0_u32;
     for run in chars.chunk_by(|a, b| a.is_ascii_digit() && b.is_ascii_digit()) {
@@ -112,21 +115,22 @@ fn shape(chars: &[char], shaped: &mut Vec<(char, Range<u32>)>) {
             [c, ..] => *c,
             [] => continue,
         };
-        shaped.push((c, at..end));
+        shaped.push((letter(c), at..end));
         at = end;
     }
 }
 
-fn runs(shaped: &[(char, Range<u32>)], block: Block, all: &mut Vec<Feature>) {
-    for (at, (_, place)) in shaped.iter().enumerate() {
-        let mut state = SEED ^ 0x5555;
-        for (order, (c, last)) in (1..=LONGEST).zip(shaped.iter().skip(at)) {
-            state = step(state, *c);
+fn runs(shaped: &[(u64, Range<u32>)], block: Block, all: &mut Vec<Feature>) {
+    for at in 0..shaped.len() {
+        let run = shaped.get(at..(at + LONGEST).min(shaped.len())).unwrap_or(&[]);
+        let start = run.first().map_or(0, |(_, place)| place.start);
+        let mut state = 0;
+        for (letter, place) in run {
+            state = join(state, *letter);
             all.push(Feature {
-                key: state & !3 | block as u64,
-                start: place.start,
-                len: u16::try_from(last.end - place.start).unwrap_or(u16::MAX),
-                order,
+                key: end(state, RUN) & !3 | block as u64,
+                start,
+                len: u16::try_from(place.end - start).unwrap_or(u16::MAX),
             });
         }
     }
@@ -156,7 +160,7 @@ mod tests {
     fn places_in_the_text_are_kept() {
         let mut features = Features::default();
         features.read("", "电话13800000000号", None, true);
-        let run = features.all.iter().find(|feature| feature.start == 2 && feature.order == 1);
-        assert_eq!(run.map(|feature| feature.len), Some(11));
+        let run = features.all.iter().find(|feature| feature.start == 2 && feature.len == 11);
+        assert!(run.is_some(), "eleven digits are one character");
     }
 }

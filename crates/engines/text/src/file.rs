@@ -3,9 +3,9 @@
 use sha2::{Digest, Sha256};
 
 use crate::calibrate::{Calibration, Point};
-use crate::features::{BLOCKS, block_of};
-use crate::linear::{LANES, Linear};
-use crate::model::{Model, Node, Split, grid, on_grid};
+use crate::features::block_of;
+use crate::linear::LANES;
+use crate::model::{Index, Model, Node, Split};
 
 /// Name and version of the format. What features are and how they are hashed is part of the version.
 const MAGIC: &[u8; 8] = b"LXTEXT\x00\x01";
@@ -99,22 +99,20 @@ impl Writer {
     }
 
     fn split(&mut self, split: &Split) {
-        let linear = &split.linear;
         self.count(split.keys.len());
         for &key in &split.keys {
             self.long(key);
         }
-        for &mass in &linear.mass {
+        for &mass in &split.mass {
             self.float(mass);
         }
-        let grid = grid(&linear.weights);
-        self.float(grid);
-        for weights in linear.weights.chunks(linear.groups()) {
-            for weight in weights.iter().flatten().take(linear.labels) {
-                self.0.extend_from_slice(&on_grid(*weight, grid).to_le_bytes());
+        self.float(split.grid);
+        for weights in split.weights.chunks(split.groups()) {
+            for weight in weights.iter().flatten().take(split.labels) {
+                self.0.extend_from_slice(&weight.to_le_bytes());
             }
         }
-        for &bias in linear.bias.iter().flatten().take(linear.labels) {
+        for &bias in split.bias.iter().flatten().take(split.labels) {
             self.float(bias);
         }
         self.float(split.calibration.steepness);
@@ -185,23 +183,17 @@ impl Input<'_> {
         if !keys.is_sorted_by(|&a, &b| (block_of(a), a) < (block_of(b), b)) {
             return None;
         }
-        let mut blocks = [0_u32; BLOCKS + 1];
-        for &key in &keys {
-            for end in blocks.iter_mut().skip(block_of(key) + 1) {
-                *end += 1;
-            }
-        }
-        let mut linear = Linear { labels, blocks, mass: self.floats(features)?, weights: Vec::new(), bias: Vec::new() };
+        let mass = self.floats(features)?;
         let grid = self.float()?;
-        let groups = linear.groups();
-        linear.weights = vec![[0.0; LANES]; features * groups];
-        for own in linear.weights.chunks_mut(groups) {
+        let groups = labels.div_ceil(LANES);
+        let mut weights = vec![[0_i16; LANES]; features * groups];
+        for own in weights.chunks_mut(groups) {
             for weight in own.iter_mut().flatten().take(labels) {
-                *weight = f32::from(i16::from_le_bytes(self.array()?)) * grid;
+                *weight = i16::from_le_bytes(self.array()?);
             }
         }
-        linear.bias = vec![[0.0; LANES]; groups];
-        for bias in linear.bias.iter_mut().flatten().take(labels) {
+        let mut bias = vec![[0.0; LANES]; groups];
+        for bias in bias.iter_mut().flatten().take(labels) {
             *bias = self.float()?;
         }
         let mut calibration = Calibration::plain(labels);
@@ -214,6 +206,7 @@ impl Input<'_> {
         for _ in 0..self.count(12)? {
             calibration.curve.push(Point { p: self.float()?, precision: self.float()?, coverage: self.float()? });
         }
-        Some(Split::new(keys, linear, calibration, prior))
+        let index = Index::of(&keys);
+        Some(Split { labels, keys, mass, weights, grid, bias, calibration, prior, index })
     }
 }

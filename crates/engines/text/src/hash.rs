@@ -11,10 +11,28 @@ pub(crate) fn mix(x: u64) -> u64 {
     x ^ (x >> 31)
 }
 
-/// Goes on from `state` with one more character.
+/// What stands for one character: made once, joined many times.
 #[inline]
-pub(crate) fn step(state: u64, c: char) -> u64 {
-    mix(state.rotate_left(7) ^ (u64::from(u32::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+pub(crate) fn letter(c: char) -> u64 {
+    mix(u64::from(u32::from(c)).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x6C69_616E_7869_6E31)
+}
+
+/// Goes on from `state` with one more letter. [`end`] makes a key of it.
+#[inline]
+pub(crate) fn join(state: u64, letter: u64) -> u64 {
+    state.rotate_left(9) ^ letter
+}
+
+/// The key of joined letters; `kind` sets runs of characters, words and terms apart.
+#[inline]
+pub(crate) fn end(state: u64, kind: u64) -> u64 {
+    let key = (state ^ kind).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    key ^ (key >> 32)
+}
+
+/// The key of a text.
+pub(crate) fn text(text: &str, kind: u64) -> u64 {
+    mix(text.chars().fold(0, |state, c| join(state, letter(c)).wrapping_mul(0xD6E8_FEB8_6659_FD93)) ^ kind)
 }
 
 /// A map from keys that are hashes already.

@@ -204,12 +204,12 @@ mod tests {
 
     #[test]
     fn figures_by_hand() {
-        let told = report(&answers(&[("路灯", "路灯", 0.9), ("路灯", "噪音", 0.6), ("噪音", "噪音", 0.8), ("噪音", "噪音", 0.7)]));
+        let told = report(&answers(&[("路灯", "路灯", 0.95), ("路灯", "噪音", 0.65), ("噪音", "噪音", 0.85), ("噪音", "噪音", 0.75)]));
         assert_eq!((told.n, told.accuracy), (4, 0.75));
         let f1: Vec<f64> = told.per_class.iter().map(|class| class.f1).collect();
         assert!((f1[0] - 0.8).abs() < 1e-9 && (f1[1] - 2.0 / 3.0).abs() < 1e-9, "{f1:?}");
         assert!((told.macro_f1 - (0.8 + 2.0 / 3.0) / 2.0).abs() < 1e-9);
-        assert!((told.ece - (0.1 + 0.6 + 0.2 + 0.3) / 4.0).abs() < 1e-6, "{}", told.ece);
+        assert!((told.ece - (0.05 + 0.65 + 0.15 + 0.25) / 4.0).abs() < 1e-6, "{}", told.ece);
         assert_eq!(report(&[]).n, 0);
     }
 

@@ -1,7 +1,7 @@
 //! A learned model, and asking it.
 
 use crate::calibrate::Calibration;
-use crate::evidence::{self, Evidence, Shares};
+use crate::evidence::{Evidence, Shares, Words};
 use crate::features::{BLOCKS, Feature, Features, block_of};
 use crate::hash::{self, KeyMap};
 use crate::linear::{LANES, Lanes, Linear, add, factor};
@@ -35,14 +35,20 @@ pub(crate) struct Node {
 /// What tells the labels below one node apart.
 #[derive(Debug, Clone)]
 pub(crate) struct Split {
+    /// How many labels.
+    pub(crate) labels: usize,
     /// Ascending by block and key.
     pub(crate) keys: Vec<u64>,
-    pub(crate) linear: Linear,
+    /// As in [`Linear::mass`].
+    pub(crate) mass: Vec<f32>,
+    /// As in [`Linear::weights`], in units of [`Self::grid`]: half the memory, and sums are exact.
+    pub(crate) weights: Vec<[i16; LANES]>,
+    pub(crate) grid: f32,
+    pub(crate) bias: Vec<Lanes>,
     pub(crate) calibration: Calibration,
     /// The part of each label among what was learned from.
     pub(crate) prior: Vec<f32>,
-    /// Open addressing: upper half of the key, number of the feature plus one; 0 is free.
-    index: Vec<(u32, u32)>,
+    pub(crate) index: Index,
 }
 
 /// The margins of labels out of their groups.
@@ -51,46 +57,81 @@ pub(crate) fn flat(groups: &[Lanes], labels: usize) -> impl Iterator<Item = f32>
 }
 
 impl Split {
-    /// Rounds the weights to the grid of the file, so that a model is the same before it was saved and after.
-    pub(crate) fn new(keys: Vec<u64>, mut linear: Linear, calibration: Calibration, prior: Vec<f32>) -> Self {
-        let grid = grid(&linear.weights);
-        eprintln!("DEBUG max {} mean {}", grid * 32767.0, linear.weights.iter().flatten().map(|w| w.abs()).sum::<f32>() / (linear.weights.len() * 7) as f32);
-        for weight in linear.weights.iter_mut().flatten() {
-            *weight = f32::from(on_grid(*weight, grid)) * grid;
-        }
-        let mut split = Self { keys, linear, calibration, prior, index: Vec::new() };
-        split.build_index();
-        split
+    /// Rounds the weights to a grid.
+    pub(crate) fn new(keys: Vec<u64>, linear: Linear, calibration: Calibration, prior: Vec<f32>) -> Self {
+        let largest = linear.weights.iter().flatten().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
+        let grid = if largest > 0.0 && largest.is_finite() { largest / f32::from(i16::MAX) } else { 1.0 };
+        let weights = linear.weights.iter().map(|weights| weights.map(|weight| on_grid(weight, grid))).collect();
+        let index = Index::of(&keys);
+        Self { labels: linear.labels, keys, mass: linear.mass, weights, grid, bias: linear.bias, calibration, prior, index }
     }
 
-    pub(crate) fn build_index(&mut self) {
-        let size = (self.keys.len() * 2).next_power_of_two().max(16);
-        self.index = vec![(0, 0); size];
-        for (id, &key) in (1_u32..).zip(&self.keys) {
-            let mut at = slot(key, size);
-            while self.index.get(at).is_some_and(|entry| entry.1 != 0) {
-                at = (at + 1) & (size - 1);
-            }
-            if let Some(entry) = self.index.get_mut(at) {
-                *entry = (upper(key), id);
-            }
-        }
-    }
-
-    /// The number of a feature. Two keys that agree in 32 bits and come to the same place are taken for one another: one in some
-    /// thousand million.
+    /// The number of a feature.
     #[inline]
     pub(crate) fn find(&self, key: u64) -> Option<u32> {
-        let mut at = slot(key, self.index.len());
+        self.index.find(key)
+    }
+
+    pub(crate) fn groups(&self) -> usize {
+        self.labels.div_ceil(LANES)
+    }
+
+    /// The weights of a feature in units of the grid, in groups.
+    #[inline]
+    pub(crate) fn weights_of(&self, id: u32) -> &[[i16; LANES]] {
+        let start = id as usize * self.groups();
+        self.weights.get(start..start + self.groups()).unwrap_or(&[])
+    }
+}
+
+/// From keys to numbers of features.
+#[derive(Debug, Clone)]
+pub(crate) struct Index {
+    /// Open addressing: a tag of the key, number of the feature plus one; 0 is free.
+    slots: Vec<(u32, u32)>,
+    /// One bit of many for each key. Most runs of characters are unknown, and this says so from a cache that is near.
+    sieve: Vec<u64>,
+}
+
+impl Index {
+    pub(crate) fn of(keys: &[u64]) -> Self {
+        // Two thirds full on average, because the sieve keeps most strangers away; 8 to 16 bits of the sieve for each key.
+        let size = (keys.len() * 5 / 4).next_power_of_two().max(16);
+        let mut index = Self { slots: vec![(0, 0); size], sieve: vec![0; size / 8] };
+        for (id, &key) in (1_u32..).zip(keys) {
+            let (word, bit) = hole(key, index.sieve.len());
+            if let Some(word) = index.sieve.get_mut(word) {
+                *word |= bit;
+            }
+            let mut at = slot(key, size);
+            while index.slots.get(at).is_some_and(|entry| entry.1 != 0) {
+                at = (at + 1) & (size - 1);
+            }
+            if let Some(entry) = index.slots.get_mut(at) {
+                *entry = (tag(key), id);
+            }
+        }
+        index
+    }
+
+    /// The number of a feature. Two keys that agree in their tag and come to the same place are taken for one another: one in some
+    /// hundred million.
+    #[inline]
+    fn find(&self, key: u64) -> Option<u32> {
+        let (word, bit) = hole(key, self.sieve.len());
+        if self.sieve.get(word)? & bit == 0 {
+            return None;
+        }
+        let mut at = slot(key, self.slots.len());
         loop {
-            let &(tag, id) = self.index.get(at)?;
+            let &(found, id) = self.slots.get(at)?;
             if id == 0 {
                 return None;
             }
-            if tag == upper(key) {
+            if found == tag(key) {
                 return Some(id - 1);
             }
-            at = (at + 1) & (self.index.len() - 1);
+            at = (at + 1) & (self.slots.len() - 1);
         }
     }
 }
@@ -101,20 +142,21 @@ fn slot(key: u64, size: usize) -> usize {
     usize::try_from((key >> 2) & (size as u64 - 1)).unwrap_or(0)
 }
 
+/// The word of the sieve and the bit in it.
 #[inline]
-fn upper(key: u64) -> u32 {
-    u32::try_from(key >> 32).unwrap_or(0)
+fn hole(key: u64, words: usize) -> (usize, u64) {
+    (usize::try_from((key >> 8) & (words as u64 - 1)).unwrap_or(0), 1 << (key & 63))
 }
 
-/// The step between two weights that a file can tell apart.
-pub(crate) fn grid(weights: &[Lanes]) -> f32 {
-    let largest = weights.iter().flatten().fold(0.0_f32, |largest, weight| largest.max(weight.abs()));
-    if largest > 0.0 && largest.is_finite() { largest / f32::from(i16::MAX) } else { 1.0 }
+/// The upper half of the key, but with its block: the same run of characters in title and body differs only there.
+#[inline]
+fn tag(key: u64) -> u32 {
+    (u32::try_from(key >> 32).unwrap_or(0) & !3) | u32::try_from(key & 3).unwrap_or(0)
 }
 
 /// The nearest point of the grid.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to what an i16 holds")]
-pub(crate) fn on_grid(weight: f32, grid: f32) -> i16 {
+fn on_grid(weight: f32, grid: f32) -> i16 {
     (weight / grid).round().clamp(f32::from(-i16::MAX), f32::from(i16::MAX)) as i16
 }
 
@@ -201,33 +243,27 @@ impl Model {
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     pub(crate) ids: [Vec<u32>; BLOCKS],
-    /// The round in which each feature was last seen.
-    stamps: Vec<u32>,
-    round: u32,
+    /// One bit for each feature: found in this message.
+    seen: Vec<u64>,
 }
 
 impl Found {
     #[inline]
     pub(crate) fn of(&mut self, split: &Split, features: &[Feature]) {
-        self.ids.iter_mut().for_each(Vec::clear);
-        self.round = self.round.wrapping_add(1);
-        if self.stamps.len() < split.keys.len() || self.round == 0 {
-            self.stamps = vec![0; split.keys.len().max(self.stamps.len())];
-            self.round = 1;
-        }
-        let mut known = 0;
-        for feature in features {
-            // Runs come shortest first from each place; see `Feature::order`.
-            if std::env::var("NOSKIP").is_err() && feature.order > 1 && known < feature.order - 1 {
-                continue;
+        for id in self.ids.iter_mut().flat_map(|ids| ids.drain(..)) {
+            if let Some(word) = self.seen.get_mut(id as usize / 64) {
+                *word = 0;
             }
-            let Some(id) = split.find(feature.key) else {
-                continue;
-            };
-            known = feature.order;
-            let Some(stamp) = self.stamps.get_mut(id as usize) else { continue };
-            if *stamp != self.round {
-                *stamp = self.round;
+        }
+        if self.seen.len() < split.keys.len().div_ceil(64) {
+            self.seen.resize(split.keys.len().div_ceil(64), 0);
+        }
+        for feature in features {
+            let Some(id) = split.find(feature.key) else { continue };
+            let Some(word) = self.seen.get_mut(id as usize / 64) else { continue };
+            let bit = 1 << (id % 64);
+            if *word & bit == 0 {
+                *word |= bit;
                 if let Some(ids) = self.ids.get_mut(block_of(feature.key)) {
                     ids.push(id);
                 }
@@ -240,34 +276,47 @@ impl Found {
     }
 
     /// The factor of each block.
-    pub(crate) fn factors(&self, linear: &Linear) -> [f32; BLOCKS] {
+    pub(crate) fn factors(&self, split: &Split) -> [f32; BLOCKS] {
         let mut factors = [0.0; BLOCKS];
         for (by, ids) in factors.iter_mut().zip(&self.ids) {
-            *by = factor(ids.iter().filter_map(|&id| linear.mass.get(id as usize)).sum());
+            *by = factor(ids.iter().filter_map(|&id| split.mass.get(id as usize)).sum());
         }
         factors
     }
 
-    fn margins(&self, linear: &Linear) -> Vec<Lanes> {
-        let mut margins = linear.bias.clone();
-        let groups = linear.groups();
-        for (by, ids) in self.factors(linear).into_iter().zip(&self.ids) {
-            if groups == 1 {
-                let mut sum = [0.0; LANES];
-                for weight in ids.iter().filter_map(|&id| linear.weights.get(id as usize)) {
-                    add(&mut sum, weight, 1.0);
+    /// The margin of every label.
+    pub(crate) fn margins(&self, split: &Split) -> Vec<f32> {
+        let mut margins = split.bias.clone();
+        let groups = split.groups();
+        let mut sums = vec![[0_i32; LANES]; groups];
+        for (by, ids) in self.factors(split).into_iter().zip(&self.ids) {
+            if let [sum] = sums.as_mut_slice() {
+                for weight in ids.iter().filter_map(|&id| split.weights.get(id as usize)) {
+                    add_exact(sum, weight);
                 }
-                margins.iter_mut().for_each(|margin| add(margin, &sum, by));
             } else {
                 for &id in ids {
-                    for (margin, weight) in margins.iter_mut().zip(linear.weights_of(id)) {
-                        add(margin, weight, by);
-                    }
+                    sums.iter_mut().zip(split.weights_of(id)).for_each(|(sum, weight)| add_exact(sum, weight));
                 }
             }
+            for (margin, sum) in margins.iter_mut().zip(&mut sums) {
+                add(margin, &std::mem::take(sum).map(as_float), by * split.grid);
+            }
         }
-        margins
+        flat(&margins, split.labels).collect()
     }
+}
+
+#[inline]
+fn add_exact(sum: &mut [i32; LANES], weight: &[i16; LANES]) {
+    for (sum, weight) in sum.iter_mut().zip(weight) {
+        *sum += i32::from(*weight);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a rounding in the seventh digit")]
+fn as_float(sum: i32) -> f32 {
+    sum as f32
 }
 
 /// Asks a model. Keep one for many messages.
@@ -281,10 +330,11 @@ pub struct Reader<'a> {
 }
 
 /// A label on the way down.
-struct Way {
+struct Way<'a> {
     names: Vec<String>,
     p: f32,
-    shares: Shares,
+    /// The splits passed, and which way was taken.
+    turns: Vec<(&'a Split, usize)>,
 }
 
 impl<'a> Reader<'a> {
@@ -299,28 +349,37 @@ impl<'a> Reader<'a> {
         let model = self.model;
         self.features.read(title, body, model.words.then_some(self.tokenizer), detail.evidence);
         let mut ways = Vec::new();
-        let start = Way { names: Vec::new(), p: 1.0, shares: Shares::default() };
+        let start = Way { names: Vec::new(), p: 1.0, turns: Vec::new() };
         let mut known = usize::from(model.root.split.is_none()) * FEWEST_KNOWN;
         self.follow(&model.root, overlay_root(), start, detail, &mut ways, &mut known);
         ways.sort_by(|a, b| b.p.total_cmp(&a.p));
         ways.truncate(detail.most);
         let unsure = known < FEWEST_KNOWN || ways.first().is_none_or(|way| way.p < UNSURE_BELOW);
+        let evidence = if detail.evidence { self.evidence(&ways, title, body) } else { Vec::new() };
+        let mut evidence = evidence.into_iter();
         let top = ways
             .into_iter()
-            .map(|way| Choice {
-                path: way.names,
-                p: way.p,
-                evidence: if detail.evidence {
-                    evidence::gather(&self.features, self.tokenizer, &way.shares, title, body)
-                } else {
-                    Vec::new()
-                },
-            })
+            .map(|way| Choice { path: way.names, p: way.p, evidence: evidence.next().unwrap_or_default() })
             .collect();
         Guess { top, unsure }
     }
 
-    fn follow(&mut self, node: &Node, place: u64, way: Way, detail: Detail, ways: &mut Vec<Way>, known: &mut usize) {
+    /// The reasons of each way.
+    fn evidence(&mut self, ways: &[Way<'_>], title: &str, body: &str) -> Vec<Vec<Evidence>> {
+        let words = Words::of(&self.features, self.tokenizer);
+        ways.iter()
+            .map(|way| {
+                let mut shares = Shares::default();
+                for &(split, label) in &way.turns {
+                    self.found.of(split, &self.features.all);
+                    shares.add(&self.features, split, &self.found, label);
+                }
+                words.heaviest(&shares, title, body)
+            })
+            .collect()
+    }
+
+    fn follow(&mut self, node: &'a Node, place: u64, way: Way<'a>, detail: Detail, ways: &mut Vec<Way<'a>>, known: &mut usize) {
         if node.children.is_empty() || way.names.len() >= detail.levels {
             if !way.names.is_empty() {
                 ways.push(way);
@@ -344,12 +403,9 @@ impl<'a> Reader<'a> {
             }
             let mut names = way.names.clone();
             names.push(child.name.clone());
-            let mut shares = way.shares.clone();
-            if detail.evidence && own >= FAINT && let Some(split) = &node.split {
-                self.found.of(split, &self.features.all);
-                shares.add(&self.features, split, &self.found, label);
-            }
-            self.follow(child, below(place, &child.name), Way { names, p: way.p * own, shares }, detail, ways, known);
+            let mut turns = way.turns.clone();
+            turns.extend(node.split.as_ref().map(|split| (split, label)));
+            self.follow(child, below(place, &child.name), Way { names, p: way.p * own, turns }, detail, ways, known);
         }
     }
 
@@ -357,7 +413,7 @@ impl<'a> Reader<'a> {
     fn probabilities(&mut self, split: &Split, place: u64) -> (Vec<f32>, usize) {
         self.found.of(split, &self.features.all);
         let found = self.found.len();
-        let mut margins: Vec<f32> = flat(&self.found.margins(&split.linear), split.linear.labels).collect();
+        let mut margins = self.found.margins(split);
         let learned = self.overlay.is_some_and(|overlay| overlay.speak(place, split, &self.features, &self.found, &mut margins));
         if found == 0 && !learned {
             return (split.prior.clone(), 0);
@@ -368,7 +424,7 @@ impl<'a> Reader<'a> {
     /// As [`Self::classify`] begins: the margins at one node, without any overlay.
     pub(crate) fn plain_margins(&mut self, split: &Split) -> Vec<f32> {
         self.found.of(split, &self.features.all);
-        flat(&self.found.margins(&split.linear), split.linear.labels).collect()
+        self.found.margins(split)
     }
 }
 
@@ -379,7 +435,7 @@ pub(crate) fn overlay_root() -> u64 {
 
 /// The place of a child by its name: the same in every version of a model that has the label.
 pub(crate) fn below(place: u64, name: &str) -> u64 {
-    name.chars().fold(hash::mix(place), hash::step)
+    hash::text(name, place)
 }
 
 /// The distinct keys of a message.

@@ -156,11 +156,11 @@ impl Overlay {
 
 /// As the model's own, but 1 where it knows nothing of a block: a correction must be able to speak there.
 fn factors(split: &Split, found: &Found) -> [f32; BLOCKS] {
-    found.factors(&split.linear).map(|by| if by > 0.0 { by } else { 1.0 })
+    found.factors(split).map(|by| if by > 0.0 { by } else { 1.0 })
 }
 
 fn mass(split: &Split, key: u64) -> f32 {
-    split.find(key).and_then(|id| split.linear.mass.get(id as usize)).copied().unwrap_or(UNKNOWN)
+    split.find(key).and_then(|id| split.mass.get(id as usize)).copied().unwrap_or(UNKNOWN)
 }
 
 fn child<'m>(node: &'m Node, name: &str) -> Option<(usize, &'m Node)> {

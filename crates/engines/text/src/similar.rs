@@ -268,7 +268,7 @@ fn terms_of(tokenizer: &Tokenizer, title: &str, body: &str) -> Vec<u32> {
                 lone = None;
                 return;
             }
-            let key = token.text.chars().fold(0x7369_6D69, hash::step);
+            let key = hash::text(token.text, 0);
             let key = if token.chars.len() > 1 {
                 lone = None;
                 Some(key)

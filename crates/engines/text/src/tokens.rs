@@ -119,7 +119,7 @@ impl Tokenizer {
 }
 
 fn key(word: &str) -> u64 {
-    word.chars().fold(0x7465_726D, hash::step)
+    hash::text(word, 0)
 }
 
 #[cfg(test)]

@@ -204,7 +204,7 @@ fn measure(rows: &Rows, labels: &[usize], label_count: usize, lesson: impl Fn(&[
             })
         })
         .collect();
-    let (mut margins, mut truth, mut ids): (Vec<Vec<f32>>, Vec<usize>, Vec<u32>) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut margins, mut truth, mut ids) = (Vec::new(), Vec::new(), Vec::new());
     for part in 0..if rows.len() > ONE_PART_ABOVE { 1 } else { PARTS } {
         let (held, learned): (Vec<usize>, Vec<usize>) = (0..rows.len()).partition(|&row| parts.get(row) == Some(&part));
         let linear = lesson(&learned);
@@ -214,6 +214,30 @@ fn measure(rows: &Rows, labels: &[usize], label_count: usize, lesson: impl Fn(&[
             truth.push(labels.get(row).copied().unwrap_or(0));
         }
     }
-    let ok = margins.iter().zip(&truth).filter(|(m, t): &(&Vec<f32>, &usize)| (0..label_count).max_by(|&a, &b| m[a].total_cmp(&m[b])) == Some(**t)).count(); eprintln!("DEBUG oof acc {}", ok as f64 / truth.len() as f64);
     Calibration::fit(&margins, &truth, label_count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn paths_agree() {
+        let tokenizer = Tokenizer::new(&[]);
+        let texts: Vec<String> = (0..60).map(|i| format!("路灯坏了第{}盏{}", i, if i % 3 == 0 { "噪音扰民" } else { "工资拖欠不发" })).collect();
+        let examples: Vec<Example> = texts.iter().enumerate().map(|(i, t)| Example { title: t, body: t, path: vec![["a", "b", "c"][i % 3]], public: false }).collect();
+        let model = train(&examples, Recipe::default(), &tokenizer).unwrap();
+        let split = model.root.split.as_ref().unwrap();
+        let mut reader = model.reader(&tokenizer);
+        for text in &texts {
+            reader.features.read(text, text, Some(&tokenizer), false);
+            let got = reader.plain_margins(split);
+            let keys = crate::model::distinct(&reader.features);
+            let mut ids: Vec<u32> = keys.iter().filter_map(|k| split.keys.iter().position(|x| x == k)).map(|p| p as u32).collect();
+            ids.sort();
+            let want: Vec<f32> = flat(&split.linear.margins(&ids), 3).collect();
+            let mut f: Vec<u32> = reader.found.ids.iter().flatten().copied().collect(); f.sort();
+            assert_eq!(f, ids);
+            assert!(got.iter().zip(&want).all(|(a, b)| (a - b).abs() < 1e-4), "{got:?} {want:?}");
+        }
+    }
 }
