@@ -122,7 +122,7 @@ fn quality(args: &[String]) {
         for class in &all.per_class {
             println!("    {:<10} precision {:.3} recall {:.3} F1 {:.3} ({})", class.label, class.precision, class.recall, class.f1, class.support);
         }
-        if let (Some(folds), Some(devs), true) = (args.get(2), args.get(3), words) {
+        if let (Some(folds), Some(devs), true) = (args.get(2), args.get(3), !words) {
             write(folds, &held);
             write(devs, &on_dev);
         }
@@ -162,8 +162,8 @@ fn speed(args: &[String]) {
     let tokenizer = Tokenizer::new(&[]);
     let jieba = jieba_rs::Jieba::new();
     let examples: Vec<Example> = rows.iter().map(example).collect();
-    let full = train(&examples, Recipe::default(), &tokenizer).unwrap();
-    let chars = train(&examples, Recipe { words: false, seed: 1 }, &tokenizer).unwrap();
+    let full = train(&examples, Recipe { words: true, seed: 1 }, &tokenizer).unwrap();
+    let chars = train(&examples, Recipe::default(), &tokenizer).unwrap();
     let (mut full_reader, mut chars_reader) = (full.reader(&tokenizer), chars.reader(&tokenizer));
     let names = [
         "bare jieba-rs, no HMM",
@@ -196,7 +196,7 @@ fn speed(args: &[String]) {
             black_box(chars_reader.classify(&row.title, &row.body, TOP));
         });
         rate(&dev, &mut best[6], |row| {
-            black_box(full_reader.classify(&row.title, &row.body, Detail::default()));
+            black_box(chars_reader.classify(&row.title, &row.body, Detail::default()));
         });
     }
     for (name, rate) in names.iter().zip(best) {
@@ -285,7 +285,8 @@ fn million(args: &[String]) {
     println!("{} messages, {:.2} GB of text", rows.len(), size as f64 / 1e9);
     let tokenizer = Tokenizer::new(&[]);
     let examples: Vec<Example> = rows.iter().map(example).collect();
-    for words in [false, true] {
+    {
+        let words = Recipe::default().words;
         let start = Instant::now();
         let model = train(&examples, Recipe { words, seed: 1 }, &tokenizer).unwrap();
         let took = start.elapsed().as_secs_f64();
@@ -293,11 +294,12 @@ fn million(args: &[String]) {
     }
 }
 
+const DAY: i64 = 86_400_000;
+
 fn similar(args: &[String]) {
     let rows = many(&read(&args[0]), count(args));
     let tokenizer = Tokenizer::new(&[]);
     let mut index = Similar::new();
-    const DAY: i64 = 86_400_000;
     let entry = |at: usize| Entry { case: at as u64, place: (at % 400) as u32, at: (at as i64) * DAY / 2000, open: at % 20 == 0 };
     let start = Instant::now();
     for (at, row) in rows.iter().enumerate() {
