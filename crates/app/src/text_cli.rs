@@ -238,10 +238,8 @@ impl TrainArgs {
     fn run(self, out: &mut impl Write, notes: &mut impl Write) -> Result<(), TextError> {
         let mut rows = Vec::new();
         labelled(&self.input, notes, |row| rows.push(row))?;
-        let examples: Vec<Example<'_>> = rows
-            .iter()
-            .map(|row| Example { title: &row.title, body: &row.body, path: vec![&row.label], public: false })
-            .collect();
+        let examples: Vec<Example<'_>> =
+            rows.iter().map(|row| Example { title: &row.title, body: &row.body, path: vec![&row.label], public: false }).collect();
         let recipe = Recipe { words: self.words && !self.chars_only, seed: self.seed };
         let model = train(&examples, recipe, &Tokenizer::new(&[]))?;
         let bytes = model.to_bytes();
@@ -399,7 +397,11 @@ fn figures_json(told: &Report, messages_per_second: f64, out: &mut impl Write) -
 fn figures_text(told: &Report, messages_per_second: f64, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{} messages, accuracy {:.4}, macro-F1 {:.4}, calibration error {:.4}", told.n, told.accuracy, told.macro_f1, told.ece)?;
     for class in &told.per_class {
-        writeln!(out, "F1 {:.3} precision {:.3} recall {:.3} ({}) {}", class.f1, class.precision, class.recall, class.support, class.label)?;
+        writeln!(
+            out,
+            "F1 {:.3} precision {:.3} recall {:.3} ({}) {}",
+            class.f1, class.precision, class.recall, class.support, class.label
+        )?;
     }
     writeln!(out, "{messages_per_second:.0} messages a second")
 }
@@ -433,7 +435,10 @@ mod tests {
                     1 => ("噪音", "楼下施工噪音很大,夜里睡不着"),
                     _ => ("垃圾", "小区垃圾没有人清运,气味难闻"),
                 };
-                format!("{}\n", json!({"id": turn, "title": format!("{label}问题"), "body": format!("{body}。第{turn}次说了"), "label": label}))
+                format!(
+                    "{}\n",
+                    json!({"id": turn, "title": format!("{label}问题"), "body": format!("{body}。第{turn}次说了"), "label": label})
+                )
             })
             .collect()
     }

@@ -18,8 +18,8 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 use text::{
-    Answer, CatalogueEntry, Correction, Detail, Entry, Example, Folded, Model, Overlay, Query, Recipe, Report, Similar, Tokenizer, challenge,
-    examples_of, report, train,
+    Answer, CatalogueEntry, Correction, Detail, Entry, Example, Folded, Model, Overlay, Query, Recipe, Report, Similar, Tokenizer,
+    challenge, examples_of, report, train,
 };
 
 struct Row {
@@ -120,7 +120,10 @@ fn quality(args: &[String]) {
         let all = report(&held);
         told("  five folds of train", &all);
         for class in &all.per_class {
-            println!("    {:<10} precision {:.3} recall {:.3} F1 {:.3} ({})", class.label, class.precision, class.recall, class.f1, class.support);
+            println!(
+                "    {:<10} precision {:.3} recall {:.3} F1 {:.3} ({})",
+                class.label, class.precision, class.recall, class.f1, class.support
+            );
         }
         if let (Some(folds), Some(devs), true) = (args.get(2), args.get(3), !words) {
             write(folds, &held);
@@ -328,7 +331,13 @@ fn similar(args: &[String]) {
     }
     times.sort_by(f64::total_cmp);
     let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
-    println!("find: p50 {:.2} ms, p99 {:.2} ms, slowest {:.2} ms; the case itself first in {first} of {}", at(0.5), at(0.99), at(1.0), times.len());
+    println!(
+        "find: p50 {:.2} ms, p99 {:.2} ms, slowest {:.2} ms; the case itself first in {first} of {}",
+        at(0.5),
+        at(0.99),
+        at(1.0),
+        times.len()
+    );
     let start = Instant::now();
     for case in 0..1000 {
         index.remove(case * 7);

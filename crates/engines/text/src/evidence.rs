@@ -80,12 +80,7 @@ pub(crate) struct Words<'f> {
 impl<'f> Words<'f> {
     pub(crate) fn of(features: &'f Features, tokenizer: &Tokenizer) -> Self {
         let cut = |folded| tokenizer.tokens(folded);
-        Self {
-            fields: [
-                (Field::Title, &features.title, cut(&features.title)),
-                (Field::Body, &features.body, cut(&features.body)),
-            ],
-        }
+        Self { fields: [(Field::Title, &features.title, cut(&features.title)), (Field::Body, &features.body, cut(&features.body))] }
     }
 
     /// The heaviest words for one label.

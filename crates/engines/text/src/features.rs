@@ -52,8 +52,7 @@ impl Features {
         self.title.refill(title, places);
         self.body.refill(body, places);
         self.all.clear();
-        for (field, chars, words) in
-            [(&self.title, Block::TitleChars, Block::TitleWords), (&self.body, Block::BodyChars, Block::BodyWords)]
+        for (field, chars, words) in [(&self.title, Block::TitleChars, Block::TitleWords), (&self.body, Block::BodyChars, Block::BodyWords)]
         {
             shape(&field.chars, &mut self.shaped);
             runs(&self.shaped, chars, &mut self.all);

@@ -150,7 +150,9 @@ fn macro_f1(answers: &[(usize, usize)], draw: &[usize], labels: usize) -> f64 {
                 *seen += 1;
             }
         }
-        if truth == predicted && let Some((both, _)) = counts.get_mut(truth) {
+        if truth == predicted
+            && let Some((both, _)) = counts.get_mut(truth)
+        {
             *both += 1;
         }
     }
@@ -216,7 +218,8 @@ mod tests {
     #[test]
     fn a_better_challenger_is_seen_and_other_messages_are_refused() {
         let good: Vec<_> = (0..200).map(|turn| if turn % 2 == 0 { ("a", "a", 0.9) } else { ("b", "b", 0.9) }).collect();
-        let poor: Vec<_> = (0..200).map(|turn| if turn % 2 == 0 { ("a", "a", 0.9) } else { ("b", if turn % 3 == 0 { "a" } else { "b" }, 0.9) }).collect();
+        let poor: Vec<_> =
+            (0..200).map(|turn| if turn % 2 == 0 { ("a", "a", 0.9) } else { ("b", if turn % 3 == 0 { "a" } else { "b" }, 0.9) }).collect();
         let told = challenge(&answers(&poor), &answers(&good), 500, 1).unwrap();
         assert!(told.low > 0.0 && told.low <= told.difference && told.difference <= told.high, "{told:?}");
         assert!(challenge(&answers(&poor), &answers(&good[1..]), 10, 1).is_none());

@@ -357,10 +357,7 @@ impl<'a> Reader<'a> {
         let unsure = known < FEWEST_KNOWN || ways.first().is_none_or(|way| way.p < UNSURE_BELOW);
         let evidence = if detail.evidence { self.evidence(&ways, title, body) } else { Vec::new() };
         let mut evidence = evidence.into_iter();
-        let top = ways
-            .into_iter()
-            .map(|way| Choice { path: way.names, p: way.p, evidence: evidence.next().unwrap_or_default() })
-            .collect();
+        let top = ways.into_iter().map(|way| Choice { path: way.names, p: way.p, evidence: evidence.next().unwrap_or_default() }).collect();
         Guess { top, unsure }
     }
 

@@ -307,7 +307,9 @@ mod tests {
     }
 
     fn ask(most: usize) -> Query<'static> {
-        Query { title: "东街路灯不亮", body: "东街三号门口路灯坏了", place: 7, at: NOON, open_only: false, without: None, most }
+        Query {
+            title: "东街路灯不亮", body: "东街三号门口路灯坏了", place: 7, at: NOON, open_only: false, without: None, most
+        }
     }
 
     #[test]

@@ -59,11 +59,13 @@ const MEASURED_FROM: usize = 40;
 
 /// Learns a model. The same examples, recipe and dictionary give the same model, to the byte.
 pub fn train(examples: &[Example<'_>], recipe: Recipe, tokenizer: &Tokenizer) -> Result<Model, TrainError> {
-    let everything: Vec<usize> = (0..examples.len()).filter(|&at| examples.get(at).is_some_and(|example| !example.path.is_empty())).collect();
+    let everything: Vec<usize> =
+        (0..examples.len()).filter(|&at| examples.get(at).is_some_and(|example| !example.path.is_empty())).collect();
     if everything.is_empty() {
         return Err(TrainError::Nothing);
     }
-    let mut school = School { examples, recipe, tokenizer: recipe.words.then_some(tokenizer), features: Features::default(), keys: Vec::new() };
+    let mut school =
+        School { examples, recipe, tokenizer: recipe.words.then_some(tokenizer), features: Features::default(), keys: Vec::new() };
     let root = school.node(String::new(), 0, &everything);
     Ok(Model::new(recipe.words, u64::try_from(everything.len()).unwrap_or(u64::MAX), root))
 }
@@ -79,8 +81,7 @@ struct School<'a> {
 impl School<'_> {
     /// The node of the messages `members`, whose paths agree in their first `depth` names, and all below it.
     fn node(&mut self, name: String, depth: usize, members: &[usize]) -> Node {
-        let named: Vec<(usize, &str)> =
-            members.iter().filter_map(|&at| Some((at, *self.examples.get(at)?.path.get(depth)?))).collect();
+        let named: Vec<(usize, &str)> = members.iter().filter_map(|&at| Some((at, *self.examples.get(at)?.path.get(depth)?))).collect();
         let mut names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
         names.sort_unstable();
         names.dedup();
@@ -119,9 +120,7 @@ impl School<'_> {
             rows.push(&ids);
         }
         drop(numbers);
-        let lesson = |picked: &[usize]| {
-            Lesson { rows: &rows, labels, picked, label_count, blocks }.learn(self.recipe.seed)
-        };
+        let lesson = |picked: &[usize]| Lesson { rows: &rows, labels, picked, label_count, blocks }.learn(self.recipe.seed);
         let calibration = measure(&rows, labels, label_count, lesson);
         let everything: Vec<usize> = (0..members.len()).collect();
         let linear = lesson(&everything);
@@ -315,7 +314,8 @@ mod tests {
         reader.features.read(examples[0].title, examples[0].body, None, false);
         reader.plain_margins(split);
         let keys = distinct(&reader.features);
-        let mut known: Vec<u32> = keys.iter().filter_map(|&key| split.keys.iter().position(|&own| own == key)).map(|at| u32::try_from(at).unwrap()).collect();
+        let mut known: Vec<u32> =
+            keys.iter().filter_map(|&key| split.keys.iter().position(|&own| own == key)).map(|at| u32::try_from(at).unwrap()).collect();
         let mut found: Vec<u32> = reader.found.ids.iter().flatten().copied().collect();
         known.sort_unstable();
         found.sort_unstable();
