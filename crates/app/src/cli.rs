@@ -11,6 +11,7 @@ use kernel::Timestamp;
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
 use crate::kpi_cli::KpiArgs;
+use crate::text_cli::TextArgs;
 use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
 use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
@@ -52,6 +53,8 @@ enum Command {
     Verify(VerifyArgs),
     /// The published figures, from a public log.
     Kpi(KpiArgs),
+    /// Sort messages by what people have sorted before.
+    Text(TextArgs),
 }
 
 /// Which site.
@@ -125,6 +128,7 @@ impl Command {
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Text(args) => Ok(args.run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())?),
         }
     }
 }

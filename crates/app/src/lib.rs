@@ -21,6 +21,7 @@ mod migrate;
 mod rules;
 mod serve;
 mod staff;
+pub mod text_cli;
 pub mod verify_cli;
 mod wiring;
 mod worker;
