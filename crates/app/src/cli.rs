@@ -10,6 +10,8 @@ use kernel::Timestamp;
 
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
+use crate::kpi_cli::KpiArgs;
+use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
 use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
 
@@ -46,6 +48,10 @@ enum Command {
     Erase(forget::EraseArgs),
     /// Working days and deadlines.
     Calendar(CalendarArgs),
+    /// Whether a public log, or a receipt from one, holds.
+    Verify(VerifyArgs),
+    /// The published figures, from a public log.
+    Kpi(KpiArgs),
 }
 
 /// Which site.
@@ -117,6 +123,8 @@ impl Command {
             Self::Restore(args) => args.run().await,
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
         }
     }
 }

@@ -12,13 +12,16 @@ mod forget;
 mod health;
 mod init;
 mod keys;
+pub mod kpi_cli;
 mod link;
 mod listen;
 mod log;
+mod log_folder;
 mod migrate;
 mod rules;
 mod serve;
 mod staff;
+pub mod verify_cli;
 mod wiring;
 mod worker;
 

@@ -19,6 +19,7 @@ mod examine;
 mod migrations;
 mod read;
 mod rows;
+mod sealed;
 mod sequence;
 
 use std::fmt;
@@ -33,6 +34,7 @@ pub use erase::site_subject;
 pub use event::{Event, Opened, Source, Stream};
 pub use examine::Finding;
 pub use migrations::migrations;
+pub use sealed::Sealed;
 pub use sequence::{Head, Sequenced};
 
 /// The keys of the journal; kept outside the database and backed up apart.

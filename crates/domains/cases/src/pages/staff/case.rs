@@ -46,7 +46,7 @@ pub(super) async fn show(
 }
 
 /// A step just taken, confirmed.
-fn notice(locale: Locale, done: &str) -> Option<String> {
+pub(super) fn notice(locale: Locale, done: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c == '-';
     let known = done.len() < 40 && done.chars().all(plain);
     known.then(|| Words::find(locale, &format!("done-{done}"))).flatten().map(std::borrow::Cow::into_owned)

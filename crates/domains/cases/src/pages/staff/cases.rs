@@ -28,16 +28,26 @@ pub(super) struct Asked {
     area: Option<String>,
     after: Option<String>,
     q: Option<String>,
+    /// The step just taken on a case that is out of one's sight now.
+    done: Option<String>,
 }
 
 /// States that one can filter by: those in which a case stays.
-const STATES: [StateName; 7] = [
+const STATES: [StateName; 15] = [
     StateName::Triage,
     StateName::Dispatched,
+    StateName::Returned,
     StateName::Accepted,
     StateName::InProgress,
+    StateName::AwaitingResident,
+    StateName::Deferred,
+    StateName::Merged,
+    StateName::Split,
+    StateName::Referred,
+    StateName::NotAccepted,
     StateName::FeedbackPending,
     StateName::Reopened,
+    StateName::Withdrawn,
     StateName::Closed,
 ];
 
@@ -130,6 +140,7 @@ pub(super) async fn show(
         first: asked.after.is_some().then(|| asked.address(None)),
         next: rows.next.as_deref().map(|next| asked.address(Some(next))),
         notice: sought.map(|_| w.find_number().into_owned()),
+        done: asked.done.as_deref().and_then(|done| super::case::notice(desk.locale(), done)),
     };
     Ok(page(&desk.shell, &view))
 }

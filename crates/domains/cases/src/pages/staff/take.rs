@@ -36,7 +36,7 @@ pub(super) async fn step<V: Verb>(
         // What was sealed, passed on or agreed may be out of one's own sight now.
         let read = desk.need::<ReadCase>()?;
         let there = cases.detail(&read, &number).await.is_ok();
-        let to = if there { format!("{}?done={}", case_page(&number), V::NAME) } else { format!("/staff?done={}", V::NAME) };
+        let to = if there { format!("{}?done={}", case_page(&number), V::NAME) } else { format!("/staff/cases?done={}", V::NAME) };
         return Ok(Redirect::to(&to).into_response());
     };
     let (status, error) = refusal(&desk, error, "text")?;

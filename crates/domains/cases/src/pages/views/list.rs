@@ -47,6 +47,8 @@ pub struct List {
     pub next: Option<String>,
     /// What was looked for is no number.
     pub notice: Option<String>,
+    /// A step just taken on a case that is out of the reader's sight now.
+    pub done: Option<String>,
 }
 
 super::page!(List, "list.html");
@@ -95,6 +97,7 @@ impl List {
             first: Some("/staff/cases?state=InProgress".into()),
             next: Some("/staff/cases?after=x".into()),
             notice: None,
+            done: None,
         };
         let empty = Self {
             heading: pick("没有符合的事项", "No such cases"),
