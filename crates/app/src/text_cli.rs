@@ -308,12 +308,11 @@ impl ClassifyArgs {
         let mut unused = Unused::default();
         while let Some((number, line)) = lines.next()? {
             let raw = RawLine::of(&line);
-            let top = match &raw {
-                Some(raw) => reader.classify(&words(raw.title), &words(raw.body), detail).top,
-                None => {
-                    unused.name(notes, number, "not a JSON object; answered without labels")?;
-                    Vec::new()
-                }
+            let top = if let Some(raw) = &raw {
+                reader.classify(&words(raw.title), &words(raw.body), detail).top
+            } else {
+                unused.name(notes, number, "not a JSON object; answered without labels")?;
+                Vec::new()
             };
             let top = top
                 .into_iter()
@@ -428,19 +427,17 @@ mod tests {
     }
 
     fn sorted() -> String {
-        (0..60)
-            .map(|turn| {
-                let (label, body) = match turn % 3 {
-                    0 => ("路灯", "门口的路灯坏了,晚上看不见路"),
-                    1 => ("噪音", "楼下施工噪音很大,夜里睡不着"),
-                    _ => ("垃圾", "小区垃圾没有人清运,气味难闻"),
-                };
-                format!(
-                    "{}\n",
-                    json!({"id": turn, "title": format!("{label}问题"), "body": format!("{body}。第{turn}次说了"), "label": label})
-                )
-            })
-            .collect()
+        let mut lines = String::new();
+        for turn in 0..60 {
+            let (label, body) = match turn % 3 {
+                0 => ("路灯", "门口的路灯坏了,晚上看不见路"),
+                1 => ("噪音", "楼下施工噪音很大,夜里睡不着"),
+                _ => ("垃圾", "小区垃圾没有人清运,气味难闻"),
+            };
+            let line = json!({"id": turn, "title": format!("{label}问题"), "body": format!("{body}。第{turn}次说了"), "label": label});
+            lines.extend([line.to_string().as_str(), "\n"]);
+        }
+        lines
     }
 
     #[test]

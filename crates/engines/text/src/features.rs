@@ -88,9 +88,9 @@ impl Features {
 }
 
 const RUN: u64 = 0x5255_4E00;
-const WORD: u64 = 0x574F_5244_00;
+const WORD: u64 = 0x0057_4F52_4400;
 const PLACE: u64 = 0x504C_4143_4500;
-const DATE: u64 = 0x4441_5445_00;
+const DATE: u64 = 0x0044_4154_4500;
 const MONEY: u64 = 0x4D4F_4E45_5900;
 
 /// What stands for a run of so many digits: which flat and which day do not matter, that it is a year or a telephone does.

@@ -1,6 +1,6 @@
 //! The one hash of features and terms: fixed for ever, because models on disk are made of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// Scrambles 64 bits; a bijection, so that it loses nothing (constants of SplitMix64).
@@ -37,6 +37,9 @@ pub(crate) fn text(text: &str, kind: u64) -> u64 {
 
 /// A map from keys that are hashes already.
 pub(crate) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<Same>>;
+
+/// A set of keys that are hashes already.
+pub(crate) type KeySet = HashSet<u64, BuildHasherDefault<Same>>;
 
 /// The hash of a hash is itself.
 #[derive(Debug, Default, Clone)]

@@ -259,25 +259,25 @@ impl Lesson<'_> {
                     }
                     let at = place * groups + group;
                     let (Some(dual), Some(steep)) = (duals.get_mut(at), steepness.get(at)) else { continue };
-                    let mut change = [0.0_f32; LANES];
+                    let mut by_lane = [0.0_f32; LANES];
                     for lane in 0..LANES.min(self.label_count - group * LANES) {
                         let side = if group * LANES + lane == label { 1.0 } else { -1.0 };
                         let slope = side * margin[lane] - 1.0 + dual[lane] * (0.5 / PRICE);
                         let next = (dual[lane] - slope / steep[lane]).max(0.0);
-                        change[lane] = (next - dual[lane]) * side;
+                        by_lane[lane] = (next - dual[lane]) * side;
                         dual[lane] = next;
                     }
-                    if change.iter().all(|change| change.abs() < 1e-7) {
+                    if by_lane.iter().all(|change| change.abs() < 1e-7) {
                         continue;
                     }
                     if let Some(bias) = linear.bias.get_mut(group) {
-                        add(bias, &change, 1.0);
+                        add(bias, &by_lane, 1.0);
                     }
                     for &id in &ids {
                         let by = by.get(linear.block(id)).copied().unwrap_or(0.0);
                         let at = id as usize * groups + group;
                         if let (Some(weight), Some(square)) = (linear.weights.get_mut(at), squares.get(at)) {
-                            for ((weight, square), change) in weight.iter_mut().zip(square).zip(&change) {
+                            for ((weight, square), change) in weight.iter_mut().zip(square).zip(&by_lane) {
                                 *weight += by * change * square;
                             }
                         }

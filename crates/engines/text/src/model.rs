@@ -3,7 +3,7 @@
 use crate::calibrate::Calibration;
 use crate::evidence::{Evidence, Shares, Words};
 use crate::features::{BLOCKS, Feature, Features, block_of};
-use crate::hash::{self, KeyMap};
+use crate::hash::{self, KeySet};
 use crate::linear::{LANES, Lanes, Linear, add, factor};
 use crate::overlay::Overlay;
 use crate::tokens::Tokenizer;
@@ -229,8 +229,8 @@ impl Model {
     /// The probability of the first level above which, on messages it had not learned from, at least this part of the first guesses
     /// was right, and the part of all messages that is above. `None` when no such line was measured: then nothing is automatic.
     pub fn line_for(&self, precision: f32) -> Option<(f32, f32)> {
-        let points = self.root.split.as_ref()?.calibration.curve.iter();
-        points.filter(|point| point.precision >= precision).next_back().map(|point| (point.p, point.coverage))
+        let mut points = self.root.split.as_ref()?.calibration.curve.iter();
+        points.rfind(|point| point.precision >= precision).map(|point| (point.p, point.coverage))
     }
 
     /// Something that asks it, message after message, without taking new memory for each.
@@ -437,6 +437,6 @@ pub(crate) fn below(place: u64, name: &str) -> u64 {
 
 /// The distinct keys of a message.
 pub(crate) fn distinct(features: &Features) -> Vec<u64> {
-    let mut seen: KeyMap<()> = KeyMap::default();
-    features.all.iter().map(|feature| feature.key).filter(|&key| seen.insert(key, ()).is_none()).collect()
+    let mut seen = KeySet::default();
+    features.all.iter().map(|feature| feature.key).filter(|&key| seen.insert(key)).collect()
 }

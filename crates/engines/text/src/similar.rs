@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::fold::Folded;
-use crate::hash::{self, KeyMap};
+use crate::hash::{self, KeySet};
 use crate::tokens::{TokenKind, Tokenizer};
 
 /// Words kept of one case: the rarest. More changed no first hit and cost memory in proportion.
@@ -258,7 +258,7 @@ fn weight(seen: u32, cases: usize) -> f32 {
 
 /// The hashed words of a message, each once. Where the dictionary knows no word, as with most names, a pair of characters is one.
 fn terms_of(tokenizer: &Tokenizer, title: &str, body: &str) -> Vec<u32> {
-    let mut seen: KeyMap<()> = KeyMap::default();
+    let mut seen = KeySet::default();
     let mut terms = Vec::new();
     for text in [title, body] {
         let folded = Folded::of(text);
@@ -277,7 +277,7 @@ fn terms_of(tokenizer: &Tokenizer, title: &str, body: &str) -> Vec<u32> {
             };
             if let Some(key) = key {
                 let term = u32::try_from(key >> 32).unwrap_or(0).max(1);
-                if seen.insert(u64::from(term), ()).is_none() {
+                if seen.insert(u64::from(term)) {
                     terms.push(term);
                 }
             }

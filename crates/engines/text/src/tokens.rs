@@ -52,13 +52,13 @@ const PLACE_TAG: &str = "ns";
 pub struct Tokenizer {
     jieba: Jieba,
     /// Folded, hashed.
-    places: hash::KeyMap<()>,
+    places: hash::KeySet,
 }
 
 impl Tokenizer {
     /// With the words of this site besides jieba's own.
     pub fn new(site: &[SiteWord]) -> Self {
-        let mut tokenizer = Self { jieba: Jieba::new(), places: hash::KeyMap::default() };
+        let mut tokenizer = Self { jieba: Jieba::new(), places: hash::KeySet::default() };
         for entry in site {
             let word = Folded::of(&entry.word);
             if word.chars.len() < 2 {
@@ -66,7 +66,7 @@ impl Tokenizer {
             }
             tokenizer.jieba.add_word(&word.text, None, entry.place.then_some(PLACE_TAG));
             if entry.place {
-                tokenizer.places.insert(key(&word.text), ());
+                tokenizer.places.insert(key(&word.text));
             }
         }
         tokenizer
@@ -81,10 +81,10 @@ impl Tokenizer {
 
     /// The words to search by: those of [`Self::tokens`] that are not marks, each once, in their order.
     pub fn terms<'t>(&self, folded: &'t Folded) -> Vec<&'t str> {
-        let mut seen = hash::KeyMap::default();
+        let mut seen = hash::KeySet::default();
         let mut terms = Vec::new();
         self.each(folded, |token| {
-            if token.kind != TokenKind::Mark && seen.insert(key(token.text), ()).is_none() {
+            if token.kind != TokenKind::Mark && seen.insert(key(token.text)) {
                 terms.push(token.text);
             }
         });
@@ -111,7 +111,7 @@ impl Tokenizer {
         }
         // Every character of CJK is a letter or a number; what is neither stands alone in jieba's output.
         if ('\u{4e00}'..='\u{9fff}').contains(&first) || first.is_alphanumeric() {
-            if !self.places.is_empty() && self.places.contains_key(&key(word)) { TokenKind::Place } else { TokenKind::Word }
+            if !self.places.is_empty() && self.places.contains(&key(word)) { TokenKind::Place } else { TokenKind::Word }
         } else {
             TokenKind::Mark
         }

@@ -81,14 +81,15 @@ struct School<'a> {
 impl School<'_> {
     /// The node of the messages `members`, whose paths agree in their first `depth` names, and all below it.
     fn node(&mut self, name: String, depth: usize, members: &[usize]) -> Node {
-        let named: Vec<(usize, &str)> = members.iter().filter_map(|&at| Some((at, *self.examples.get(at)?.path.get(depth)?))).collect();
-        let mut names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
-        names.sort_unstable();
-        names.dedup();
-        let names: Vec<String> = names.into_iter().map(str::to_owned).collect();
-        let members: Vec<usize> = named.iter().map(|(at, _)| *at).collect();
+        let members_at: Vec<(usize, &str)> =
+            members.iter().filter_map(|&at| Some((at, *self.examples.get(at)?.path.get(depth)?))).collect();
+        let mut sorted: Vec<&str> = members_at.iter().map(|(_, name)| *name).collect();
+        sorted.sort_unstable();
+        sorted.dedup();
+        let names: Vec<String> = sorted.into_iter().map(str::to_owned).collect();
+        let members: Vec<usize> = members_at.iter().map(|(at, _)| *at).collect();
         let labels: Vec<usize> =
-            named.iter().map(|(_, name)| names.binary_search_by(|known| known.as_str().cmp(name)).unwrap_or(0)).collect();
+            members_at.iter().map(|(_, name)| names.binary_search_by(|known| known.as_str().cmp(name)).unwrap_or(0)).collect();
         let split = (names.len() > 1).then(|| self.split(&members, &labels, names.len()));
         let children = names
             .into_iter()
