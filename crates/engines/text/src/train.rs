@@ -218,6 +218,7 @@ fn measure(rows: &Rows, labels: &[usize], label_count: usize, lesson: impl Fn(&[
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use proptest::prelude::*;
     use sha2::Digest as _;
