@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod alarms;
+mod cast;
 mod codes;
 mod contract;
 mod demo;
@@ -15,5 +16,6 @@ mod loop_;
 mod parity;
 mod residents;
 mod scopes;
+mod steps;
 mod storms;
 mod whole;
