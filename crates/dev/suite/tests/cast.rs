@@ -90,7 +90,9 @@ pub fn body(step: &str, into: &str, loose: &str) -> Value {
         "seal" => json!({ "reason": "minor" }),
         "split" => json!({ "parts": ["路灯不亮", "广场舞太吵"] }),
         "rating" => json!({ "contacted": true, "solved": true, "satisfaction": 5 }),
-        "accept" | "agree" | "answer-alarm" | "chase" | "release" | "start" | "take-back-proposal" | "undo-dispatch" | "unmerge" => json!({}),
+        "accept" | "agree" | "answer-alarm" | "chase" | "release" | "start" | "take-back-proposal" | "undo-dispatch" | "unmerge" => {
+            json!({})
+        }
         "ask" | "close-disputed" | "contest" | "contest-class" | "go-on" | "handed-over" | "propose-abuse" | "propose-silent"
         | "propose-unseal" | "recall-answer" | "refuse-proposal" | "reopen" | "supplement" | "withdraw" => json!({ "text": text }),
         other => panic!("no input for {other}"),
@@ -142,7 +144,8 @@ pub async fn seats(world: &World) -> Vec<Seat> {
         if nobody || seats.iter().any(|seat| seat.role == *role) {
             continue;
         }
-        let (login, place) = (format!("some.{}", role.code().replace('_', "-")), if *role == Role::GridWorker { "grid:huaiyin" } else { "county" });
+        let (login, place) =
+            (format!("some.{}", role.code().replace('_', "-")), if *role == Role::GridWorker { "grid:huaiyin" } else { "county" });
         world.person(&login, "某人", *role, place).await;
         seats.push(Seat { name: role.code().to_owned(), login, role: *role, place });
     }

@@ -118,11 +118,62 @@ pub struct Move {
 }
 
 pub const STEPS: &[&str] = &[
-    "dispatch", "dispatch", "undo-dispatch", "designate", "designate", "return", "return", "accept", "accept", "start", "start", "log-contact", "note", "ask", "ask", "answer",
-    "answer", "answer-at-once", "recall-answer", "reassign", "go-on", "resume", "resume", "close-disputed", "not-accept", "handed-over", "merge", "merge-in",
-    "unmerge", "split", "reclassify", "seal", "ask-extension", "ask-extension", "propose-silent", "propose-deferral", "propose-referral",
-    "propose-transfer", "propose-exclusion", "propose-abuse", "propose-unseal", "agree", "agree", "agree", "agree", "refuse-proposal", "take-back-proposal",
-    "chase", "contest", "contest-class", "rating", "rating", "rating", "reopen", "supplement", "withdraw",
+    "dispatch",
+    "dispatch",
+    "undo-dispatch",
+    "designate",
+    "designate",
+    "return",
+    "return",
+    "accept",
+    "accept",
+    "start",
+    "start",
+    "log-contact",
+    "note",
+    "ask",
+    "ask",
+    "answer",
+    "answer",
+    "answer-at-once",
+    "recall-answer",
+    "reassign",
+    "go-on",
+    "resume",
+    "resume",
+    "close-disputed",
+    "not-accept",
+    "handed-over",
+    "merge",
+    "merge-in",
+    "unmerge",
+    "split",
+    "reclassify",
+    "seal",
+    "ask-extension",
+    "ask-extension",
+    "propose-silent",
+    "propose-deferral",
+    "propose-referral",
+    "propose-transfer",
+    "propose-exclusion",
+    "propose-abuse",
+    "propose-unseal",
+    "agree",
+    "agree",
+    "agree",
+    "agree",
+    "refuse-proposal",
+    "take-back-proposal",
+    "chase",
+    "contest",
+    "contest-class",
+    "rating",
+    "rating",
+    "rating",
+    "reopen",
+    "supplement",
+    "withdraw",
 ];
 
 /// Steps of the resident.
@@ -142,12 +193,16 @@ impl Move {
         let text = "按规定办理";
         let complexity = if self.yes { "complex" } else { "general" };
         match self.step {
-            "dispatch" => json!({ "kind": "property_service", "unit": self.unit, "case_type": "help", "complexity": complexity, "complex_reason": "site" }),
+            "dispatch" => {
+                json!({ "kind": "property_service", "unit": self.unit, "case_type": "help", "complexity": complexity, "complex_reason": "site" })
+            }
             "designate" => json!({ "unit": self.unit, "text": text }),
             "start" => json!({ "plan": text }),
             "log-contact" => json!({ "how": if self.yes { "attempt" } else { "call" }, "seconds": 60 }),
             "reassign" | "resume" => json!({ "handler": self.next.login }),
-            "reclassify" => json!({ "kind": "property_service", "case_type": "help", "complexity": complexity, "complex_reason": "site", "text": text }),
+            "reclassify" => {
+                json!({ "kind": "property_service", "case_type": "help", "complexity": complexity, "complex_reason": "site", "text": text })
+            }
             "seal" => json!({ "reason": "about_cadre", "against": if self.yes { self.unit } else { "" } }),
             "propose-transfer" => json!({ "unit": self.unit, "text": text }),
             "propose-deferral" => json!({ "reason": "history", "review_on": review(now).to_string(), "text": text }),
@@ -243,7 +298,9 @@ impl Model {
     }
 
     fn of_lead(&self, who: Who) -> bool {
-        who.role == Some(Role::Lead) && (self.unit == who.unit || self.asks(who.unit)) && (self.against.is_none() || self.against != who.unit)
+        who.role == Some(Role::Lead)
+            && (self.unit == who.unit || self.asks(who.unit))
+            && (self.against.is_none() || self.against != who.unit)
     }
 
     fn reopened(&mut self, now: Timestamp) {

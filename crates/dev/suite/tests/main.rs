@@ -17,6 +17,7 @@ mod loop_;
 mod model;
 mod parity;
 mod residents;
+mod routes;
 mod scopes;
 mod steps;
 mod storms;

@@ -58,11 +58,7 @@ fn drawn(dice: &mut Dice, county: &County, now: Timestamp) -> Move {
 
 async fn send(world: &World, cases: &[Filed], it: &Move, now: Timestamp) -> suite::Reply {
     let (case, body) = (&cases[it.case], it.body(&cases[it.other].number, now));
-    if it.who.role.is_none() {
-        world.as_resident(case, it.step, &body).await
-    } else {
-        world.step(it.who.login, case, it.step, &body).await
-    }
+    if it.who.role.is_none() { world.as_resident(case, it.step, &body).await } else { world.step(it.who.login, case, it.step, &body).await }
 }
 
 fn code(reply: &suite::Reply) -> String {

@@ -34,7 +34,7 @@ impl Verb for Designate {
         let limits = std::sync::Arc::clone(&cases.limits);
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
-                if matches!(case.state, State::Returned { .. }) {
+                if matches!(case.state, State::Triage | State::Returned { .. }) {
                     case.may_be_designated(&limits).and(case.may_go_to(&unit)).map_err(|broken| ChangeError::broken(case, broken))?;
                 }
                 Ok(vec![(CaseEvent::Designated { unit: unit.clone() }, Private::Words(self.text.clone()))])

@@ -115,7 +115,7 @@ impl Verb for DispatchInput {
                 if register.unit(&unit).is_none() {
                     return Err(ChangeError::field("unit", "unknown"));
                 }
-                if matches!(case.state, State::Triage | State::Returned { .. }) {
+                if matches!(case.state, State::Triage | State::Returned { .. } | State::Reopened { holder: None }) {
                     case.may_be_dispatched(&limits).and(case.may_go_to(&unit)).map_err(broken)?;
                     if let Some(by) = by {
                         case.may_be_judged_by(by).map_err(broken)?;
