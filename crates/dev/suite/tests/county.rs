@@ -11,7 +11,7 @@ use identity::Role;
 use jiff::civil::Date;
 use kernel::{Timestamp, format};
 use serde_json::{Value, json};
-use workday::{Calendar, Limit};
+use workday::{Calendar, Limit, Mode, Rule};
 
 /// Somebody who steps; the resident has no role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +180,7 @@ pub const STEPS: &[&str] = &[
 pub const OWN: &[&str] = &["chase", "contest", "contest-class", "rating", "reopen", "supplement", "withdraw"];
 
 fn due(from: Timestamp, days: u32) -> Timestamp {
-    Calendar::shipped().due(from, Limit::WorkingDays(days), &[]).unwrap().due.unwrap()
+    Rule::new(Calendar::shipped(), Mode::Provisional).due(from, Limit::WorkingDays(days), &[]).unwrap().due.unwrap()
 }
 
 fn midnight_after(now: Timestamp, days: i64) -> Timestamp {

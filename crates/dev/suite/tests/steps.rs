@@ -272,14 +272,14 @@ both_databases! {
                     if step == "merge-in" && loose.is_none() {
                         loose = Some(file(&world, "家里没水").await);
                     }
-                    let input = body(step, &into, loose.as_ref().map_or("", |loose| &loose.number));
+                    let input = body(step, &into, loose.as_ref().map_or("", |loose| loose.number.as_str()));
                     let before = mark(&world, &here).await;
                     let reply = match seat {
                         Some(seat) => world.step(&seat.login, &here, step, &input).await,
                         None => world.as_resident(&here, step, &input).await,
                     };
                     let (found, after) = (class(&reply), mark(&world, &here).await);
-                    let who = seat.map_or("resident", |seat| &seat.name);
+                    let who = seat.map_or("resident", |seat| seat.name.as_str());
                     if found != expected {
                         differences.push(format!("{} × {step} × {who}: expected {expected}, found {found}", at.name));
                     }
@@ -292,7 +292,7 @@ both_databases! {
                         case = Some(here);
                     }
                 }
-                let who = seat.map_or("resident", |seat| &seat.name);
+                let who = seat.map_or("resident", |seat| seat.name.as_str());
                 let steps = allowed.into_iter().collect::<Vec<_>>().join(" ");
                 writeln!(table, "{:<26} {who:<22} {steps}", at.name).unwrap();
             }
