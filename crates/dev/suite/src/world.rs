@@ -117,6 +117,17 @@ impl World {
         token
     }
 
+    /// Moves the clock to `to` while everybody stays signed in: signing in costs more than a step.
+    pub async fn wake(&self, to: Timestamp) {
+        let mut tokens = self.tokens.lock().await;
+        self.clock.set(to);
+        let (seen, until) = (to.as_millisecond(), to.as_millisecond() + 12 * 3_600_000);
+        self.sql(&format!("UPDATE identity_session SET seen_at = {seen}, expires_at = {until}")).await;
+        for (since, _) in tokens.values_mut() {
+            *since = to;
+        }
+    }
+
     /// Hands in a matter of a kind through the API.
     pub async fn file(&self, text: &str) -> Filed {
         let body = json!({ "text": text, "place": { "words": "槐荫里小区3号楼" }, "contact": { "phone": "13800000000" } });

@@ -4,7 +4,7 @@ use identity::permissions as of_identity;
 use suite::{Kind, World};
 
 /// Compares with a file beside the tests; `LIANXIN_BLESS=1` writes it anew.
-fn snapshot(name: &str, now: &str) {
+pub fn snapshot(name: &str, now: &str) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots").join(name);
     #[expect(clippy::disallowed_methods, reason = "how a reviewer accepts a change")]
     if std::env::var("LIANXIN_BLESS").is_ok() {

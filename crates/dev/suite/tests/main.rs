@@ -4,8 +4,10 @@
 
 mod accounts;
 mod alarms;
+mod cast;
 mod codes;
 mod contract;
+mod county;
 mod demo;
 mod desk;
 mod idempotency;
@@ -13,9 +15,12 @@ mod input;
 mod journal;
 mod kill;
 mod loop_;
+mod model;
 mod parity;
 mod residents;
+mod routes;
 mod scopes;
 mod settings;
+mod steps;
 mod storms;
 mod whole;

@@ -402,4 +402,69 @@ both_databases! {
         assert!(both[0] == 200 && [404, 409, 503].contains(&both[1]), "{both:?}");
         is_sound(&world).await;
     }
+
+    async fn a_stop_ends_in_its_time_whatever_else_is_proposed(world: World) {
+        let case = at_work(&world, "井盖松了", "general").await;
+        world.step(HANDLER, &case, "ask", &json!({ "text": "请问在哪条路？" })).await.expect(200);
+        passes(&world, "2026-11-27T10:00:00+08:00").await;
+        let grounds = json!({ "reason": "unlawful", "text": "没有法律依据" });
+        world.step(LEAD, &case, "propose-exclusion", &grounds).await.expect(200);
+        passes(&world, "2026-11-30T17:30:00+08:00").await;
+        assert_eq!(status(&world, &case).await, "InProgress", "the exclusion still waits");
+        is_sound(&world).await;
+    }
+
+    async fn what_is_answered_at_the_counter_answers_those_merged_into_it(world: World) {
+        let body = json!({ "text": "几点开门", "place": { "area": "huaiyin" } });
+        let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        let parent = Filed {
+            number: receipt["number"].as_str().unwrap().to_owned(),
+            code: receipt["query_code"].as_str().unwrap().to_owned(),
+        };
+        let child = world.file("什么时候开门").await;
+        world.step(DISPATCHER, &child, "merge", &json!({ "into": parent.number })).await.expect(200);
+        let answer = json!({ "result": "explained", "text": "九点开门。" });
+        world.step("mei.point", &parent, "answer-at-once", &answer).await.expect(200);
+        assert_eq!(status(&world, &child).await, "FeedbackPending");
+        is_sound(&world).await;
+    }
+
+    async fn a_named_unit_that_loses_the_case_leaves_it_to_designation(world: World) {
+        let case = world.file("工地扬尘").await;
+        let back = json!({ "reason": "wrong_unit", "text": "不属于本单位" });
+        let to = |unit: &str| json!({ "kind": "property_service", "unit": unit, "complexity": "general" });
+        for (unit, lead) in [("housing", LEAD), ("agriculture", "qin.agriculture"), ("transport_urban", "lu.transport")] {
+            world.step(DISPATCHER, &case, "dispatch", &to(unit)).await.expect(200);
+            world.step(lead, &case, "return", &back).await.expect(200);
+        }
+        world.step(ORGANISER, &case, "designate", &json!({ "unit": "housing", "text": "由住建牵头" })).await.expect(200);
+        let seal = json!({ "reason": "about_cadre", "against": "housing" });
+        assert_eq!(world.step(DISPATCHER, &case, "seal", &seal).await.expect(200)["status"], "Triage");
+        world.step(DISPATCHER, &case, "dispatch", &to("health")).await.assert_problem(409, "case.designation_needed");
+        let named = |unit: &str| json!({ "unit": unit, "text": "换一家" });
+        world.step(SUPERVISOR, &case, "designate", &named("housing")).await.assert_problem(409, "case.about_this_unit");
+        assert_eq!(world.step(SUPERVISOR, &case, "designate", &named("health")).await.expect(200)["status"], "Dispatched");
+        is_sound(&world).await;
+    }
+
+    async fn a_reopened_matter_that_nobody_had_is_not_sent_to_the_unit_it_is_about(world: World) {
+        let case = world.file("办事的人骂人").await;
+        world.step(DISPATCHER, &case, "seal", &json!({ "reason": "about_cadre", "against": "housing" })).await.expect(200);
+        let refuse = json!({ "reason": "no_content", "door": "hotline", "text": "请补充" });
+        world.step(DISPATCHER, &case, "not-accept", &refuse).await.expect(200);
+        passes(&world, "2026-11-30T17:30:00+08:00").await;
+        world.as_resident(&case, "reopen", &json!({ "text": "说清楚了" })).await.expect(200);
+        let dispatch = json!({ "kind": "property_service", "unit": "housing", "complexity": "general" });
+        world.step(DISPATCHER, &case, "dispatch", &dispatch).await.assert_problem(409, "case.about_this_unit");
+        is_sound(&world).await;
+    }
+
+    async fn whom_a_sealed_matter_is_about_is_not_told_who_took_it(world: World) {
+        let other = world.colleague("ma.housing", "马工", "housing").await;
+        let case = world.answered("窗口的人态度恶劣").await;
+        world.step(&other, &case, "accept", &json!({})).await.assert_problem(409, "case.taken");
+        world.step(DISPATCHER, &case, "seal", &json!({ "reason": "about_cadre", "against": "housing" })).await.expect(200);
+        world.step(&other, &case, "accept", &json!({})).await.assert_problem(404, "case.not_found");
+        is_sound(&world).await;
+    }
 }

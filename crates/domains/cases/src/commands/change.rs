@@ -187,24 +187,24 @@ impl Cases {
         decided: Decided,
         now: Timestamp,
     ) -> Result<(), ChangeError> {
-        let before = (case.version, case.timers(), case.state.name());
+        let was = case.clone();
         let calendar = self.calendar();
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
         let limits = self.limits_of(case);
         for (event, private) in &decided {
-            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, before.0))?;
+            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, was.version))?;
             events.push(to_journal(event, private, None)?);
         }
-        rows::record::save(tx, case, before.0, &limits, now).await?;
+        rows::record::save(tx, case, was.version, &limits, now).await?;
         if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
             rows::record::raise_code(tx, case.id).await?;
         }
         super::alarm::keep(tx, case.id, &change.actor, decided.iter().map(|(event, _)| event), now).await?;
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
-        self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), before.0, events).await?;
-        self.reset_timers(tx, case.id, &before.1, &case.timers(), now).await?;
-        self.follow(tx, case, before.2, change, &decided, now).await
+        self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), was.version, events).await?;
+        self.reset_timers(tx, case.id, &was.timers(), &case.timers(), now).await?;
+        self.follow(tx, case, &was, change, &decided, now).await
     }
 
     /// The steps of a resident: by code, without a version.

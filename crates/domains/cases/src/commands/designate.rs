@@ -34,7 +34,7 @@ impl Verb for Designate {
         let own = cases.clone();
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
-                if matches!(case.state, State::Returned { .. }) {
+                if matches!(case.state, State::Triage | State::Returned { .. }) {
                     case.may_be_designated(&own.limits_of(case))
                         .and(case.may_go_to(&unit))
                         .map_err(|broken| ChangeError::broken(case, broken))?;

@@ -112,7 +112,7 @@ impl Verb for DispatchInput {
                 // The catalogue may name a unit that a county does not have yet, or no longer.
                 let of_kind = || register.unit_in_force(&kind.unit).map(|unit| unit.code.clone());
                 let unit = unit.clone().or_else(of_kind).ok_or_else(|| ChangeError::field("unit", "unknown"))?;
-                if matches!(case.state, State::Triage | State::Returned { .. }) {
+                if matches!(case.state, State::Triage | State::Returned { .. } | State::Reopened { holder: None }) {
                     case.may_be_dispatched(&own.limits_of(case)).and(case.may_go_to(&unit)).map_err(broken)?;
                     if let Some(by) = by {
                         case.may_be_judged_by(by).map_err(broken)?;

@@ -16,19 +16,19 @@ use crate::rows;
 use crate::service::Cases;
 
 impl Cases {
-    /// What a step on `case` means for others.
+    /// What a step on `case`, which `was` before, means for others.
     pub(crate) async fn follow(
         &self,
         tx: &Tx,
         case: &Case,
-        before: StateName,
+        was: &Case,
         change: &Change,
         decided: &Decided,
         now: Timestamp,
     ) -> Result<(), ChangeError> {
-        if case.course.absorbed > 0 {
+        if was.course.absorbed > 0 {
             let answer = decided.iter().find_map(|(event, private)| match event {
-                CaseEvent::Answered { outcome } => Some((*outcome, private)),
+                CaseEvent::Answered { outcome } | CaseEvent::AnsweredAtOnce { outcome, .. } => Some((*outcome, private)),
                 CaseEvent::AnsweredSilent => Some((Outcome::Explained, private)),
                 _ => None,
             });
@@ -40,7 +40,7 @@ impl Cases {
                 (None, _) => {}
             }
         }
-        let closed = case.state.name() == StateName::Closed && before != StateName::Closed;
+        let closed = case.state.name() == StateName::Closed && was.state.name() != StateName::Closed;
         match case.intake.link {
             Some(link) if closed && link.how == LinkHow::Part => self.close_whole(tx, case, link.case, change, now).await,
             Some(_) | None => Ok(()),

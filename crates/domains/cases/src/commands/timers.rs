@@ -82,9 +82,9 @@ impl Cases {
             Timer::Window if matches!(case.state, State::Withdrawn { .. }) => vec![close(CloseCause::Withdrawn)],
             Timer::Window => vec![close(CloseCause::NotContested)],
             Timer::Review => vec![go_on(GoOnCause::ReviewDate)],
-            // A proposal that waits is about exactly this; its end decides.
-            Timer::Stop if case.pending.is_some() => Vec::new(),
-            Timer::Stop if case.may_be_silent().is_ok() => {
+            // A proposal about this very state waits; its end decides. One about something else stops nothing.
+            Timer::Stop if case.pending.as_ref().is_some_and(|pending| !pending.step.outlives_the_state()) => Vec::new(),
+            Timer::Stop if case.pending.is_none() && case.may_be_silent().is_ok() => {
                 let needs = std::iter::once(Need::Handler).chain(case.needs(&Proposed::AnswerSilent, false)).collect();
                 let expires = self.deadline(now, SILENCE_CONFIRMED_IN).as_millisecond();
                 vec![(CaseEvent::Proposed { proposal: Proposed::AnswerSilent, by: None, needs, expires }, Private::Nothing)]

@@ -208,9 +208,9 @@ impl Case {
         self.state.holder().map(|holder| holder.handler)
     }
 
-    /// Whether so many units gave it back that supervisor or organiser name the next one.
+    /// Whether so many units gave it back, or lost it, that supervisor or organiser name the next one.
     pub fn awaits_designation(&self, limits: &Limits) -> bool {
-        matches!(self.state, State::Returned { .. }) && self.dispatches >= limits.dispatches
+        matches!(self.state, State::Returned { .. } | State::Triage) && self.dispatches >= limits.dispatches
     }
 
     /// Whose word it waits for, beyond the unit and the desk: of a proposal, a designation, a third reopening.
@@ -315,6 +315,10 @@ impl Case {
             self.pending.take_if(|pending| !pending.step.outlives_the_state());
         }
         self.state = next;
+        // Whoever was merged into it has its own answer now, or goes on alone.
+        if !self.state.takes_others() {
+            (self.course.absorbed, self.course.borrowed) = (0, None);
+        }
         Ok(())
     }
 
@@ -340,7 +344,7 @@ impl Case {
             }
             CaseEvent::Designated { unit } => {
                 self.go(&Step::Designate { unit: unit.clone() }, at)?;
-                self.course.designated = true;
+                (self.course.designated, self.course.dispatched) = (true, None);
                 self.sent(at, timing, limits);
             }
             CaseEvent::DispatchUndone => {
@@ -370,6 +374,7 @@ impl Case {
             CaseEvent::Reassigned { handler } => self.go(&Step::Reassign { handler: *handler }, at)?,
             CaseEvent::Transferred { unit } => {
                 self.go(&Step::Transfer { unit: unit.clone() }, at)?;
+                self.course.dispatched = None;
                 self.clocks.begin(timing.start(ClockName::Return, at, self.return_window(limits)));
             }
             CaseEvent::Asked { until } => {
@@ -521,6 +526,8 @@ impl Case {
                     if self.unit() == against.as_ref() && self.state.after(&Step::TakeBack, at).is_ok() {
                         self.go(&Step::TakeBack, at)?;
                         self.clocks.drop(ClockName::Return);
+                        // No question and no ledger holds the clock any more.
+                        self.clocks.go_on(ClockName::Final, at, timing);
                         self.begin_dispatch(at, timing, limits);
                     }
                 }
@@ -659,8 +666,10 @@ impl Case {
         self.course.because = reason.filter(|_| complexity == Complexity::Complex);
         let received = self.intake.received_at;
         if self.reopenings == 0 && self.course.extensions == 0 {
-            let pauses = self.clocks.get(ClockName::Final).map_or_else(Vec::new, |clock| clock.pauses.clone());
-            let clock = timing.start(ClockName::Final, received, limits.final_of(case_type, complexity));
+            // From receipt, or from the day on which a deferred matter was taken up again.
+            let (since, pauses) =
+                self.clocks.get(ClockName::Final).map_or_else(|| (received, Vec::new()), |clock| (clock.start, clock.pauses.clone()));
+            let clock = timing.start(ClockName::Final, since, limits.final_of(case_type, complexity));
             self.clocks.begin(timing.again(super::clocks::RunningClock { pauses, ..clock }));
         }
         let planned = self.clocks.get(ClockName::Plan).is_some_and(|clock| clock.ended.is_some());

@@ -189,30 +189,9 @@ impl Case {
 
     /// Whether it may be merged into `parent`.
     pub fn may_merge_into(&self, parent: &Self) -> Result<(), Broken> {
-        let open = match &parent.state {
-            State::Triage
-            | State::Dispatched { .. }
-            | State::Returned { .. }
-            | State::Accepted(_)
-            | State::InProgress(_)
-            | State::AwaitingResident { .. }
-            | State::Deferred { .. } => true,
-            State::Submitted
-            | State::Answered(_)
-            | State::FeedbackPending { .. }
-            | State::Rated(_)
-            | State::Closed { .. }
-            | State::Reopened { .. }
-            | State::NotAccepted { .. }
-            | State::Merged { .. }
-            | State::Split { .. }
-            | State::Referred { .. }
-            | State::Withdrawn { .. }
-            | State::Archived { .. } => false,
-        };
         // Sealed matters never go into visible ones, nor visible ones into sealed (domain 4.1 row 17).
         let alike = self.sealed == parent.sealed && self.against == parent.against;
-        holds(self.id != parent.id && open && alike && self.course.absorbed == 0, Broken::CannotMerge)
+        holds(self.id != parent.id && parent.state.takes_others() && alike && self.course.absorbed == 0, Broken::CannotMerge)
     }
 
     /// Whose words `step` needs when it is proposed by the handler, by the lead (`signed`), or by somebody else.

@@ -451,6 +451,31 @@ impl State {
         }
     }
 
+    /// Whether others may be handled with it: it is still to be answered.
+    pub fn takes_others(&self) -> bool {
+        match self {
+            Self::Triage
+            | Self::Dispatched { .. }
+            | Self::Returned { .. }
+            | Self::Accepted(_)
+            | Self::InProgress(_)
+            | Self::AwaitingResident { .. }
+            | Self::Deferred { .. } => true,
+            Self::Submitted
+            | Self::Answered(_)
+            | Self::FeedbackPending { .. }
+            | Self::Rated(_)
+            | Self::Closed { .. }
+            | Self::Reopened { .. }
+            | Self::NotAccepted { .. }
+            | Self::Merged { .. }
+            | Self::Split { .. }
+            | Self::Referred { .. }
+            | Self::Withdrawn { .. }
+            | Self::Archived { .. } => false,
+        }
+    }
+
     /// The unit that has it, or had it last.
     pub fn unit(&self) -> Option<&UnitCode> {
         match self {

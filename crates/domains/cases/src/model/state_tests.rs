@@ -94,7 +94,7 @@ fn steps(unit: &UnitCode) -> Vec<Step> {
 /// The table a reviewer reads: what each state allows, and where it leads; `=` where it stays. All else must be refused.
 const TABLE: &str = "\
 Submitted: triage→Triage
-Triage: dispatch→Dispatched answer-at-once→Answered not-accept→NotAccepted merge→Merged split→Split withdraw→Withdrawn supplement= chase= note= seal= unseal= exclude= flag-abuse= correct-contact= correct-place= propose= decide=
+Triage: dispatch→Dispatched designate→Dispatched answer-at-once→Answered not-accept→NotAccepted merge→Merged split→Split withdraw→Withdrawn supplement= chase= note= seal= unseal= exclude= flag-abuse= correct-contact= correct-place= propose= decide=
 Dispatched: undo-dispatch→Triage return→Returned accept→Accepted withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
 Returned: dispatch→Dispatched designate→Dispatched withdraw→Withdrawn supplement= chase= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
 Accepted: start→InProgress reassign= transfer→Dispatched answer→Answered withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= extend= propose= decide=

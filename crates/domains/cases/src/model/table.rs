@@ -54,9 +54,8 @@ impl State {
                 | S::Reopened { holder: Some(_) } => refused(),
             },
             T::Designate { unit } => match self {
-                S::Returned { .. } => Ok(S::Dispatched { unit: unit.clone() }),
+                S::Triage | S::Returned { .. } => Ok(S::Dispatched { unit: unit.clone() }),
                 S::Submitted
-                | S::Triage
                 | S::Dispatched { .. }
                 | S::Accepted(_)
                 | S::InProgress(_)

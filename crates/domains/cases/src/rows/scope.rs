@@ -72,9 +72,12 @@ pub(crate) fn reaches_by(reach: &Reach, case: &Case, limits: &Limits, register: 
     }
 }
 
-/// All cases of the units of `scopes`, whoever has them: for saying that one was taken, never for showing it.
+/// All cases of the units of `scopes`, whoever has them: for saying that one was taken, never for showing it. What is about
+/// the unit is not there for it, here too.
 pub(crate) fn of_units(scopes: &Scopes) -> Condition {
-    Condition::all().add(Column::Unit.is_in(scopes.units().map(kernel::UnitCode::as_str)))
+    scopes.units().fold(Condition::any().add(Expr::value(false)), |any, unit| {
+        any.add(Condition::all().add(Column::Unit.eq(unit.as_str())).add(not_about(unit)))
+    })
 }
 
 /// One case, opened by its code.

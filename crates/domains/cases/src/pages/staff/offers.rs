@@ -129,7 +129,9 @@ const OFFERS: &[Offer] = &[
     Offer {
         code: commands::Designate::NAME,
         fields: &[("unit", Ask::Unit), ("text", Ask::Words)],
-        may: |r| r.is(&[S::Returned]) && r.case.may_be_designated(&r.cases.limits_of(r.case)).is_ok() && r.has::<may::DesignateCase>(),
+        may: |r| {
+            r.is(&[S::Triage, S::Returned]) && r.case.may_be_designated(&r.cases.limits_of(r.case)).is_ok() && r.has::<may::DesignateCase>()
+        },
     },
     Offer {
         code: commands::GiveBack::NAME,
