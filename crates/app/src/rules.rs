@@ -1,19 +1,17 @@
-//! What the rules of the county ask of cases: how many matters are open, and the staff's rail.
+//! What the rules of the county ask of cases: how many matters are open.
 
 use cases::model::StateName;
 use cases::permissions::ReadCase;
 use cases::queries::ListInput;
 use cases::{Cases, ChangeError};
-use identity::{Granted, Principal};
-use kernel::{Locale, RequestId};
-use settings::ports::{Concerned, OpenMatters, Rail};
+use identity::Granted;
+use settings::ports::{Concerned, OpenMatters};
 use store::StoreError;
-use web::{Alert, NavItem};
 
 /// The ports of settings over cases.
 pub(crate) struct CasesForSettings(pub(crate) Cases);
 
-/// Counting and naming have no other failure than the storage's; nothing is the honest answer to one.
+/// Counting has no other failure than the storage's; nothing is the honest answer to one.
 fn stored<T: Default>(result: Result<T, ChangeError>) -> Result<T, StoreError> {
     match result {
         Ok(value) => Ok(value),
@@ -33,16 +31,5 @@ impl OpenMatters for CasesForSettings {
         };
         let states = StateName::ALL.iter().filter(|state| state.is_open()).map(|state| state.code().to_owned()).collect();
         stored(self.0.count_like(&grant, &ListInput { states, area, unit, ..ListInput::default() }, most).await)
-    }
-}
-
-#[async_trait::async_trait]
-impl Rail for CasesForSettings {
-    async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError> {
-        stored(cases::pages::rail(&self.0, request_id, who, locale).await)
-    }
-
-    async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError> {
-        stored(cases::pages::alert(&self.0, request_id, who, locale).await)
     }
 }

@@ -1,7 +1,7 @@
 //! Where cases and accounts meet without knowing each other: who works where is answered by identity, what a leaver has to hand
 //! over and which ways the rail offers by cases.
 
-use accounts::ports::{Duties, Duty, Rail};
+use accounts::ports::{Duties, Duty};
 use cases::ports::{Handler, Person, Staff};
 use cases::{Cases, ChangeError};
 use identity::permissions::ViewAccounts;
@@ -9,7 +9,7 @@ use identity::{AccountView, Granted, Held, Identity, Place, Principal, Role};
 use journal::Envelope;
 use kernel::{AccountId, Locale, RequestId, UnitCode};
 use store::{Db, StoreError, Tx};
-use web::{Alert, NavItem};
+use web::{Alert, NavItem, Rail};
 
 /// The port [`Duties`] over cases: the open ones that somebody handles, by unit.
 pub(crate) struct CaseDuties(pub(crate) Cases);

@@ -12,9 +12,9 @@ use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
 use places::{LoadError, Places};
-use settings::ports::{OpenMatters, Rail};
+use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
-use web::{Messages, Site, SourceLimits, Sources};
+use web::{Messages, Rail, Site, SourceLimits, Sources};
 use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
@@ -257,7 +257,7 @@ impl FromRef<App> for settings::Settings {
 
 impl FromRef<App> for Arc<dyn Rail> {
     fn from_ref(app: &App) -> Self {
-        Arc::new(CasesForSettings(app.cases.clone()))
+        Arc::new(RailOfCases(app.cases.clone()))
     }
 }
 

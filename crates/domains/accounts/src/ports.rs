@@ -1,10 +1,9 @@
 //! What accounts need from neighbours; `app` plugs them in.
 
-use identity::{Held, Principal};
+use identity::Held;
 use journal::Envelope;
-use kernel::{AccountId, Locale, RequestId};
+use kernel::{AccountId, Locale};
 use store::{StoreError, Tx};
-use web::{Alert, NavItem};
 
 /// Work that an account still has, and that somebody else must have before the account closes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,14 +30,4 @@ pub trait Duties: Send + Sync + 'static {
 
     /// Ends what leaves with the account and needs no successor: proposals that wait for somebody's word, places on lists.
     async fn relieve(&self, tx: &Tx, envelope: &Envelope, account: AccountId) -> Result<(), StoreError>;
-}
-
-/// The staff's shell: which ways a person has, and what calls her.
-#[async_trait::async_trait]
-pub trait Rail: Send + Sync + 'static {
-    /// The ways of this person, in order.
-    async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError>;
-
-    /// What calls this person at once, whatever page is open.
-    async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError>;
 }

@@ -7,8 +7,9 @@ use journal::Journal;
 use kernel::{Clock, Rng, Timestamp};
 use places::Places;
 use store::Db;
+use web::Rail;
 
-use crate::ports::{Duties, Rail};
+use crate::ports::Duties;
 
 /// What [`Accounts`] is made of.
 pub struct Parts {

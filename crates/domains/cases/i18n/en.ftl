@@ -703,7 +703,6 @@ problem-case-contested_once = It can be contested once
 problem-case-contest_over = The time to contest it is over
 problem-case-cannot_merge = These cannot be merged: both must be open, and both visible or both sealed
 problem-case-already_so = It is so already
-problem-case-plan_first = A complex matter has its plan first
 problem-case-lead_must_sign = The lead signs the answer to a complex matter
 step-agree = Agree
 step-agree-hint = With the last word that is needed the step takes effect

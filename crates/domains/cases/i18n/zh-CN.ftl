@@ -685,7 +685,6 @@ problem-case-contested_once = 只能提一次异议
 problem-case-contest_over = 提异议的时间过了
 problem-case-cannot_merge = 这两件不能并：要都没办完，都公开或都密封
 problem-case-already_so = 已经是这样了
-problem-case-plan_first = 复杂事项先有办理方案
 problem-case-lead_must_sign = 复杂事项的答复要负责人签发
 step-agree = 同意
 step-agree-hint = 您同意以后，这一步就生效，或者交给下一位

@@ -2435,11 +2435,6 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-nothing_proposed")
     }
 
-    /// `复杂事项先有办理方案`
-    pub fn problem_case_plan_first(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "problem-case-plan_first")
-    }
-
     /// `还有一件提请等着处理`
     pub fn problem_case_proposal_waits(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-proposal_waits")

@@ -9,7 +9,6 @@ use super::clocks::ClockName;
 use super::limits::Limits;
 use super::proposal::{Need, Proposed};
 use super::state::State;
-use super::words::Complexity;
 
 macro_rules! broken {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
@@ -72,8 +71,6 @@ broken! {
     CannotMerge = "case.cannot_merge",
     /// Already so.
     AlreadySo = "case.already_so",
-    /// A plan comes first: the matter is complex.
-    PlanFirst = "case.plan_first",
     /// The lead signs a complex answer.
     LeadMustSign = "case.lead_must_sign",
 }
@@ -216,10 +213,5 @@ impl Case {
     /// Whether a proposal may be made now.
     pub fn may_propose(&self) -> Result<(), Broken> {
         holds(self.pending.is_none(), Broken::ProposalWaits)
-    }
-
-    /// Whether an answer goes out at once: a general one, or one that the lead has signed.
-    pub fn may_answer_unsigned(&self) -> bool {
-        self.complexity == Complexity::General
     }
 }

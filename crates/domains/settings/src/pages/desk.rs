@@ -9,9 +9,8 @@ use http::request::Parts;
 use identity::http::Caller;
 use identity::{Denied, Granted, Permission, Principal};
 use kernel::{Locale, Timestamp};
-use web::{Fail, Person, Prefs, Shell, Site};
+use web::{Fail, Person, Prefs, Rail, Shell, Site};
 
-use crate::ports::Rail;
 use crate::service::Settings;
 
 /// Somebody of staff at her desk. As an extractor it refuses whoever is not signed in.

@@ -15,9 +15,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::FromRef;
 use axum::routing::{get, post};
-use web::Site;
+use web::{Rail, Site};
 
-use crate::ports::{OpenMatters, Rail};
+use crate::ports::OpenMatters;
 use crate::service::Settings;
 
 /// All screens.
