@@ -95,6 +95,14 @@ impl StaffOfIdentity {
             Err(_) => Ok(Vec::new()),
         }
     }
+
+    /// Those who hold one of `roles` for the county.
+    async fn of_county(&self, roles: &[Role]) -> Result<Vec<Person>, StoreError> {
+        let accounts = self.open_accounts().await?;
+        let holds = |account: &AccountView| account.roles.iter().any(|held| roles.contains(&held.role) && held.place == Place::County);
+        let person = |account: AccountView| Person { account: account.id, login: account.login, name: account.name };
+        Ok(accounts.into_iter().filter(holds).map(person).collect())
+    }
 }
 
 #[async_trait::async_trait]
@@ -143,14 +151,11 @@ impl Staff for StaffOfIdentity {
     }
 
     async fn answering(&self) -> Result<Vec<Person>, StoreError> {
-        let accounts = self.open_accounts().await?;
-        let dispatches =
-            |account: &AccountView| account.roles.iter().any(|held| held.role == Role::Dispatcher && held.place == Place::County);
-        Ok(accounts
-            .into_iter()
-            .filter(dispatches)
-            .map(|account| Person { account: account.id, login: account.login, name: account.name })
-            .collect())
+        self.of_county(&[Role::Dispatcher]).await
+    }
+
+    async fn readers(&self) -> Result<Vec<Person>, StoreError> {
+        self.of_county(&[Role::Evaluator, Role::Auditor]).await
     }
 
     async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError> {

@@ -174,7 +174,7 @@ impl Cases {
     }
 
     pub(crate) fn scope_of(&self, scopes: &Scopes) -> Condition {
-        rows::scope::covers(scopes, &self.places.register())
+        rows::scope::covers(scopes, &self.places.register(), self.clock.now())
     }
 
     /// The case that a by-code grant opens.

@@ -1370,6 +1370,16 @@ impl Words {
         BUNDLES.text(self.0, "param-walk-speed-why")
     }
 
+    /// `一次查阅授权或抽查最长多久`
+    pub fn param_warrant_max(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-warrant-max")
+    }
+
+    /// `授权到期自己失效；还要看，就重新申请。`
+    pub fn param_warrant_max_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-warrant-max-why")
+    }
+
     /// `一个网址一小时收几件`
     pub fn param_web_creates(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "param-web-creates")

@@ -21,6 +21,7 @@ mod go_on;
 mod hand_over;
 mod handed_over;
 mod log_contact;
+pub(crate) mod look;
 mod merge;
 mod not_accept;
 mod note;
@@ -42,6 +43,7 @@ mod supplement;
 mod timers;
 mod undo_dispatch;
 mod verb;
+pub(crate) mod warrant;
 mod withdraw;
 mod words;
 
@@ -60,6 +62,7 @@ pub use go_on::GoOn;
 pub use hand_over::Held;
 pub use handed_over::HandedOver;
 pub use log_contact::ContactInput;
+pub use look::{UnmaskInput, Unmasked};
 pub use merge::{Merge, MergeIn, Unmerge};
 pub use not_accept::NotAccept;
 pub use note::NoteInput;
@@ -79,6 +82,7 @@ pub use submit::{ContactFields, NewCase, PlaceFields, Receipt, Source};
 pub use timers::TimerJob;
 pub use undo_dispatch::UndoDispatch;
 pub use verb::Verb;
+pub use warrant::{SampleInput, WarrantInput};
 pub use withdraw::WithdrawInput;
 
 /// Calls a macro with every step of staff: routes, descriptions and tests go through the same list.

@@ -2,6 +2,7 @@
 //! fill it.
 
 mod labels;
+mod looks;
 mod resident;
 mod staff;
 mod strip;

@@ -33,6 +33,12 @@ impl Cases {
         }
         let cases = self.clone();
         findings.extend(self.db.read(move |tx| async move { cases.examine_on_call(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_looks(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_warrants(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_samples(&tx).await }).await?);
         Ok(findings)
     }
 

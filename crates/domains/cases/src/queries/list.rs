@@ -1,9 +1,10 @@
 //! Lists of cases within a scope.
 
-use identity::Granted;
+use identity::{Granted, Scopes};
 use kernel::{Page, PageSize};
 use store::{StoreError, Tx};
 
+use super::detail::shows_in_lists;
 use crate::errors::ChangeError;
 use crate::model::{Case, Light, StateName};
 use crate::permissions::ReadCase;
@@ -17,7 +18,7 @@ use crate::service::Cases;
 pub struct Item {
     /// The case.
     pub case: Case,
-    /// What was said; `None` after erasure.
+    /// What was said, its contact masked; `None` after erasure, and where its words are read one at a time or not at all.
     pub said: Option<Said>,
 }
 
@@ -54,10 +55,11 @@ impl Cases {
     pub async fn list(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Item>, ChangeError> {
         let (filter, after) = self.filter(input)?;
         let (scope, now, size) = (self.scope_of(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
                 let rows = rows::lists::newest(&tx, scope, &filter, after.as_ref(), size, now).await?;
-                let rows = with_words(&tx, rows).await?;
+                let rows = cases.with_words(&tx, &scopes, rows).await?;
                 Ok(Page::from_one_more(rows, size, |item| {
                     Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
                 }))
@@ -69,10 +71,11 @@ impl Cases {
     pub async fn most_urgent(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<Vec<Item>, ChangeError> {
         let filter = Filter { states: states.to_vec(), ..Filter::default() };
         let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
                 let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
-                Ok(with_words(&tx, rows).await?)
+                Ok(cases.with_words(&tx, &scopes, rows).await?)
             })
             .await
     }
@@ -110,7 +113,17 @@ impl Cases {
     }
 }
 
-pub(super) async fn with_words(tx: &Tx, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
-    let mut said = rows::private::find_many(tx, rows.iter().map(|stored| stored.case.id)).await?;
-    Ok(rows.into_iter().map(|stored| Item { said: said.remove(&stored.case.id.to_string()), case: stored.case }).collect())
+impl Cases {
+    /// The rows with their words, where one of `scopes` shows them in a list; the contact masked.
+    pub(super) async fn with_words(&self, tx: &Tx, scopes: &Scopes, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
+        let everything = scopes.iter().all(shows_in_lists);
+        let shown = |case: &Case| everything || scopes.iter().any(|reach| shows_in_lists(reach) && self.reaches_by(reach, case));
+        let ids: Vec<_> = rows.iter().filter(|stored| shown(&stored.case)).map(|stored| stored.case.id).collect();
+        let mut said = rows::private::find_many(tx, ids).await?;
+        let item = |stored: rows::record::Stored| {
+            let said = said.remove(&stored.case.id.to_string());
+            Item { said: said.map(|said| said.masked(true)), case: stored.case }
+        };
+        Ok(rows.into_iter().map(item).collect())
+    }
 }

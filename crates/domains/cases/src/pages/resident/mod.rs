@@ -2,6 +2,7 @@
 
 mod find;
 mod home;
+mod looks;
 mod own;
 mod receipt;
 mod report;
@@ -38,6 +39,7 @@ where
         .route("/find", get(find::blank).post(find::submit))
         .route("/t/{number}/{code}", get(find::link))
         .route("/track/{number}", get(track::show))
+        .route("/track/{number}/looks", get(looks::show))
         .route("/track/{number}/rating", post(track::rate))
         .route("/track/{number}/supplement", post(track::supplement))
         .route("/track/{number}/reopen", post(track::reopen))

@@ -16,7 +16,7 @@ use web::{Alert, Fail, NavItem, Person, Prefs, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{AnswerAlarm, DispatchCase, ReadCase, ReissueCode, SetOnCall};
+use crate::permissions::{AnswerAlarm, AskWarrant, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -84,6 +84,8 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         cases: read.is_some(),
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
+        looks: read.is_some(),
+        warrants: who.granted::<AskWarrant>(Some(request_id)).is_ok() || who.granted::<GrantWarrant>(Some(request_id)).is_ok(),
         accounts: who.granted::<ViewAccounts>(Some(request_id)).is_ok(),
         settings: who.granted::<ViewSettings>(Some(request_id)).is_ok(),
     })

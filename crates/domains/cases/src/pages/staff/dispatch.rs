@@ -200,7 +200,7 @@ fn units<'a>(register: &'a Register, kinds: &[(&'a MatterKind, u8, Vec<&str>)]) 
 }
 
 async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Result<OpenCase, Fail> {
-    let Detail { case, said, story } = detail;
+    let Detail { case, said, story, shows } = detail;
     let lines = lines.knowing(&case, &story).await?;
     let (w, locale, said) = (lines.w, lines.locale, said.as_ref());
     let suggestion = suggestion(lines.cases, said);
@@ -252,7 +252,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         lamp: lines.dispatch_lamp(&case),
         text: spans(&lines, said, &kinds, &suggestion),
         place: lines.place(&case, said),
-        reach: lines.reach(&case, said),
+        reach: if shows.contact { lines.reach(&case, said) } else { reachable(&lines, &case) },
         basis: first.map(|kind| kind.basis.clone()).filter(|basis| !basis.is_empty()),
         emergency: suggestion.emergency().is_some(),
         all_kinds: all_kinds(&lines, |code| is(code.as_str(), &chosen_kind) && !offered(&kind_views, code.as_str())),
@@ -280,6 +280,11 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         resume,
         error: refused.error.clone(),
     })
+}
+
+/// Whether she can be reached, for a desk that has no right to see how.
+fn reachable(lines: &Lines<'_>, case: &Case) -> String {
+    if case.reachable { lines.w.reach_left() } else { lines.w.reach_nobody() }.into_owned()
 }
 
 /// The words that speak for a kind, and the limit it brings.

@@ -14,11 +14,12 @@ use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{CloseCause, GoOnCause, Rating, ReopenCause};
 use crate::model::{
-    Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, ReissueProof, RunningClock, Shown,
-    StateName,
+    Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, LookReason, Need, Outcome, Proposal, ProposalEnd, ReissueProof,
+    RunningClock, Seen, Shown, StateName,
 };
 use crate::pages::complex_reason;
 use crate::pages::labels::label;
+use crate::pages::looks::{reason_label, seen_label};
 use crate::pages::views::case::{Other, Step};
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
 use crate::queries::Item;
@@ -296,7 +297,11 @@ impl<'a> Lines<'a> {
 
     /// The title or the first words; what is erased has none.
     pub fn title(&self, case: &Case, said: Option<&Said>) -> String {
-        if case.erased { self.w.story_erased().into_owned() } else { said.map_or_else(String::new, Said::headline) }
+        match said {
+            Some(said) => said.headline(),
+            None if case.erased => self.w.story_erased().into_owned(),
+            None => self.w.words_withheld().into_owned(),
+        }
     }
 
     fn next_word(&self, case: &Case, step: Step) -> String {
@@ -537,6 +542,16 @@ impl<'a> Lines<'a> {
         })
     }
 
+    /// What was seen, as people name it.
+    pub fn seen(&self, seen: Seen) -> String {
+        seen_label(self.w, seen)
+    }
+
+    /// Why it was looked at.
+    pub fn look_reason(&self, reason: LookReason) -> String {
+        reason_label(self.w, reason)
+    }
+
     /// How the resident can be reached, masked; a confidential one through the hotline.
     pub fn reach(&self, case: &Case, said: Option<&Said>) -> String {
         if case.intake.confidential {
@@ -548,7 +563,7 @@ impl<'a> Lines<'a> {
     /// The same for counter and hotline, who speak with her: also of a confidential matter.
     pub fn reach_at_counter(&self, said: Option<&Said>) -> String {
         let phone = said.and_then(|said| said.phone.as_deref()).map(|phone| self.w.reach_phone_masked(kernel::text::mask_phone(phone)));
-        let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(mask_mail(mail)));
+        let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(kernel::text::mask_mail(mail)));
         let ways: Vec<String> = phone.into_iter().chain(mail).collect();
         if ways.is_empty() { self.w.reach_nobody().into_owned() } else { ways.join(self.locale.pick("，", ", ")) }
     }
@@ -562,14 +577,6 @@ impl<'a> Lines<'a> {
     pub fn requester_at_counter(&self, said: Option<&Said>) -> String {
         let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty());
         name.map_or_else(|| self.w.no_name().into_owned(), kernel::text::mask_name)
-    }
-}
-
-/// `l***@example.org`: the host says which sort of mail it is and names nobody.
-fn mask_mail(mail: &str) -> String {
-    match mail.split_once('@') {
-        Some((who, host)) => format!("{}***@{host}", who.chars().next().map(String::from).unwrap_or_default()),
-        None => "****".to_owned(),
     }
 }
 
@@ -616,17 +623,5 @@ pub(super) fn limit(text: &str, locale: Locale) -> String {
         Ok(Limit::Hours(n)) => format!("{n} {}", locale.pick("小时", "h")),
         Ok(Limit::Minutes(n)) => format!("{n} {}", locale.pick("分钟", "min")),
         Err(_) => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mask_mail;
-
-    #[test]
-    fn a_mail_address_names_nobody() {
-        assert_eq!(mask_mail("li.mei@example.org"), "l***@example.org");
-        assert_eq!(mask_mail("李@example.org"), "李***@example.org");
-        assert_eq!(mask_mail("nothing"), "****");
     }
 }

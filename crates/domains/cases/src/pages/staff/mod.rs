@@ -7,6 +7,7 @@ mod dispatch;
 mod forms;
 mod held;
 mod lines;
+mod looks;
 mod marks;
 mod offers;
 mod on_call;
@@ -14,6 +15,7 @@ mod reissue;
 mod steps;
 mod take;
 mod turn;
+mod warrants;
 mod work;
 
 use std::sync::Arc;
@@ -44,11 +46,18 @@ where
         .route("/staff/on-call", get(on_call::show).post(on_call::save))
         .route("/staff/reissue", get(reissue::ask))
         .route("/staff/reissue/{number}", get(reissue::show).post(reissue::submit))
+        .route("/staff/looks", get(looks::own))
+        .route("/staff/looks/all", get(looks::all))
+        .route("/staff/warrants", get(warrants::show).post(warrants::ask))
+        .route("/staff/warrants/{id}/{decision}", post(warrants::decide))
+        .route("/staff/samples", post(warrants::draw))
+        .route("/staff/samples/{id}/end", post(warrants::end))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
         .route("/staff/cases/{number}/release", post(steps::release))
         .route("/staff/cases/{number}/answer-alarm", post(steps::answer_alarm))
+        .route("/staff/cases/{number}/unmask", post(steps::unmask))
         .route("/staff/cases/{number}/accept", post(steps::accept))
         .route("/staff/cases/{number}/contact", post(steps::contact))
         .route("/staff/cases/{number}/start", post(steps::start))

@@ -9,7 +9,9 @@ use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
-use super::{CasePage, Dispatch, Find, Held, Home, List, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Work};
+use super::{
+    CasePage, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked, Work,
+};
 use crate::words::Words;
 
 pub(super) const LAMP_TEXT: &str =
@@ -215,7 +217,17 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        let ways = Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true, accounts: true, settings: true };
+        let ways = Ways {
+            work: true,
+            dispatch: Some(18),
+            cases: true,
+            reissue: true,
+            on_call: true,
+            looks: true,
+            warrants: true,
+            accounts: true,
+            settings: true,
+        };
         shell(path).for_staff(person, nav::rail(locale, ways), "csrf-token")
     };
     let mut out = Vec::new();
@@ -224,6 +236,9 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "receipt", &shell("/receipt/261113048271"), &Receipt::sample(locale));
     add(&mut out, "find", &shell("/find"), &Find::sample(locale));
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
+    add(&mut out, "who-looked", &shell("/track/261113048271/looks"), &WhoLooked::sample(locale));
+    add(&mut out, "looks", &staff("/staff/looks"), &Looks::sample(locale));
+    add(&mut out, "warrants", &staff("/staff/warrants"), &Warrants::sample(locale));
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
     add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
