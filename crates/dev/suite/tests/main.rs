@@ -23,4 +23,5 @@ mod scopes;
 mod settings;
 mod steps;
 mod storms;
+mod supervision;
 mod whole;

@@ -102,6 +102,12 @@ typed_ids! { // append only
     ProposalId = "prop",
     /// A proposed change of a rule of the county.
     RuleChangeId = "rule",
+    /// One reminder in somebody's in-app inbox.
+    NoticeId = "note",
+    /// A supervision order (督办单).
+    OrderId = "order",
+    /// A span in which a member of staff is away.
+    AbsenceId = "away",
 }
 
 #[cfg(test)]

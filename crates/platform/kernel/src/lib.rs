@@ -17,7 +17,9 @@ pub mod text;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use codes::{AreaCode, KindCode, PointCode, UnitCode};
-pub use ids::{AccountId, CaseId, EventId, IdError, JobId, ProposalId, RequestId, RuleChangeId, SessionId, SubjectId};
+pub use ids::{
+    AbsenceId, AccountId, CaseId, EventId, IdError, JobId, NoticeId, OrderId, ProposalId, RequestId, RuleChangeId, SessionId, SubjectId,
+};
 pub use locale::Locale;
 pub use money::Fen;
 pub use number::{CaseNumber, NumberKey};

@@ -42,6 +42,7 @@ mod supplement;
 mod timers;
 mod undo_dispatch;
 mod verb;
+mod watch;
 mod withdraw;
 mod words;
 
@@ -79,6 +80,7 @@ pub use submit::{ContactFields, NewCase, PlaceFields, Receipt, Source};
 pub use timers::TimerJob;
 pub use undo_dispatch::UndoDispatch;
 pub use verb::Verb;
+pub use watch::{WATCH, Watch};
 pub use withdraw::WithdrawInput;
 
 /// Calls a macro with every step of staff: routes, descriptions and tests go through the same list.

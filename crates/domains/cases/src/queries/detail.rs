@@ -30,7 +30,7 @@ impl Cases {
     }
 
     pub(super) async fn detail_in<P: Permission>(&self, grant: &Granted<P>, number: &CaseNumber) -> Result<Detail, ChangeError> {
-        let (cases, number, scope) = (self.clone(), number.clone(), self.scope_of(grant.scopes()));
+        let (cases, number, scope) = (self.clone(), number.clone(), self.readable_by(grant.scopes()));
         self.db
             .read(move |tx| async move {
                 let case = rows::record::find(&tx, &number, scope).await?.ok_or(ChangeError::NoSuchCase)?.case;
