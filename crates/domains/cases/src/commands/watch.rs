@@ -36,8 +36,18 @@ fn is_lit(case: &Case, now: Timestamp) -> bool {
     case.yellow_at().into_iter().chain(case.red_at()).any(|at| at <= now)
 }
 
-/// When the case is to be looked at after a step, if the step changed anything about that.
-fn next_look(was: Option<&Case>, case: &Case, now: Timestamp) -> Option<Option<Timestamp>> {
+/// What a step changes about the next look.
+enum Look {
+    /// Nothing: it stands as it is.
+    AsBefore,
+    /// Nobody needs to look.
+    Never,
+    /// It is then.
+    At(Timestamp),
+}
+
+/// When the case is to be looked at after a step.
+fn next_look(was: Option<&Case>, case: &Case, now: Timestamp) -> Look {
     let lights = |case: &Case| (case.yellow_at(), case.red_at());
     let was_lit = was.is_some_and(|was| is_lit(was, now));
     let reopened = was.is_some_and(|was| case.reopenings > was.reopenings && case.reopenings >= REOPENINGS);
@@ -47,30 +57,30 @@ fn next_look(was: Option<&Case>, case: &Case, now: Timestamp) -> Option<Option<T
     let at_once = reopened || grown || moved;
     let changed = was.is_none_or(|was| lights(was) != lights(case));
     if !changed && !at_once {
-        return None;
+        return Look::AsBefore;
     }
     let coming = case.yellow_at().into_iter().chain(case.red_at()).map(|at| at.max(now)).min();
-    Some(if at_once || was_lit { Some(now) } else { coming })
+    if at_once || was_lit { Look::At(now) } else { coming.map_or(Look::Never, Look::At) }
+}
+
+/// Nobody looks at an erased case any more, and nobody reads it because it was escalated.
+pub(super) async fn end(tx: &Tx, case: CaseId) -> Result<(), StoreError> {
+    jobs::cancel(tx, &key(case)).await?;
+    rows::escalation::set(tx, case, false, false).await
 }
 
 impl Cases {
     /// Enqueues the next look at a case with the commit that changes it.
     pub(crate) async fn keep_watch(&self, tx: &Tx, was: Option<&Case>, case: &Case, now: Timestamp) -> Result<(), StoreError> {
-        let Some(next) = next_look(was, case, now) else { return Ok(()) };
-        if was.is_some() {
+        let next = next_look(was, case, now);
+        if was.is_some() && !matches!(next, Look::AsBefore) {
             jobs::cancel(tx, &key(case.id)).await?;
         }
-        let Some(at) = next else { return Ok(()) };
+        let Look::At(at) = next else { return Ok(()) };
         let payload = serde_json::to_value(Watch { case: case.id }).map_err(|_| StoreError::corrupt("job", "payload", case.id))?;
         let job = NewJob::new(JobId::new(now, self.rng.as_ref()), WATCH, payload, at).unique(key(case.id));
         jobs::enqueue(tx, &job).await?;
         Ok(())
-    }
-
-    /// Nobody looks at an erased case any more, and nobody reads it because it was escalated.
-    pub(crate) async fn end_watch(&self, tx: &Tx, case: CaseId) -> Result<(), StoreError> {
-        jobs::cancel(tx, &key(case)).await?;
-        rows::escalation::set(tx, case, false, false).await
     }
 
     /// The case with this id inside the caller's transaction, for what is done by itself; `None` when there is none or

@@ -53,7 +53,7 @@ impl Supervision {
                     let trigger = Trigger { cause: Cause::Hand, occasion: format!("{}:{}", Cause::Hand.code(), orders.len() + 1) };
                     let people = roster.people(answering(&case), case.handler());
                     let away = Away::of(&rows::absence::on(&tx, format::local_date(now)).await?);
-                    supervision.issue_in(&tx, &envelope, &case, trigger, Some(&demand), (&people, &away), now).await
+                    supervision.issue_in(&tx, &envelope, &case, trigger, Some(&demand), (&people, &away)).await
                 }
             })
             .await
@@ -68,8 +68,8 @@ impl Supervision {
         trigger: Trigger,
         demand: Option<&str>,
         (people, away): (&People, &Away),
-        now: Timestamp,
     ) -> Result<u32, SupervisionError> {
+        let now = envelope.now;
         let unit = answering(case).ok_or(SupervisionError::NoUnit)?.clone();
         let number = rows::order::next_number(tx).await?;
         let (cause, case_number) = (trigger.cause, case.intake.number.clone());

@@ -17,7 +17,7 @@ use crate::errors::SupervisionError;
 use crate::events::{MatterEvent, matter_stream, of_matter};
 use crate::model::cause::triggers;
 use crate::model::milestone::{Level, Milestone, next, schedule};
-use crate::model::{Away, People, Rung, Told, answering, choose};
+use crate::model::{Away, OrderState, People, Rung, Told, answering, choose};
 use crate::permissions::Watching;
 use crate::rows;
 use crate::rows::matter::Matter;
@@ -50,7 +50,14 @@ impl Supervision {
         schedule(case.yellow_at(), case.red_at(), rules.tier2_after, rules.tier3_after, &self.0.cases.calendar())
     }
 
-    async fn look(&self, grant: &Granted<Watching>, tx: &Tx, id: CaseId, roster: &Roster, now: Timestamp) -> Result<Outcome, SupervisionError> {
+    async fn look(
+        &self,
+        grant: &Granted<Watching>,
+        tx: &Tx,
+        id: CaseId,
+        roster: &Roster,
+        now: Timestamp,
+    ) -> Result<Outcome, SupervisionError> {
         let Some(case) = self.0.cases.watched(tx, id).await? else { return Ok(Outcome::Done) };
         let envelope = self.envelope(grant, now);
         let mut matter = rows::matter::find(tx, id).await?.unwrap_or_else(|| Matter {
@@ -92,7 +99,7 @@ impl Supervision {
             events.push(MatterEvent::Reminded { number: matter.number.clone(), level: reached.level, red_at, told });
         }
         self.keep(tx, &envelope, &mut matter, &before, &events).await?;
-        self.issue_by_rule(tx, &envelope, &case, matter.level, &people, &away, now).await?;
+        self.issue_by_rule(tx, &envelope, &case, matter.level, (&people, &away)).await?;
         self.escalate(tx, id, matter.level, &events).await?;
         Ok(match next(&milestones, matter.level) {
             Some(milestone) => Outcome::Again { at: milestone.at },
@@ -101,7 +108,14 @@ impl Supervision {
     }
 
     /// Stores the row and its events, if anything is new.
-    async fn keep(&self, tx: &Tx, envelope: &Envelope, matter: &mut Matter, before: &Matter, events: &[MatterEvent]) -> Result<(), StoreError> {
+    async fn keep(
+        &self,
+        tx: &Tx,
+        envelope: &Envelope,
+        matter: &mut Matter,
+        before: &Matter,
+        events: &[MatterEvent],
+    ) -> Result<(), StoreError> {
         if events.is_empty() {
             // A case that nobody was reminded of needs no row; one that has a row follows the case without an event.
             return if before.version > 0 && matter != before { rows::matter::save(tx, matter, before.version).await } else { Ok(()) };
@@ -131,7 +145,7 @@ impl Supervision {
     pub(super) async fn reading_by_orders(&self, tx: &Tx, case: CaseId, supervisor: bool, organiser: bool) -> Result<(), StoreError> {
         let orders = rows::order::of_case(tx, case).await?;
         let open = orders.iter().any(|stored| stored.order.state.is_open());
-        let upgraded = orders.iter().any(|stored| stored.order.state == crate::model::OrderState::Upgraded);
+        let upgraded = orders.iter().any(|stored| stored.order.state == OrderState::Upgraded);
         self.0.cases.escalate(tx, case, supervisor || open || upgraded, organiser || upgraded).await
     }
 
@@ -141,11 +155,9 @@ impl Supervision {
         envelope: &Envelope,
         case: &Case,
         reached: Level,
-        people: &People,
-        away: &Away,
-        now: Timestamp,
+        (people, away): (&People, &Away),
     ) -> Result<(), SupervisionError> {
-        let asked = triggers(case, reached, now);
+        let asked = triggers(case, reached, envelope.now);
         if asked.is_empty() {
             return Ok(());
         }
@@ -156,7 +168,7 @@ impl Supervision {
         }
         let known = |occasion: &str| orders.iter().any(|stored| stored.order.occasion == occasion);
         let Some(trigger) = asked.into_iter().find(|trigger| !known(&trigger.occasion)) else { return Ok(()) };
-        self.issue_in(tx, envelope, case, trigger, None, (people, away), now).await?;
+        self.issue_in(tx, envelope, case, trigger, None, (people, away)).await?;
         Ok(())
     }
 }

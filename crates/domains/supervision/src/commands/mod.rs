@@ -8,8 +8,8 @@ mod run_out;
 mod step;
 mod tell;
 
-pub use absence::{Deputy, NewAbsence};
 pub(crate) use absence::MOST as MOST_ABSENCES;
+pub use absence::{Deputy, NewAbsence};
 pub use look::LookJob;
 pub use run_out::RunOutJob;
 pub use step::{LeadStep, SupervisorStep};

@@ -10,7 +10,7 @@ use super::tell::all;
 use super::{optional_words, words};
 use crate::errors::SupervisionError;
 use crate::events::of_order;
-use crate::model::{Away, Order, OrderEvent, OrderStep, Rung, choose};
+use crate::model::{Away, Level, Order, OrderEvent, OrderStep, Rung, choose};
 use crate::permissions::{AnswerOrder, UpgradeOrder, VerifyOrder};
 use crate::rows;
 use crate::service::Supervision;
@@ -73,7 +73,13 @@ impl Supervision {
     }
 
     /// The organiser takes it over, with the reason.
-    pub async fn upgrade_order(&self, grant: &Granted<UpgradeOrder>, number: u32, text: &str, seen: i64) -> Result<Order, SupervisionError> {
+    pub async fn upgrade_order(
+        &self,
+        grant: &Granted<UpgradeOrder>,
+        number: u32,
+        text: &str,
+        seen: i64,
+    ) -> Result<Order, SupervisionError> {
         self.step(grant, number, OrderStep::Upgrade, text, seen).await
     }
 
@@ -127,10 +133,8 @@ impl Supervision {
                     supervision.tell_of_order(&tx, notice(step), id, &order, to, now).await?;
                     if !order.state.is_open() {
                         let matter = rows::matter::find(&tx, order.case).await?;
-                        let level = matter.map_or_else(Default::default, |matter| matter.level);
-                        supervision
-                            .reading_by_orders(&tx, order.case, level >= crate::model::Level::Tier2, level >= crate::model::Level::Tier3)
-                            .await?;
+                        let level = matter.map_or(Level::None, |matter| matter.level);
+                        supervision.reading_by_orders(&tx, order.case, level >= Level::Tier2, level >= Level::Tier3).await?;
                     }
                     Ok(order)
                 }

@@ -120,10 +120,9 @@ impl OrderState {
         let no = Err(Refused { state: self, step });
         match (self, step) {
             (Self::Issued, Acknowledge) => Ok(Self::Acknowledged),
-            (Self::Acknowledged, Plan) => Ok(Self::Planned),
+            (Self::Acknowledged, Plan) | (Self::Rectified, Doubt) => Ok(Self::Planned),
             (Self::Planned, Rectify) => Ok(Self::Rectified),
             (Self::Rectified, Verify) => Ok(Self::Verified),
-            (Self::Rectified, Doubt) => Ok(Self::Planned),
             (Self::Verified, Lift) => Ok(Self::Lifted),
             (Self::Issued | Self::Acknowledged | Self::Planned | Self::Rectified | Self::Verified, Upgrade) => Ok(Self::Upgraded),
             (Self::Issued, Plan | Rectify | Verify | Doubt | Lift)
@@ -320,10 +319,7 @@ impl Order {
     }
 
     /// The fold of a whole stream.
-    pub fn fold<'e>(
-        events: impl IntoIterator<Item = (&'e OrderEvent, Timestamp)>,
-        deadlines: &Deadlines<'_>,
-    ) -> Result<Self, NotAnOrder> {
+    pub fn fold<'e>(events: impl IntoIterator<Item = (&'e OrderEvent, Timestamp)>, deadlines: &Deadlines<'_>) -> Result<Self, NotAnOrder> {
         let mut events = events.into_iter();
         let (first, at) = events.next().ok_or(NotAnOrder::Issue)?;
         let mut order = Self::begin(first, at, deadlines)?;

@@ -60,9 +60,7 @@ pub(super) async fn away(State(supervision): State<Supervision>, desk: Desk, Saf
     let new = NewAbsence { from: sent.from.clone(), until: sent.until.clone(), deputy: sent.deputy.clone() };
     match supervision.enter_absence(&desk.who, desk.request_id(), new).await {
         Ok(()) => Ok(Redirect::to("/staff/inbox?done=away#away").into_response()),
-        Err(SupervisionError::Invalid(faults)) => {
-            render(&supervision, &desk.at("/staff/inbox".to_owned()), None, sent, &faults).await
-        }
+        Err(SupervisionError::Invalid(faults)) => render(&supervision, &desk.at("/staff/inbox".to_owned()), None, sent, &faults).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -101,10 +99,7 @@ async fn render(
     let absences = inbox.absences.iter().map(|absence| AbsenceLine {
         id: absence.id.to_string(),
         span: labels.w.away_span(day(absence.from), day(absence.until)),
-        deputy: absence.deputy.map_or_else(
-            || labels.w.away_nobody().into_owned(),
-            |deputy| labels.w.away_deputy(name(&names, deputy)),
-        ),
+        deputy: absence.deputy.map_or_else(|| labels.w.away_nobody().into_owned(), |deputy| labels.w.away_deputy(name(&names, deputy))),
     });
     let deputies = supervision.deputies(desk.who.account()).await?.into_iter().map(|deputy| Choice {
         chosen: deputy.login == sent.deputy,

@@ -40,7 +40,7 @@ pub(super) async fn ask(State(supervision): State<Supervision>, desk: Desk, Quer
     desk.need::<IssueOrder>()?;
     let case = find(&supervision, &asked.case).await?;
     let demand = desk.words().demand_usual().into_owned();
-    render(&supervision, &desk, &case, demand, Vec::new())
+    render(&supervision, &desk, &case, demand, &[])
 }
 
 pub(super) async fn issue(State(supervision): State<Supervision>, desk: Desk, SafeForm(sent): SafeForm<Sent>) -> Result<Response, Fail> {
@@ -52,13 +52,13 @@ pub(super) async fn issue(State(supervision): State<Supervision>, desk: Desk, Sa
         Err(SupervisionError::OrderOpen { number }) => Ok(Redirect::to(&format!("/staff/orders/{number}?done=open")).into_response()),
         Err(SupervisionError::Invalid(faults)) => {
             let desk = desk.at(format!("/staff/supervision/issue?case={}", case.intake.number));
-            render(&supervision, &desk, &case, demand, faults)
+            render(&supervision, &desk, &case, demand, &faults)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn render(supervision: &Supervision, desk: &Desk, case: &Case, demand: String, faults: Vec<FieldFault>) -> Result<Response, Fail> {
+fn render(supervision: &Supervision, desk: &Desk, case: &Case, demand: String, faults: &[FieldFault]) -> Result<Response, Fail> {
     let labels = Labels { w: desk.words(), locale: desk.locale(), now: desk.now, supervision };
     let unit = answering(case).ok_or(SupervisionError::NoUnit)?;
     let (sign, plan) = supervision.first_deadlines(desk.now);

@@ -57,7 +57,7 @@ impl Supervision {
                 for ((unit, level), n) in counted {
                     *counts.entry(level).or_default() += n;
                     let lights = units.entry(unit).or_default();
-                    if level == Level::Yellow { lights.0 += n } else { lights.1 += n }
+                    *(if level == Level::Yellow { &mut lights.0 } else { &mut lights.1 }) += n;
                 }
                 let units = units.into_iter().map(|(unit, (yellow, red))| {
                     let bad = |_| StoreError::corrupt("supervision_matter", "unit", "a count");

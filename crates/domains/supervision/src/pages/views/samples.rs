@@ -108,7 +108,8 @@ fn order_pages(locale: Locale) -> Vec<OrderPage> {
 fn inboxes(locale: Locale) -> Vec<Inbox> {
     let w = Words::of(locale);
     let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
-    let line = |text: String, unread| NoticeLine { text, href: "/staff/orders/12".to_owned(), at: pick("今天 08:30", "Today 08:30"), unread };
+    let line =
+        |text: String, unread| NoticeLine { text, href: "/staff/orders/12".to_owned(), at: pick("今天 08:30", "Today 08:30"), unread };
     let full = Inbox {
         heading: w.inbox_some(1),
         unread: true,
@@ -164,7 +165,12 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     };
     let orders = Orders { open: vec![order(locale)], over: vec![OrderLine { open: false, ..order(locale) }] };
     let mut out = Vec::new();
-    add(&mut out, "board", &staff("/staff/supervision"), &[board(locale), Board { heading: w.board_quiet().into_owned(), ..Board::default() }]);
+    add(
+        &mut out,
+        "board",
+        &staff("/staff/supervision"),
+        &[board(locale), Board { heading: w.board_quiet().into_owned(), ..Board::default() }],
+    );
     add(&mut out, "issue", &staff("/staff/supervision/issue"), &[issue.clone(), Issue { errors: Vec::new(), ..issue }]);
     add(&mut out, "orders", &staff("/staff/orders"), &[orders, Orders::default()]);
     add(&mut out, "order", &staff("/staff/orders/12"), &order_pages(locale));
