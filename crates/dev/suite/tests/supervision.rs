@@ -200,7 +200,7 @@ both_databases! {
         let again = supervisor.post(&form, "/staff/supervision/issue", &asked).await;
         assert_eq!(again.header("location"), Some("/staff/orders/1?done=open"), "one at a time");
         let (lead, organiser) = (Visitor::staff(&world, LEAD).await, Visitor::staff(&world, ORGANISER).await);
-        let as_ = |account: &str| match account {
+        let by = |account: &str| match account {
             LEAD => &lead,
             ORGANISER => &organiser,
             _ => &supervisor,
@@ -222,7 +222,7 @@ both_databases! {
             (SUPERVISOR, "nonsense", 404),
         ];
         for (account, step, status) in refused {
-            assert_eq!(order_step(&world, as_(account), step, "字").await, status, "{account} {step}");
+            assert_eq!(order_step(&world, by(account), step, "字").await, status, "{account} {step}");
         }
         let steps = [
             (LEAD, "acknowledge", "", "acknowledged"),
@@ -235,14 +235,14 @@ both_databases! {
         ];
         for (account, step, text, state) in steps {
             if step != "acknowledge" && step != "lift" {
-                assert_eq!(order_step(&world, as_(account), step, "").await, 422, "{step} is nothing without words");
+                assert_eq!(order_step(&world, by(account), step, "").await, 422, "{step} is nothing without words");
             }
-            assert_eq!(order_step(&world, as_(account), step, text).await, 303, "{step}");
+            assert_eq!(order_step(&world, by(account), step, text).await, 303, "{step}");
             assert_eq!(order_state(&world).await, state);
             assert_eq!(world.doctor().await, Vec::<String>::new(), "after {step}");
         }
         for (account, step) in [(LEAD, "acknowledge"), (ORGANISER, "upgrade"), (SUPERVISOR, "lift")] {
-            assert_eq!(order_step(&world, as_(account), step, "字").await, 409, "it is over");
+            assert_eq!(order_step(&world, by(account), step, "字").await, 409, "it is over");
         }
         assert_eq!(case_page(&world, SUPERVISOR, &case).await, 404, "the order is over, and nothing else shows the case");
         let kinds = column(&world, "SELECT kind FROM notify_item ORDER BY created_at, id").await;
@@ -371,7 +371,7 @@ both_databases! {
         world.clock.set(at("2026-02-14T15:00:00+08:00"));
         let case = world.file("整栋楼漏水要大修").await;
         let dispatch = json!({
-            "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "complex", "because": "site",
+            "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "complex", "complex_reason": "site",
         });
         world.step(DISPATCHER, &case, "dispatch", &dispatch).await.expect(200);
         world.step(HANDLER, &case, "accept", &json!({})).await.expect(200);
