@@ -72,8 +72,8 @@ impl Supervision {
         let now = envelope.now;
         let unit = answering(case).ok_or(SupervisionError::NoUnit)?.clone();
         let number = rows::order::next_number(tx).await?;
-        let (cause, case_number) = (trigger.cause, case.intake.number.clone());
-        let event = OrderEvent::Issued { number, case: case.id, case_number, unit, cause, occasion: trigger.occasion };
+        let case_number = case.intake.number.clone();
+        let event = OrderEvent::Issued { number, case: case.id, case_number, unit, cause: trigger.cause, occasion: trigger.occasion };
         let calendar = self.0.cases.calendar();
         let order = Order::begin(&event, now, &self.deadlines(&calendar, now)).map_err(|error| SupervisionError::of_fold(error, 0))?;
         let id = OrderId::new(now, self.0.rng.as_ref());

@@ -92,7 +92,7 @@ fn order_pages(locale: Locale) -> Vec<OrderPage> {
             Offer { code: "upgrade", name: w.step_upgrade().into_owned(), hint: w.hint_upgrade().into_owned(), ..Offer::default() },
         ],
         entries: vec![
-            entry(w.platform().into_owned(), w.entry_issued(w.cause_overdue().into_owned()), None),
+            entry(w.platform().into_owned(), w.entry_issued(w.cause_overdue()), None),
             entry(pick("韩局长", "Han"), w.step_acknowledge().into_owned(), Some("<script>alert(1)</script>")),
         ],
     };
@@ -120,8 +120,8 @@ fn inboxes(locale: Locale) -> Vec<Inbox> {
         yellow: "100+".to_owned(),
         waiting: "0".to_owned(),
         notices: vec![
-            line(w.notice_red("261 123 719 306".to_owned(), pick("今天 17:30", "Today 17:30")), true),
-            line(w.notice_issued("12".to_owned(), "261 123 719 306".to_owned()), false),
+            line(w.notice_red("261 123 719 306", pick("今天 17:30", "Today 17:30")), true),
+            line(w.notice_issued("12", "261 123 719 306"), false),
         ],
         absences: vec![AbsenceLine {
             id: "away_0".to_owned(),
