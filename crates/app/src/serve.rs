@@ -34,6 +34,7 @@ pub fn router(app: &App) -> Router {
         .merge(cases::pages::router())
         .merge(accounts::pages::router())
         .merge(settings::pages::router())
+        .merge(supervision::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

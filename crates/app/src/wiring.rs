@@ -14,13 +14,14 @@ use kernel::{Clock, Rng, SystemClock, SystemRng};
 use places::{LoadError, Places};
 use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
+use supervision::Supervision;
 use web::{Messages, Rail, Site, SourceLimits, Sources};
 use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
 use crate::rules::CasesForSettings;
-use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
+use crate::staff::{CaseDuties, RailOfAll, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
 pub struct Choices {
@@ -92,6 +93,8 @@ pub struct App {
     pub accounts: Accounts,
     /// The rules of the county.
     pub settings: settings::Settings,
+    /// Reminders, tiers, orders.
+    pub supervision: Supervision,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -172,7 +175,8 @@ impl App {
             messages: Messages::default()
                 .and(cases::words::Words::find)
                 .and(accounts::words::Words::find)
-                .and(settings::words::Words::find),
+                .and(settings::words::Words::find)
+                .and(supervision::words::Words::find),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
@@ -187,6 +191,16 @@ impl App {
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
+        let supervision = Supervision::new(supervision::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            cases: cases.clone(),
+            settings: settings.clone(),
+            source,
+        });
         let accounts = Accounts::new(accounts::Parts {
             db: db.clone(),
             journal: journal.clone(),
@@ -195,7 +209,7 @@ impl App {
             identity: identity.clone(),
             places: places.clone(),
             duties: vec![Arc::new(CaseDuties(cases.clone()))],
-            rail: Arc::new(RailOfCases(cases.clone())),
+            rail: Arc::new(RailOfAll { cases: cases.clone(), supervision: supervision.clone() }),
         });
         Ok(Self {
             sources: Sources::new(Arc::clone(&clock), limits),
@@ -206,6 +220,7 @@ impl App {
             cases,
             accounts,
             settings,
+            supervision,
             site,
             clock,
             rng,
@@ -219,7 +234,9 @@ impl App {
     pub fn runner(&self) -> Runner {
         let handlers = Handlers::default()
             .with(cases::commands::TimerJob(self.cases.clone()))
-            .with(settings::commands::ExpireJob(self.settings.clone()));
+            .with(settings::commands::ExpireJob(self.settings.clone()))
+            .with(supervision::commands::LookJob(self.supervision.clone()))
+            .with(supervision::commands::RunOutJob(self.supervision.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }
@@ -255,9 +272,15 @@ impl FromRef<App> for settings::Settings {
     }
 }
 
+impl FromRef<App> for Supervision {
+    fn from_ref(app: &App) -> Self {
+        app.supervision.clone()
+    }
+}
+
 impl FromRef<App> for Arc<dyn Rail> {
     fn from_ref(app: &App) -> Self {
-        Arc::new(RailOfCases(app.cases.clone()))
+        Arc::new(RailOfAll { cases: app.cases.clone(), supervision: app.supervision.clone() })
     }
 }
 

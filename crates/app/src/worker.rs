@@ -85,6 +85,9 @@ pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
         if let Err(error) = app.cases.sweep().await {
             tracing::error!(error = %error, "sweeping idempotency keys failed");
         }
+        if let Err(error) = app.supervision.sweep().await {
+            tracing::error!(error = %error, "sweeping reminders failed");
+        }
         if backup_is_due(app.config.site.demo, Last::at(&app.data), app.clock.now()) {
             back_up(&app).await;
         }

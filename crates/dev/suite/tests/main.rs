@@ -25,4 +25,5 @@ mod settings;
 mod steps;
 mod storms;
 mod warrants;
+mod supervision;
 mod whole;

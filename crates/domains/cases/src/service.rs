@@ -177,6 +177,11 @@ impl Cases {
         rows::scope::covers(scopes, &self.places.register(), self.clock.now())
     }
 
+    /// What scopes may read: what they reach, and what was escalated to them.
+    pub(crate) fn readable_by(&self, scopes: &Scopes) -> Condition {
+        rows::escalation::readable(self.scope_of(scopes), scopes)
+    }
+
     /// The case that a by-code grant opens.
     pub(crate) fn case_of<P: Permission>(grant: &Granted<P>) -> Result<CaseId, ChangeError> {
         let opened = grant.scopes().scopes().find_map(|scope| if let Scope::ByCode(case) = scope { Some(*case) } else { None });

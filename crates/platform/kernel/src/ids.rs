@@ -108,6 +108,12 @@ typed_ids! { // append only
     WarrantId = "warr",
     /// Matters that were drawn for somebody to read, until a day.
     SampleId = "smpl",
+    /// One reminder in somebody's in-app inbox.
+    NoticeId = "note",
+    /// A supervision order (督办单).
+    OrderId = "order",
+    /// A span in which a member of staff is away.
+    AbsenceId = "away",
 }
 
 #[cfg(test)]

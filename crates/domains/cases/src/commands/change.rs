@@ -204,6 +204,7 @@ impl Cases {
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
         self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), was.version, events).await?;
         self.reset_timers(tx, case.id, &was.timers(), &case.timers(), now).await?;
+        self.keep_watch(tx, Some(&was), case, now).await?;
         self.follow(tx, case, &was, change, &decided, now).await
     }
 

@@ -33,6 +33,7 @@ impl Cases {
                     rows::record::save(&tx, &case, seen, &limits, now).await?;
                     rows::private::erase(&tx, case.id).await?;
                     rows::alarm::forget(&tx, case.id).await?;
+                    super::watch::end(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
                     cases.journal.forget(&tx, case.subject(), now).await?;

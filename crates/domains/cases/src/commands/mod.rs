@@ -44,6 +44,7 @@ mod timers;
 mod undo_dispatch;
 mod verb;
 pub(crate) mod warrant;
+mod watch;
 mod withdraw;
 mod words;
 
@@ -83,6 +84,7 @@ pub use timers::TimerJob;
 pub use undo_dispatch::UndoDispatch;
 pub use verb::Verb;
 pub use warrant::{SampleInput, WarrantInput};
+pub use watch::{WATCH, Watch};
 pub use withdraw::WithdrawInput;
 
 /// Calls a macro with every step of staff: routes, descriptions and tests go through the same list.

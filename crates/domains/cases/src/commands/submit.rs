@@ -202,6 +202,7 @@ impl Cases {
         super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
+        self.keep_watch(tx, None, &case, now).await?;
         Ok(case)
     }
 

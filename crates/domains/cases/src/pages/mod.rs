@@ -16,7 +16,7 @@ use axum::Router;
 use axum::extract::FromRef;
 use http::{HeaderMap, header};
 use identity::Identity;
-use web::{Site, Sources};
+use web::{Rail, Site, Sources};
 
 use crate::model::ComplexReason;
 use crate::service::Cases;
@@ -48,6 +48,7 @@ where
     Identity: FromRef<S>,
     Sources: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     resident::router().merge(staff::router())
 }

@@ -87,7 +87,7 @@ impl Cases {
 
     /// Whether the grant reaches the case.
     pub(crate) async fn is_there(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<bool, ChangeError> {
-        let (number, scope) = (number.clone(), self.scope_of(grant.scopes()));
+        let (number, scope) = (number.clone(), self.readable_by(grant.scopes()));
         Ok(self.db.read(move |tx| async move { rows::record::find(&tx, &number, scope).await }).await?.is_some())
     }
 
@@ -105,7 +105,7 @@ impl Cases {
     }
 
     async fn detail_in(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<Read, ChangeError> {
-        let (cases, grant, number, scope) = (self.clone(), grant.clone(), number.clone(), self.scope_of(grant.scopes()));
+        let (cases, grant, number, scope) = (self.clone(), grant.clone(), number.clone(), self.readable_by(grant.scopes()));
         let now = self.clock.now();
         self.db
             .read(move |tx| async move {

@@ -1,7 +1,7 @@
 //! Lists of cases within a scope.
 
 use identity::{Granted, Scopes};
-use kernel::{Page, PageSize};
+use kernel::{Page, PageSize, Timestamp};
 use store::{StoreError, Tx};
 
 use super::detail::shows_in_lists;
@@ -54,7 +54,7 @@ impl Cases {
     /// A page of cases, newest first.
     pub async fn list(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Item>, ChangeError> {
         let (filter, after) = self.filter(input)?;
-        let (scope, now, size) = (self.scope_of(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        let (scope, now, size) = (self.readable_by(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
         let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
@@ -70,7 +70,7 @@ impl Cases {
     /// The cases in `states` that turn red first, at most `most`; more than `most` are not counted.
     pub async fn most_urgent(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<Vec<Item>, ChangeError> {
         let filter = Filter { states: states.to_vec(), ..Filter::default() };
-        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
         let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
@@ -80,10 +80,27 @@ impl Cases {
             .await
     }
 
+    /// When the lights of the cases in `states` turn yellow and red, what turns red first before all others, at most `most`.
+    pub async fn lights(
+        &self,
+        grant: &Granted<ReadCase>,
+        states: &[StateName],
+        most: u64,
+    ) -> Result<Vec<(Option<Timestamp>, Option<Timestamp>)>, StoreError> {
+        let filter = Filter { states: states.to_vec(), ..Filter::default() };
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
+                Ok(rows.into_iter().map(|stored| (stored.case.yellow_at(), stored.case.red_at())).collect())
+            })
+            .await
+    }
+
     /// How many cases a list has in all, whatever page is read, counted up to `most`.
     pub async fn count_like(&self, grant: &Granted<ReadCase>, input: &ListInput, most: u64) -> Result<u64, ChangeError> {
         let (filter, _) = self.filter(input)?;
-        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
         self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod alarm;
 pub(crate) mod counter;
+pub(crate) mod escalation;
 pub(crate) mod held;
 pub(crate) mod idempotency;
 pub(crate) mod lists;

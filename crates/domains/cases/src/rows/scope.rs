@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
 use super::record::Column;
-use super::{sample, warrant};
+use super::{escalation, sample, warrant};
 use crate::model::{Case, Limits, Need, StateName};
 
 /// The cases that one of `scopes` covers at `now`.
@@ -86,6 +86,10 @@ pub(crate) struct Leave {
     pub(crate) warrant: bool,
     /// It is in a sample that is open.
     pub(crate) sample: bool,
+    /// It was escalated to the supervisor.
+    pub(crate) supervisor: bool,
+    /// It was escalated to the organiser.
+    pub(crate) organiser: bool,
 }
 
 impl Leave {
@@ -96,6 +100,9 @@ impl Leave {
             match scope {
                 Scope::Warrant(account) if !leave.warrant => leave.warrant = warrant::opens(tx, *account, case, now).await?,
                 Scope::Sample(account) if !leave.sample => leave.sample = sample::opens(tx, *account, case, now).await?,
+                Scope::Escalated(_) if !leave.supervisor && !leave.organiser => {
+                    (leave.supervisor, leave.organiser) = escalation::to_whom(tx, case).await?;
+                }
                 _ => {}
             }
         }
@@ -107,6 +114,8 @@ impl Leave {
         match &reach.scope {
             Scope::Warrant(_) => self.warrant,
             Scope::Sample(_) => self.sample,
+            Scope::Escalated(Role::Supervisor) => self.supervisor,
+            Scope::Escalated(Role::Organiser) => self.organiser,
             _ => false,
         }
     }

@@ -12,7 +12,7 @@ use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
 use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
 use settings::permissions::ViewSettings;
-use web::{Alert, Fail, NavItem, Person, Prefs, Shell, Site};
+use web::{Alert, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
@@ -91,7 +91,7 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
     })
 }
 
-/// The rail as this person finds it, for the pages of other domains too.
+/// The ways of this domain as this person finds them; `app` puts those of others beside them.
 pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Vec<NavItem>, ChangeError> {
     Ok(nav::rail(locale, ways(cases, request_id, who).await?))
 }
@@ -136,6 +136,7 @@ where
     S: Send + Sync,
     Cases: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     type Rejection = Response;
 
@@ -143,10 +144,10 @@ where
         let caller = Caller::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         // A refusal keeps its own face: by it the application leads to the door and back.
         let who = caller.staff().map_err(IntoResponse::into_response)?;
-        let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
+        let (cases, site, rail) = (Cases::from_ref(state), Arc::<Site>::from_ref(state), Arc::<dyn Rail>::from_ref(state));
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
-        let rail = rail(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
-        let alert = alert(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let nav = rail.items(&who, caller.request_id, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let alert = rail.alert(&who, caller.request_id, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -155,7 +156,7 @@ where
         let person =
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
         let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string())
-            .for_staff(person, rail, caller.form_token().as_str())
+            .for_staff(person, nav, caller.form_token().as_str())
             .alerting(alert);
         Ok(Self { who, shell, now: cases.now(), caller })
     }

@@ -25,7 +25,7 @@ use axum::extract::FromRef;
 use axum::routing::{get, post};
 use identity::Identity;
 use kernel::{CaseNumber, Kind};
-use web::{Fail, Site};
+use web::{Fail, Rail, Site};
 
 use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
@@ -37,6 +37,7 @@ where
     Cases: FromRef<S>,
     Identity: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     Router::new()
         .route("/staff", get(work::show))
@@ -74,6 +75,7 @@ where
     Cases: FromRef<S>,
     Identity: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     // These have their own forms, and their routes above.
     const OWN: [&str; 6] = ["dispatch", "accept", "start", "answer", "note", "resume"];
