@@ -14,7 +14,7 @@ use crate::kpi_cli::KpiArgs;
 use crate::text_cli::TextArgs;
 use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, link, log, log_cli, migrate, serve};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -49,6 +49,8 @@ enum Command {
     Erase(forget::EraseArgs),
     /// Working days and deadlines.
     Calendar(CalendarArgs),
+    /// The public log of a site.
+    Log(log_cli::LogArgs),
     /// Whether a public log, or a receipt from one, holds.
     Verify(VerifyArgs),
     /// The published figures, from a public log.
@@ -126,6 +128,7 @@ impl Command {
             Self::Restore(args) => args.run().await,
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Log(args) => log_cli::run(args),
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Text(args) => Ok(args.run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())?),

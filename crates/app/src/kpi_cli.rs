@@ -13,7 +13,7 @@ use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
 use tlog::tile::Resource;
 
-use crate::log_folder::LogFolder;
+use crate::log_at::LogAt;
 use crate::verify_cli::Verdict;
 
 /// The published figures.
@@ -31,9 +31,9 @@ enum KpiCommand {
 
 #[derive(Debug, Clone, Args)]
 struct RecomputeArgs {
-    /// The folder with `checkpoint` and `tile/`.
-    #[arg(long, value_name = "DIR")]
-    log: LogFolder,
+    /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
+    #[arg(long, value_name = "DIR|URL")]
+    log: LogAt,
     /// The log's key; not needed where the root is trusted.
     #[arg(long, value_name = "VKEY", required_unless_present = "trust_root")]
     key: Vec<VKey>,

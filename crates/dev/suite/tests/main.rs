@@ -14,6 +14,7 @@ mod idempotency;
 mod input;
 mod journal;
 mod kill;
+mod log;
 mod loop_;
 mod model;
 mod parity;

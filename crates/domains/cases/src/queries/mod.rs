@@ -7,9 +7,11 @@ mod detail;
 mod examine;
 mod hanging;
 mod list;
+mod receipts;
 mod reissue;
 
 pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::Detail;
 pub use list::{Item, ListInput};
+pub use receipts::{Kept, ReceiptOf, Sealed};
