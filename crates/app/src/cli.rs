@@ -170,3 +170,21 @@ pub(crate) fn instant(text: &str) -> Result<Timestamp, String> {
 pub(crate) fn seeded(seed: u64) -> Arc<dyn kernel::Rng> {
     Arc::new(kernel::SeededRng::new(seed))
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_hangs_together() {
+        Cli::command().debug_assert();
+        // What is logged, and which log: clap knows both as `log`, and must not take the one for the other.
+        let words = ["lianxin", "kpi", "recompute", "--log", "some/folder", "--trust-root", "--from", "2025-01", "--to", "2025-02"];
+        assert!(Cli::try_parse_from(words).is_ok());
+        let key = "county.example/log+5acd012c+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
+        assert!(Cli::try_parse_from(["lianxin", "verify", "log", "some/folder", "--key", key]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "vkey", "--data", "site", "--log", "error"]).is_ok());
+    }
+}

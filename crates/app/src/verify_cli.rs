@@ -30,7 +30,7 @@ enum VerifyCommand {
 struct LogArgs {
     /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
     #[arg(value_name = "DIR|URL")]
-    log: LogAt,
+    at: LogAt,
     /// The log's key, as printed on slips; again for its next key, and for keys of witnesses.
     #[arg(long, value_name = "VKEY", required = true)]
     key: Vec<VKey>,
@@ -105,7 +105,7 @@ impl LogArgs {
         let keys = Keys::new(self.key);
         let since = self.since.map(read).transpose()?;
         let from = since.as_deref().map_or(Begin::Start, Begin::After);
-        let sound = match reader::verify(&self.log, &keys, from, |_, _| {}) {
+        let sound = match reader::verify(&self.at, &keys, from, |_, _| {}) {
             Ok(sound) => sound,
             Err(unsound) => {
                 write!(out, "{unsound}")?;
@@ -114,8 +114,8 @@ impl LogArgs {
         };
         let checkpoint = &sound.believed.checkpoint;
         // Partial files of earlier sizes are still served: each must be the beginning of what stands there now.
-        let kept = self.log.resources().map_err(VerifyError::List)?.into_iter();
-        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&self.log, checkpoint.head.size, kept).err()).take(MOST).collect();
+        let kept = self.at.resources().map_err(VerifyError::List)?.into_iter();
+        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&self.at, checkpoint.head.size, kept).err()).take(MOST).collect();
         for fault in &faults {
             writeln!(out, "{fault}")?;
         }
