@@ -22,7 +22,7 @@ use web::security::Security;
 
 use crate::listen::{Patience, answer};
 use crate::wiring::App;
-use crate::{api, health, worker};
+use crate::{api, health, log_http, worker};
 
 /// The largest body: a text of 20,000 characters in the widest encoding, with room.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -43,6 +43,9 @@ pub fn router(app: &App) -> Router {
         .merge(web::assets::router())
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/log/checkpoint", get(log_http::checkpoint))
+        .route("/log/find/{prefix}", get(log_http::find))
+        .route("/log/tile/{*path}", get(log_http::tile))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
         .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
         .layer(middleware::from_fn(bare_where_codes_are))
@@ -64,8 +67,8 @@ fn compression() -> CompressionLayer<impl Predicate> {
 #[derive(Debug, Clone, Copy)]
 struct Bare;
 
-/// Where residents' codes and what they open are shown.
-const BARE: [&str; 4] = ["/receipt", "/find", "/track", "/t"];
+/// Where residents' codes and what they open are shown; and the log, whose hashes no compression makes smaller.
+const BARE: [&str; 5] = ["/receipt", "/find", "/track", "/t", "/log"];
 
 async fn bare_where_codes_are(request: Request, next: Next) -> Response {
     let path = request.uri().path();

@@ -11,6 +11,7 @@ use identity::{Identity, Settings};
 use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
+use ledger::Ledger;
 use places::{LoadError, Places};
 use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
@@ -74,6 +75,9 @@ pub enum OpenError {
     /// The operating system gives no randomness.
     #[error("the operating system gives no randomness")]
     NoRandomness,
+    /// The public log's name cannot be the name of a key.
+    #[error("[log] origin = {0:?} cannot name a log: it is not empty and has neither spaces nor +")]
+    Origin(String),
 }
 
 /// An open site.
@@ -83,6 +87,8 @@ pub struct App {
     pub db: Db,
     /// The journal.
     pub journal: Journal,
+    /// The public log.
+    pub ledger: Ledger,
     /// Accounts and sessions.
     pub identity: Identity,
     /// Areas and units.
@@ -129,6 +135,14 @@ impl App {
     pub(crate) async fn on(db: Db, data: &Path, config: SiteFile, keys: Keys, choices: Choices) -> Result<Self, OpenError> {
         let Choices { clock, rng, limits, source } = choices;
         let journal = Journal::new(keys.journal(), Arc::clone(&rng));
+        let origin = config.origin();
+        let ledger = Ledger::new(ledger::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            key: keys.log(&origin).map_err(|_| OpenError::Origin(origin))?,
+            folder: data.join("log"),
+            memory: ledger::memory(&Keys::folder(data)),
+        });
         let https = config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
         let identity = Identity::new(
             db.clone(),
@@ -181,6 +195,7 @@ impl App {
         let cases = Cases::new(Parts {
             db: db.clone(),
             journal: journal.clone(),
+            ledger: ledger.clone(),
             clock: Arc::clone(&clock),
             rng: Arc::clone(&rng),
             places: places.clone(),
@@ -215,6 +230,7 @@ impl App {
             sources: Sources::new(Arc::clone(&clock), limits),
             db,
             journal,
+            ledger,
             identity,
             places,
             cases,
@@ -251,6 +267,12 @@ pub(crate) async fn open_migrated(url: &DbUrl, rng: Arc<dyn Rng>) -> Result<Db, 
 impl FromRef<App> for Cases {
     fn from_ref(app: &App) -> Self {
         app.cases.clone()
+    }
+}
+
+impl FromRef<App> for Ledger {
+    fn from_ref(app: &App) -> Self {
+        app.ledger.clone()
     }
 }
 

@@ -21,14 +21,31 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-/// Gives positions to what was committed, at most a second later.
+/// How often the whole published log is read again.
+const SELF_CHECK_SECS: i64 = 24 * 3_600;
+
+/// One round: positions, then tiles, a signature, a checkpoint. What keeps the log from being published is told by `ledger`.
+async fn round(app: &App) {
+    if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
+        tracing::error!(error = %error, "sequencing failed");
+    }
+    let _ = app.ledger.publish().await;
+}
+
+/// Gives positions to what was committed and publishes it, at most a second later.
 pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
     let mut commits = app.db.commits();
+    let mut checked = None;
     loop {
         commits.borrow_and_update();
-        if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
-            tracing::error!(error = %error, "sequencing failed");
+        let now = app.clock.now().as_second();
+        if checked.is_none_or(|at| now - at > SELF_CHECK_SECS) {
+            checked = Some(now);
+            if let Err(error) = app.ledger.self_check().await {
+                tracing::error!(error = &error as &dyn std::error::Error, "the log could not be checked");
+            }
         }
+        round(&app).await;
         tokio::select! {
             () = stopped(stop.clone()) => break,
             // Another process may have committed too: look again after a second in any case.
@@ -40,10 +57,8 @@ pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
             }
         }
     }
-    // What was acknowledged before the stop gets its position before the next start.
-    if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
-        tracing::error!(error = %error, "the last sequencing failed");
-    }
+    // What was acknowledged before the stop is in the log before the next start.
+    round(&app).await;
 }
 
 /// Does the jobs.

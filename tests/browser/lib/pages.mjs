@@ -47,6 +47,7 @@ export async function everyPage(server) {
     { name: "home", path: "/", face: "resident" },
     { name: "report", path: "/report", face: "resident" },
     { name: "find", path: "/find", face: "resident" },
+    { name: "check", path: "/r", face: "resident" },
     { name: "signin", path: "/signin", face: "resident" },
     { name: "not-found", path: "/no-such-page", face: "resident" },
     { name: "receipt", path: `/receipt/${filed.number}`, face: "resident", enter: byLink(filed) },

@@ -14,7 +14,7 @@ use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
 use super::*;
-use crate::config::{Site, Staff, Web};
+use crate::config::{Log, Site, Staff, Web};
 
 /// The journal is enough of a site: rows of every type, a serial, and a log head.
 struct Schema;
@@ -96,7 +96,7 @@ async fn found<M: MigratorTrait>(data: &Path, database: Option<&str>) -> Found {
     let keys = Keys::generate(&SeededRng::new(5));
     keys.save(data).unwrap();
     let site = Site { county: "demo-1".to_owned(), demo: false, database: database.map(str::to_owned), created_at: format::rfc3339(now()) };
-    let config = SiteFile { site, web: Web::default(), staff: Staff::default() };
+    let config = SiteFile { site, web: Web::default(), staff: Staff::default(), log: Log::default() };
     config.save(data).unwrap();
     fs::create_dir_all(data.join("files/2026")).unwrap();
     fs::write(data.join("files/2026/lamp.jpg"), [0xff, 0xd8, 0, 1]).unwrap();

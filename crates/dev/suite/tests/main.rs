@@ -15,6 +15,7 @@ mod input;
 mod journal;
 mod kill;
 mod looks;
+mod log;
 mod loop_;
 mod model;
 mod parity;

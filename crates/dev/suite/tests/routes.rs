@@ -23,9 +23,14 @@ const PAGES: &[&str] = &[
     "/developers",
     "/find",
     "/healthz",
+    "/log/checkpoint",
+    "/log/find/{prefix}",
+    "/log/tile/{*path}",
     "/prefs",
+    "/r",
     "/readyz",
     "/receipt/{number}",
+    "/receipt/{number}/proof.svg",
     "/receipt/{number}/qr.svg",
     "/report",
     "/report/start",
@@ -95,6 +100,7 @@ const PAGES: &[&str] = &[
     "/track/{number}",
     "/track/{number}/looks",
     "/track/{number}/rating",
+    "/track/{number}/receipts/{version}",
     "/track/{number}/reopen",
     "/track/{number}/supplement",
     "/track/{number}/{step}",
@@ -255,6 +261,9 @@ impl Tour<'_> {
                 .replace("{token}", "none")
                 .replace("{hash}", "0")
                 .replace("{name}", "x.css")
+                .replace("{prefix}", "000000000000")
+                .replace("{*path}", "7/000")
+                .replace("{version}", "1")
                 .replace("{step}", "chase");
             let read = visitor.get(&address).await;
             self.note(&format!("GET {path}"), seat, who, *near, read.status, &read.text);

@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
 use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, format};
+use ledger::Ledger;
 use places::Places;
 use sea_orm::Condition;
 use settings::Settings;
@@ -36,6 +37,7 @@ pub struct CaseKeys {
 pub struct Cases {
     pub(crate) db: Db,
     pub(crate) journal: Journal,
+    ledger: Ledger,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) places: Places,
@@ -65,6 +67,8 @@ pub struct Parts {
     pub db: Db,
     /// The journal.
     pub journal: Journal,
+    /// The public log, for receipts.
+    pub ledger: Ledger,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Chance.
@@ -91,6 +95,7 @@ impl Cases {
         Self {
             db: parts.db,
             journal: parts.journal,
+            ledger: parts.ledger,
             clock: parts.clock,
             rng: parts.rng,
             places: parts.places,
@@ -102,6 +107,11 @@ impl Cases {
             calendar: Arc::new(RwLock::new(parts.calendar)),
             numbers: Arc::new(Mutex::new(Block::default())),
         }
+    }
+
+    /// The public log.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// The dispatch catalogue.

@@ -321,6 +321,91 @@ impl Words {
         BUNDLES.text(self.0, "chase-title")
     }
 
+    /// `对不上：凭证或账本被改动过。请保留文件，向上级或审计反映。`
+    pub fn check_changed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-changed")
+    }
+
+    /// `选择保存过的凭证文件`
+    pub fn check_choose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-choose")
+    }
+
+    /// `在这里核对`
+    pub fn check_here(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-here")
+    }
+
+    /// `凭证完好：记下的内容没有人改过，它在账本的第 {n} 条。`
+    pub fn check_holds(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "check-holds", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `本县账本的公钥`
+    pub fn check_key(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-key")
+    }
+
+    /// `公钥也印在回执和服务窗口的墙上。两处应当一个字都不差。`
+    pub fn check_key_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-key-text")
+    }
+
+    /// `这不是凭证文件，或者文件不完整。`
+    pub fn check_not_one(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-not-one")
+    }
+
+    /// `现在读不到账本，请稍后再试。`
+    pub fn check_offline(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-offline")
+    }
+
+    /// `这个浏览器太旧，不能核对。请换一个浏览器，或者用自己的程序核对。`
+    pub fn check_old(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-old")
+    }
+
+    /// `这张凭证不是本县账本签发的。`
+    pub fn check_other(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-other")
+    }
+
+    /// `不相信本网站？自己核对`
+    pub fn check_own(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-own")
+    }
+
+    /// `任何人都可以用自己的程序和下面的公钥核对凭证，不需要经过我们，也不需要联网。办法公开，程序开源。`
+    pub fn check_own_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-own-text")
+    }
+
+    /// `账本里有这件事，是第 {n} 条，账本的签名和位置都对得上。`
+    pub fn check_sealed(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "check-sealed", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `文件不会上传，只在您的手机或电脑里核对。`
+    pub fn check_stays(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-stays")
+    }
+
+    /// `核对凭证`
+    pub fn check_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-title")
+    }
+
+    /// `账本里还没有找到。如果刚刚提交，请过一两秒刷新；否则请向服务窗口询问。`
+    pub fn check_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-unknown")
+    }
+
+    /// `每件事的每一步都封进公开账本。凭证能证明：当时记下了什么，后来有没有人改过。`
+    pub fn check_what(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-what")
+    }
+
     /// `现在按“{class}”办。觉得不对可以提一次，换一个人来定。`
     pub fn class_hint(self, class: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "class-hint", &[("class", Arg::Text(class.as_ref()))])
@@ -2745,14 +2830,29 @@ impl Words {
         BUNDLES.text(self.0, "problem-link-gone")
     }
 
+    /// `账本里没有这个位置`
+    pub fn problem_log_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-log-not-found")
+    }
+
     /// `这个地方已经有了`
     pub fn problem_places_already_there(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-places-already_there")
     }
 
+    /// `没有这张凭证`
+    pub fn problem_receipt_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-receipt-not-found")
+    }
+
     /// `进度`
     pub fn progress(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "progress")
+    }
+
+    /// `给您的答复`
+    pub fn proof_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-answer")
     }
 
     /// `打回登记的号码`
@@ -2765,6 +2865,31 @@ impl Words {
         BUNDLES.text(self.0, "proof-call-back-hint")
     }
 
+    /// `不计入统计的决定`
+    pub fn proof_exclusion(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-exclusion")
+    }
+
+    /// `内容已经按您的要求抹掉，账本里只剩打不开的封条`
+    pub fn proof_gone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-gone")
+    }
+
+    /// `每一步都封进公开账本，谁也改不掉、删不掉。把凭证存在手机里，以后可以自己核对。`
+    pub fn proof_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-hint")
+    }
+
+    /// `怎么核对`
+    pub fn proof_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-how")
+    }
+
+    /// `您反映的内容`
+    pub fn proof_intake(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-intake")
+    }
+
     /// `看过证件`
     pub fn proof_papers_seen(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-papers-seen")
@@ -2773,6 +2898,41 @@ impl Words {
     /// `在窗口看过本人或代办人的证件`
     pub fn proof_papers_seen_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-papers-seen-hint")
+    }
+
+    /// `核对凭证的二维码`
+    pub fn proof_qr_alt(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-qr-alt")
+    }
+
+    /// `您的评价`
+    pub fn proof_rating(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-rating")
+    }
+
+    /// `保存凭证`
+    pub fn proof_save(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-save")
+    }
+
+    /// `已封存，公开账本第 {n} 条`
+    pub fn proof_sealed(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "proof-sealed", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `扫这个码，可以核对账本里有没有这件事。`
+    pub fn proof_slip(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-slip")
+    }
+
+    /// `封存凭证`
+    pub fn proof_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-title")
+    }
+
+    /// `正在封存，过一两秒刷新就好`
+    pub fn proof_waiting(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-waiting")
     }
 
     /// `复杂事项答复`

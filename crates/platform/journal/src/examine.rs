@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use store::{Db, StoreError};
 use tlog::Edge;
 
-use crate::event::Event;
+use crate::event::{Event, leaf_start};
 use crate::{Journal, rows};
 
 /// Something that is not as we wrote it.
@@ -91,6 +91,13 @@ impl Journal {
                     match leaves.get(&row.seq) {
                         Some(leaf) => {
                             edge.push(*leaf);
+                            if row.leaf_start != leaf_start(leaf) {
+                                findings.push(Finding::new(
+                                    "journal_log",
+                                    row.position,
+                                    "a receipt would not find it: leaf_start was changed",
+                                ));
+                            }
                         }
                         None => findings.push(Finding::new(
                             "journal_log",

@@ -9,6 +9,7 @@ mod examine_leave;
 mod hanging;
 mod list;
 mod looks;
+mod receipts;
 mod reissue;
 mod warrants;
 
@@ -16,3 +17,4 @@ pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
 pub use list::{Item, ListInput};
+pub use receipts::{Kept, ReceiptOf, Sealed};

@@ -5,6 +5,7 @@
 //! (see `tests.rs`), and `cargo run -p cases --example render_samples` writes them to files to look at.
 
 pub mod case;
+pub mod check;
 pub mod dispatch;
 pub mod find;
 pub mod held;
@@ -28,6 +29,7 @@ pub mod work;
 mod tests;
 
 pub use case::CasePage;
+pub use check::Check;
 pub use dispatch::Dispatch;
 pub use find::Find;
 pub use held::Held;

@@ -520,3 +520,16 @@ pub struct Due {
     /// Its light, while it runs.
     pub lamp: Option<Lamp>,
 }
+
+/// A receipt that the resident may keep (封存凭证).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// `您反映的内容`.
+    pub what: String,
+    /// `11月13日 周五 15:20`.
+    pub when: String,
+    /// `已封存，公开账本第 83,118 条`, or that it is being sealed, or that its content is gone.
+    pub state: String,
+    /// The file, once it is sealed.
+    pub href: Option<String>,
+}

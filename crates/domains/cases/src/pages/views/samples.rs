@@ -7,10 +7,10 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 
 use super::nav::{self, Ways};
-use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
+use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    CasePage, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked, Work,
+    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked, Work,
 };
 use crate::words::Words;
 
@@ -202,6 +202,26 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     ]
 }
 
+/// A receipt: sealed, or waiting.
+pub(super) fn proof(locale: Locale, sealed: bool) -> Proof {
+    let w = Words::of(locale);
+    if sealed {
+        Proof {
+            what: w.proof_intake().into_owned(),
+            when: locale.pick("11月13日 周五 15:20", "Fri 13 Nov 15:20").into(),
+            state: w.proof_sealed("83118"),
+            href: Some("/track/261113048271/receipts/1".into()),
+        }
+    } else {
+        Proof {
+            what: w.proof_answer().into_owned(),
+            when: locale.pick("今天 10:48", "Today 10:48").into(),
+            state: w.proof_waiting().into_owned(),
+            href: None,
+        }
+    }
+}
+
 /// A rendered sample: its file name without ending, and the page.
 pub type Rendered = (String, Result<String, askama::Error>);
 
@@ -239,6 +259,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "who-looked", &shell("/track/261113048271/looks"), &WhoLooked::sample(locale));
     add(&mut out, "looks", &staff("/staff/looks"), &Looks::sample(locale));
     add(&mut out, "warrants", &staff("/staff/warrants"), &Warrants::sample(locale));
+    add(&mut out, "check", &shell("/r"), &Check::sample());
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
     add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
