@@ -18,6 +18,8 @@ mod listen;
 mod log;
 mod log_folder;
 mod migrate;
+pub mod models;
+pub mod models_cli;
 mod rules;
 mod serve;
 mod staff;

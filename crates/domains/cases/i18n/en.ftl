@@ -950,3 +950,23 @@ taken-by = { $name } of your unit has already taken this one
 problem-case-taken = A colleague of your unit has already taken this case
 fault-complex_reason-unknown = There is no such reason
 field-choose = Please choose
+
+# Advice and similar matters
+similar-title = Similar matters
+similar-here = Same community
+similar-elsewhere = Elsewhere
+similar-same-day = same day
+similar-days = days apart: { $days }
+similar-join = Merge
+similar-join-long = Merge this one into { $number }
+sure-none = Don’t know
+unsure-text = The words do not say which kind this is. What follows is a guess and nothing is ticked: please decide.
+why-word = { $word } { $percent }%
+why-corrected = as lately corrected
+why-history = as dispatched before
+why-kept = took on { $count } like it
+why-kept-here = { $count } in this community
+why-returned = gave back { $count }
+why-gave-back = it gave this one back
+why-named = named by the one who gave it back
+tag-returned = Returned

@@ -932,3 +932,23 @@ taken-by = 这件事已经由本单位的{ $name }接下了
 problem-case-taken = 这件事已经由本单位的同事接下了
 fault-complex_reason-unknown = 没有这个理由
 field-choose = 请选择
+
+# 建议与相似
+similar-title = 相似的事
+similar-here = 同一社区
+similar-elsewhere = 别处
+similar-same-day = 同一天
+similar-days = 相隔 { $days } 天
+similar-join = 并入
+similar-join-long = 把这件并入 { $number }
+sure-none = 不确定
+unsure-text = 字面上看不出是哪一类。下面只是猜测，都没有勾选，请您来定。
+why-word = { $word } { $percent }%
+why-corrected = 按最近的改派
+why-history = 按以往的派单
+why-kept = 同类办过 { $count } 件
+why-kept-here = 本社区 { $count } 件
+why-returned = 退回过 { $count } 件
+why-gave-back = 这件刚由它退回
+why-named = 退回时写明归它
+tag-returned = 退回

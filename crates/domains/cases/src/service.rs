@@ -12,6 +12,7 @@ use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
 
+use crate::advice::{Advisor, Trained};
 use crate::catalogue::Catalogue;
 use crate::commands::RequestKey;
 use crate::commands::change::Change;
@@ -41,6 +42,7 @@ pub struct Cases {
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) advisor: Arc<Advisor>,
     settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
@@ -75,6 +77,8 @@ pub struct Parts {
     pub staff: Arc<dyn Staff>,
     /// The dispatch catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// The model that was trained on the site's own history, if there is one.
+    pub trained: Option<Trained>,
     /// The rules of the county.
     pub settings: Settings,
     /// The calendar.
@@ -96,6 +100,7 @@ impl Cases {
             places: parts.places,
             staff: parts.staff,
             catalogue: parts.catalogue,
+            advisor: Arc::new(Advisor::new(parts.trained)),
             settings: parts.settings,
             keys: parts.keys,
             source: parts.source,
