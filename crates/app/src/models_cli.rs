@@ -56,7 +56,7 @@ pub(crate) struct TakeArgs {
 
 /// Why nothing was learned.
 #[derive(Debug, thiserror::Error)]
-#[error("only {0} dispatched matters; from {FEWEST} on a model of one's own is worth it")]
+#[error("only {0} dispatched matters; from {least} on a model of one's own is worth it", least = FEWEST)]
 struct TooFew(usize);
 
 impl SiteCommand {

@@ -10,9 +10,9 @@ use crate::catalogue::{Catalogue, Confidence, Field, MatterKind, Suggestion};
 
 /// Proposals of each sort at most (domain 4.1, row 2).
 pub(crate) const TOP: usize = 3;
-/// With so many sorted messages of its own a model weighs as much as the rules. Our own choice: the learning curve in `bench/text`
-/// passes the catalogue alone well before.
-const EVEN_AT: f32 = 500.0;
+/// With so many sorted messages of its own a model weighs as much as the rules. Few, because a model is made from a hundred on, and
+/// must then outweigh the rules: else what people corrected before the training would come back with it.
+const EVEN_AT: f32 = 25.0;
 /// A model that weighs less has no say in the reasons that are shown.
 const SPEAKS_FROM: f32 = 0.2;
 /// What the catalogue's own unit weighs beside past cases.
