@@ -131,7 +131,7 @@ impl Command {
             Self::Log(args) => log_cli::run(args),
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
-            Self::Text(args) => Ok(args.run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())?),
+            Self::Text(args) => args.run(&mut std::io::stdout(), &mut std::io::stderr()).await,
         }
     }
 }

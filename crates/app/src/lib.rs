@@ -20,6 +20,8 @@ mod log_at;
 mod log_cli;
 mod log_http;
 mod migrate;
+pub mod models;
+pub mod models_cli;
 mod rules;
 mod serve;
 mod staff;

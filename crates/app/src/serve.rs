@@ -175,7 +175,8 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     let addr = listener.local_addr().map_err(|source| ServeError::Listen { addr, source })?;
     let (stop, stopping) = watch::channel(false);
     // Whoever serves must know at once what was decided elsewhere.
-    let mut workers = vec![tokio::spawn(worker::rules(app.clone(), stopping.clone()))];
+    let mut workers =
+        vec![tokio::spawn(worker::rules(app.clone(), stopping.clone())), tokio::spawn(worker::learn(app.clone(), stopping.clone()))];
     if work {
         workers.extend([
             tokio::spawn(worker::sequence(app.clone(), stopping.clone())),

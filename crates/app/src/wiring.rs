@@ -201,6 +201,7 @@ impl App {
             places: places.clone(),
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
+            trained: crate::models::Models::of(data).current().1,
             settings: settings.clone(),
             calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },

@@ -7,10 +7,14 @@ use tokio::sync::watch;
 
 use crate::backup::{KEEP_DAYS, Last, Plan, backup};
 use crate::keys::Keys;
+use crate::models::Models;
 use crate::wiring::App;
 
 /// How often SQLite's write-ahead log is folded back.
 const CHECKPOINT_EVERY: Duration = Duration::from_mins(5);
+
+/// With the sequencer's pause a decision is learned within a second.
+const LEARN_EVERY: Duration = Duration::from_millis(500);
 
 /// A pause after commits, so that one run of the sequencer takes a burst.
 const GATHER: Duration = Duration::from_millis(200);
@@ -75,6 +79,36 @@ pub(crate) async fn rules(app: App, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = app.settings.refresh().await {
             tracing::error!(error = %error, "reading the rules again failed");
+        }
+    }
+}
+
+/// Follows what people decide, so that the next proposal knows it, and takes up the text model that `lianxin text take` names.
+pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
+    let models = Models::of(&app.data);
+    let mut answering = models.answering().unwrap_or(0);
+    loop {
+        while !*stop.borrow() {
+            match app.cases.learn_on().await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::error!(error = %error, "learning from the journal failed");
+                    break;
+                }
+            }
+        }
+        tokio::select! {
+            () = stopped(stop.clone()) => return,
+            () = tokio::time::sleep(LEARN_EVERY) => {}
+        }
+        if models.answering().is_ok_and(|now| now != answering) {
+            let (number, trained) = models.current();
+            answering = number;
+            match app.cases.take_model(trained).await {
+                Ok(()) => tracing::info!(version = number, "another text model answers"),
+                Err(error) => tracing::error!(error = %error, "the text model could not be taken"),
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod accounts;
+mod advice;
 mod alarms;
 mod cast;
 mod codes;

@@ -13,6 +13,7 @@ use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
 
+use crate::advice::{Advisor, Trained};
 use crate::catalogue::Catalogue;
 use crate::commands::RequestKey;
 use crate::commands::change::Change;
@@ -43,6 +44,7 @@ pub struct Cases {
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) advisor: Arc<Advisor>,
     settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
@@ -79,6 +81,8 @@ pub struct Parts {
     pub staff: Arc<dyn Staff>,
     /// The dispatch catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// The model that was trained on the site's own history, if there is one.
+    pub trained: Option<Trained>,
     /// The rules of the county.
     pub settings: Settings,
     /// The calendar.
@@ -101,6 +105,7 @@ impl Cases {
             places: parts.places,
             staff: parts.staff,
             catalogue: parts.catalogue,
+            advisor: Arc::new(Advisor::new(parts.trained)),
             settings: parts.settings,
             keys: parts.keys,
             source: parts.source,

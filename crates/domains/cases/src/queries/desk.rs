@@ -12,7 +12,7 @@ use crate::rows::lists::Filter;
 use crate::service::Cases;
 
 /// The states in which a case waits for the dispatcher.
-pub const QUEUE: [StateName; 2] = [StateName::Triage, StateName::Reopened];
+pub const QUEUE: [StateName; 3] = [StateName::Triage, StateName::Returned, StateName::Reopened];
 
 fn on_desk(held: bool) -> Filter {
     Filter { states: QUEUE.to_vec(), held: Some(held), ..Filter::default() }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use store::StoreError;
 use web::{Fail, page_with};
 
+use super::alike::alike;
 use super::desk::Desk;
 use super::lines::{Lines, complexity, stage};
 use super::marks::marked;
@@ -91,9 +92,9 @@ pub(super) async fn render(
     });
     let text = said.map_or("", |said| &said.text);
     // The words that speak for the kind it has; the answer has to meet them.
-    let suggestion = cases.catalogue().suggest(said.and_then(|said| said.title.as_deref()), text);
-    let evidence = suggestion.kinds.iter().filter(|ranked| Some(&ranked.code) == case.kind.as_ref()).flat_map(|ranked| &ranked.evidence);
-    let ranges = evidence.filter(|word| word.field == Field::Text).map(|word| (word.start..word.end, Mark::Kind)).collect();
+    let offer = cases.offer(said).await?;
+    let reasons = offer.kinds.iter().filter(|weighed| Some(&weighed.code) == case.kind.as_ref()).flat_map(|weighed| &weighed.reasons);
+    let ranges = reasons.filter(|word| word.field == Field::Text).map(|word| (word.range.clone(), Mark::Kind)).collect();
     let steps = hands.steps(&case);
     let alarm = alarm(cases, desk, &lines, &case).await?;
     let handlers = if steps.contains(&Step::Resume) {
@@ -113,6 +114,8 @@ pub(super) async fn render(
     let requester = if shows.contact { lines.requester(&case, said) } else { w.contact_hidden().into_owned() };
     let reach = if shows.contact { lines.reach(&case, said) } else { w.contact_hidden().into_owned() };
     let text = if shows.words { marked(text, ranges) } else { vec![Span::plain(w.words_withheld())] };
+    let similar = if case.state.name().is_open() { cases.similar_to(read, &case, said).await? } else { Vec::new() };
+    let merges = offered.iter().any(|step| step.code == "merge");
     let view = CasePage {
         number: case.intake.number.grouped(),
         number_plain: case.intake.number.to_string(),
@@ -154,6 +157,7 @@ pub(super) async fn render(
         pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
         sealed: case.sealed,
         hangs: others.iter().map(|other| lines.other(other)).collect(),
+        similar: alike(&lines, &case, similar, merges),
         offered,
         notice: shown.notice,
         error: shown.error,

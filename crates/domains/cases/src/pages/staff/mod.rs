@@ -1,5 +1,6 @@
 //! The screens of staff: what is mine to do, the dispatch desk, the list, one case with its steps.
 
+mod alike;
 mod case;
 mod cases;
 pub(super) mod desk;

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, Span, Stage, Strip};
+use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, SimilarRow, Span, Stage, Strip};
 use super::samples;
 
 /// A step that a reader of the page may take. Its code is the last part of the address that its form posts to.
@@ -218,6 +218,8 @@ pub struct CasePage {
     pub sealed: bool,
     /// The cases it hangs together with: merged, split.
     pub hangs: Vec<Other>,
+    /// Matters like this one.
+    pub similar: Vec<SimilarRow>,
     /// The rarer steps.
     pub offered: Vec<StepForm>,
     /// A step just taken, confirmed.
@@ -343,6 +345,7 @@ impl CasePage {
             pending: None,
             sealed: false,
             hangs: Vec::new(),
+            similar: SimilarRow::sample(locale),
             offered: Vec::new(),
             notice: None,
             error: None,
@@ -366,6 +369,7 @@ impl CasePage {
             notice: Some(pick("接单了。", "Accepted.")),
             pending: Some(pick("延期，等住建局负责人，明天 17:30 前", "more time: waits for the lead of Housing, by tomorrow 17:30")),
             sealed: true,
+            similar: Vec::new(),
             hangs: vec![Other {
                 number: "261 112 004 519".into(), number_plain: "261112004519".into(), step: pick("并单办理", "Merged")
             }],
