@@ -3550,6 +3550,41 @@ impl Words {
         BUNDLES.text(self.0, "seen-text")
     }
 
+    /// `相隔 {days} 天`
+    pub fn similar_days(self, days: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "similar-days", &[("days", Arg::Text(days.as_ref()))])
+    }
+
+    /// `别处`
+    pub fn similar_elsewhere(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-elsewhere")
+    }
+
+    /// `同一社区`
+    pub fn similar_here(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-here")
+    }
+
+    /// `并入`
+    pub fn similar_join(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-join")
+    }
+
+    /// `把这件并入 {number}`
+    pub fn similar_join_long(self, number: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "similar-join-long", &[("number", Arg::Text(number.as_ref()))])
+    }
+
+    /// `同一天`
+    pub fn similar_same_day(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-same-day")
+    }
+
+    /// `相似的事`
+    pub fn similar_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-title")
+    }
+
     /// `扫一扫，或者在“查进度”里填编号和查询码`
     pub fn slip_how(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "slip-how")
@@ -4484,6 +4519,11 @@ impl Words {
         BUNDLES.text(self.0, "sure-medium")
     }
 
+    /// `不确定`
+    pub fn sure_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sure-none")
+    }
+
     /// `先联系上反映人`
     pub fn tab_new_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tab-new-hint")
@@ -4497,6 +4537,11 @@ impl Words {
     /// `没解决`
     pub fn tag_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tag-reopened")
+    }
+
+    /// `退回`
+    pub fn tag_returned(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "tag-returned")
     }
 
     /// `这件事已经由本单位的{name}接下了`
@@ -4819,6 +4864,11 @@ impl Words {
         BUNDLES.text(self.0, "unit-of-old")
     }
 
+    /// `字面上看不出是哪一类。下面只是猜测，都没有勾选，请您来定。`
+    pub fn unsure_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unsure-text")
+    }
+
     /// `常看的`
     pub fn views(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "views")
@@ -4924,9 +4974,39 @@ impl Words {
         BUNDLES.format(self.0, "who-looked-wrong", &[("phone", Arg::Text(phone.as_ref()))])
     }
 
+    /// `按最近的改派`
+    pub fn why_corrected(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-corrected")
+    }
+
+    /// `这件刚由它退回`
+    pub fn why_gave_back(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-gave-back")
+    }
+
+    /// `按以往的派单`
+    pub fn why_history(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-history")
+    }
+
+    /// `同类办过 {count} 件`
+    pub fn why_kept(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-kept", &[("count", Arg::Text(count.as_ref()))])
+    }
+
+    /// `本社区 {count} 件`
+    pub fn why_kept_here(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-kept-here", &[("count", Arg::Text(count.as_ref()))])
+    }
+
     /// `答复期限 {when}`
     pub fn why_limit(self, when: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "why-limit", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `退回时写明归它`
+    pub fn why_named(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-named")
     }
 
     /// `反映人自己选的`
@@ -4934,9 +5014,19 @@ impl Words {
         BUNDLES.text(self.0, "why-resident")
     }
 
+    /// `退回过 {count} 件`
+    pub fn why_returned(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-returned", &[("count", Arg::Text(count.as_ref()))])
+    }
+
     /// `派单目录：{kind}`
     pub fn why_unit(self, kind: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "why-unit", &[("kind", Arg::Text(kind.as_ref()))])
+    }
+
+    /// `{word} {percent}%`
+    pub fn why_word(self, word: impl AsRef<str>, percent: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-word", &[("word", Arg::Text(word.as_ref())), ("percent", Arg::Text(percent.as_ref()))])
     }
 
     /// `撤回是您自己的决定，工作人员不能替您撤回。`

@@ -10,7 +10,8 @@ use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked, Work,
+    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked,
+    Work,
 };
 use crate::words::Words;
 
