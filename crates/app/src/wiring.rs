@@ -186,11 +186,7 @@ impl App {
             county: (county.name.clone(), county.name_en.clone()),
             hotline: county.hotline.clone(),
             demo: config.site.demo,
-            messages: Messages::default()
-                .and(cases::words::Words::find)
-                .and(accounts::words::Words::find)
-                .and(settings::words::Words::find)
-                .and(supervision::words::Words::find),
+            messages: messages(),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
@@ -256,6 +252,15 @@ impl App {
             .with(supervision::commands::RunOutJob(self.supervision.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
+}
+
+/// The words of errors of all domains.
+fn messages() -> Messages {
+    Messages::default()
+        .and(cases::words::Words::find)
+        .and(accounts::words::Words::find)
+        .and(settings::words::Words::find)
+        .and(supervision::words::Words::find)
 }
 
 /// Opens a database by URL and brings its schema up to date.
