@@ -76,6 +76,17 @@ fn verify(server: &str, acknowledged: &Path) -> Value {
         .unwrap_or_else(|_| panic!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)))
 }
 
+/// Waits for the first acknowledgement: on a busy machine signing in alone takes seconds, and a kill before anything was
+/// acknowledged shows nothing.
+async fn until_acknowledged(file: &Path) {
+    for _ in 0..600 {
+        if std::fs::metadata(file).is_ok_and(|found| found.len() > 0) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
 /// A seed from the clock, printed, and the numbers that it gives.
 fn chance() -> impl FnMut(u64) -> u64 {
     // Chance from the clock, printed, so that a failure can be looked at again.
@@ -104,7 +115,8 @@ async fn killed_and_started_again(kind: Kind) {
         let acknowledged = site.data().join(format!("acknowledged-{round}.jsonl"));
         let mut server = serve(&site);
         let mut driving = drive(&server.url, &site, &input, &acknowledged);
-        tokio::time::sleep(Duration::from_millis(1_200 + random(2_500))).await;
+        until_acknowledged(&acknowledged).await;
+        tokio::time::sleep(Duration::from_millis(random(2_500))).await;
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         driving.kill().unwrap();
@@ -160,8 +172,10 @@ async fn killed_while_sequencing(kind: Kind) {
     let watching = [&served, &site.data().join("keys/log-head")].map(|path| watched(path.clone(), Arc::clone(&stop)));
     for round in 0..sequencer_rounds() {
         let mut server = serve(&site);
-        let mut driving = drive(&server.url, &site, &input, &site.data().join(format!("sequenced-{round}.jsonl")));
-        tokio::time::sleep(Duration::from_millis(300 + random(1_200))).await;
+        let acknowledged = site.data().join(format!("sequenced-{round}.jsonl"));
+        let mut driving = drive(&server.url, &site, &input, &acknowledged);
+        until_acknowledged(&acknowledged).await;
+        tokio::time::sleep(Duration::from_millis(random(1_200))).await;
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         driving.kill().unwrap();
