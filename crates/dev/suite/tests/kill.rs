@@ -176,7 +176,6 @@ async fn killed_while_sequencing(kind: Kind) {
         let mut driving = drive(&server.url, &site, &input, &acknowledged);
         until_acknowledged(&acknowledged).await;
         tokio::time::sleep(Duration::from_millis(300 + random(1_200))).await;
-        tokio::time::sleep(Duration::from_millis(random(1_200))).await;
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         driving.kill().unwrap();

@@ -35,10 +35,17 @@ pub(crate) async fn set(tx: &Tx, case: CaseId, supervisor: bool, organiser: bool
     Ok(())
 }
 
-/// Whether the case was escalated to the supervisor, and to the organiser.
-pub(crate) async fn to_whom(tx: &Tx, case: CaseId) -> Result<(bool, bool), StoreError> {
+/// To whom a case was escalated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ToWhom {
+    pub(crate) supervisor: bool,
+    pub(crate) organiser: bool,
+}
+
+/// To whom the case was escalated.
+pub(crate) async fn to_whom(tx: &Tx, case: CaseId) -> Result<ToWhom, StoreError> {
     let row = Entity::find_by_id(case.to_string()).one(tx).await?;
-    Ok(row.map_or((false, false), |row| (row.supervisor, row.organiser)))
+    Ok(row.map_or_else(ToWhom::default, |row| ToWhom { supervisor: row.supervisor, organiser: row.organiser }))
 }
 
 /// What `scopes` may read: what `reached` covers, and the cases that were escalated to one of their roles. Added to what they

@@ -8,6 +8,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use store::{StoreError, Tx};
 
+use super::escalation::ToWhom;
 use super::record::Column;
 use super::{escalation, sample, warrant};
 use crate::model::{Case, Limits, Need, StateName};
@@ -74,8 +75,7 @@ pub(crate) fn reaches_by(reach: &Reach, case: &Case, limits: &Limits, register: 
         Scope::Escalated(Role::Supervisor) => case.waits_for(limits).contains(&Need::Supervisor),
         Scope::Escalated(Role::Organiser) => case.waits_for(limits).contains(&Need::Organiser),
         // What a warrant or a sample opens stands in rows, not in the case: see `Leave`. No step is taken by one.
-        Scope::Warrant(_) | Scope::Sample(_) => false,
-        Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
+        Scope::Warrant(_) | Scope::Sample(_) | Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
     }
 }
 
@@ -86,10 +86,8 @@ pub(crate) struct Leave {
     pub(crate) warrant: bool,
     /// It is in a sample that is open.
     pub(crate) sample: bool,
-    /// It was escalated to the supervisor.
-    pub(crate) supervisor: bool,
-    /// It was escalated to the organiser.
-    pub(crate) organiser: bool,
+    /// To whom it was escalated.
+    pub(crate) escalated: ToWhom,
 }
 
 impl Leave {
@@ -100,9 +98,7 @@ impl Leave {
             match scope {
                 Scope::Warrant(account) if !leave.warrant => leave.warrant = warrant::opens(tx, *account, case, now).await?,
                 Scope::Sample(account) if !leave.sample => leave.sample = sample::opens(tx, *account, case, now).await?,
-                Scope::Escalated(_) if !leave.supervisor && !leave.organiser => {
-                    (leave.supervisor, leave.organiser) = escalation::to_whom(tx, case).await?;
-                }
+                Scope::Escalated(_) if leave.escalated == ToWhom::default() => leave.escalated = escalation::to_whom(tx, case).await?,
                 _ => {}
             }
         }
@@ -114,8 +110,8 @@ impl Leave {
         match &reach.scope {
             Scope::Warrant(_) => self.warrant,
             Scope::Sample(_) => self.sample,
-            Scope::Escalated(Role::Supervisor) => self.supervisor,
-            Scope::Escalated(Role::Organiser) => self.organiser,
+            Scope::Escalated(Role::Supervisor) => self.escalated.supervisor,
+            Scope::Escalated(Role::Organiser) => self.escalated.organiser,
             _ => false,
         }
     }

@@ -105,6 +105,8 @@ pub(crate) fn covers(scopes: &Scopes) -> Condition {
         | Scope::Grid(_)
         | Scope::Ticket(_)
         | Scope::TicketFor(_)
+        | Scope::Warrant(_)
+        | Scope::Sample(_)
         | Scope::Escalated(_)
         | Scope::Aggregate => any,
     })

@@ -108,7 +108,7 @@ async fn render(cases: &Cases, desk: &Desk, told: Told) -> Result<Response, Fail
     let mut people: Vec<AccountId> = warrants.iter().map(|(warrant, _)| warrant.reader).collect();
     people.extend(samples.iter().flat_map(|sample| [sample.reader, sample.drawn_by]));
     let names: HashMap<AccountId, String> = cases.names(&people, desk.locale()).await.map_err(ChangeError::from)?.into_iter().collect();
-    let told_by = Names { desk, names, grants: grants.is_some() };
+    let told_by = Names { desk, people: names, grants: grants.is_some() };
     let most_days = cases.most_days();
     let or_usual = |typed: &str, usual: u8| if typed.is_empty() { usual.to_string() } else { typed.to_owned() };
     let w = desk.words();
@@ -142,13 +142,13 @@ async fn render(cases: &Cases, desk: &Desk, told: Told) -> Result<Response, Fail
 
 struct Names<'a> {
     desk: &'a Desk,
-    names: HashMap<AccountId, String>,
+    people: HashMap<AccountId, String>,
     grants: bool,
 }
 
 impl Names<'_> {
     fn person(&self, account: AccountId) -> String {
-        self.names.get(&account).cloned().unwrap_or_else(|| "—".to_owned())
+        self.people.get(&account).cloned().unwrap_or_else(|| "—".to_owned())
     }
 
     fn warrant(&self, warrant: &Warrant, number: &CaseNumber) -> Leave {
