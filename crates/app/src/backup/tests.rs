@@ -379,7 +379,9 @@ async fn a_restored_site_has_forgotten_whom_the_old_one_forgot_and_doctor_is_con
     assert_eq!(restored.erased_again, 1, "the other number is not of this archive");
     let app = open_app(place("new")).await;
     assert_eq!(words(&app).await, before[1..], "one person is gone, and nobody else");
+    // As the command does: the archive holds no file of the log.
     app.journal.sequence_all(&app.db, app.clock.as_ref()).await.unwrap();
+    app.ledger.publish().await.unwrap();
     let findings = crate::doctor::examine(&app).await.unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     app.db.close().await;
