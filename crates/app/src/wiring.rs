@@ -117,6 +117,26 @@ pub struct App {
     pub data: Arc<PathBuf>,
 }
 
+/// What `site.toml` says of signing in.
+fn sign_in(config: &SiteFile) -> Settings {
+    let url = config.web.public_url.as_deref();
+    Settings {
+        secure_cookies: url.is_some_and(|url| url.starts_with("https://")),
+        public_host: url.and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned()),
+        policy: config.policy(),
+    }
+}
+
+/// The catalogue, if the county has the units that it names. A county that begins without units gets them later.
+fn catalogue_for(register: &places::Register) -> Result<Catalogue, OpenError> {
+    let catalogue = Catalogue::embedded()?;
+    let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
+    if homeless.is_empty() || register.units().is_empty() {
+        return Ok(catalogue);
+    }
+    Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")))
+}
+
 impl App {
     /// Opens the site in `data`. `told` is a database URL that wins over the site's own.
     pub async fn open(data: &Path, told: Option<&str>, choices: Choices) -> Result<Self, OpenError> {
@@ -143,32 +163,17 @@ impl App {
             folder: data.join("log"),
             memory: ledger::memory(&Keys::folder(data)),
         });
-        let https = config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
         let identity = Identity::new(
             db.clone(),
             journal.clone(),
             Arc::clone(&clock),
             Arc::clone(&rng),
             identity::Keys { web: keys.web() },
-            Settings {
-                secure_cookies: https,
-                public_host: config
-                    .web
-                    .public_url
-                    .as_deref()
-                    .and_then(|url| url.split_once("://"))
-                    .map(|(_, host)| host.trim_end_matches('/').to_owned()),
-                policy: config.policy(),
-            },
+            sign_in(&config),
         );
         let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
-        let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
-        let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
-        // A county that begins without units gets them later; one that has units has all that the catalogue names.
-        if !homeless.is_empty() && !register.units().is_empty() {
-            return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
-        }
+        let catalogue = Arc::new(catalogue_for(&register)?);
         let county = register.county();
         let calendar = Arc::new(Calendar::shipped().clone());
         let settings = settings::Settings::open(settings::Parts {

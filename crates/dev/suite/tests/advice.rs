@@ -105,7 +105,7 @@ both_databases! {
         let version = world.version(&second).await.to_string();
         let merge = format!("/staff/cases/{}/merge", second.number);
         desk.post(&path, &merge, &[("version", &version), ("into", &first.number)]).await.page(303);
-        assert_eq!(world.numbers("merged_into IS NOT NULL").await, [second.number.clone()]);
+        assert_eq!(world.numbers("merged_into IS NOT NULL").await, std::slice::from_ref(&second.number));
         // What is sealed is in no index.
         let sealed = json!({ "text": "举报城管局张某收钱，槐荫里小区三号楼门前下水道堵了污水漫到路上", "place": { "words": "槐荫里小区" }, "against": "transport_urban" });
         let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &sealed).await.expect(201);

@@ -167,9 +167,9 @@ async fn killed_while_sequencing(kind: Kind) {
     let input = site.data().join("input.jsonl");
     let lines: Vec<String> = (0..4_000).map(|n| json!({ "id": format!("s-{n}"), "body": format!("第{n}件") }).to_string()).collect();
     std::fs::write(&input, lines.join("\n")).unwrap();
-    let served = site.data().join("log/checkpoint");
+    let published = site.data().join("log/checkpoint");
     let stop = Arc::new(AtomicBool::new(false));
-    let watching = [&served, &site.data().join("keys/log-head")].map(|path| watched(path.clone(), Arc::clone(&stop)));
+    let watching = [&published, &site.data().join("keys/log-head")].map(|path| watched(path.clone(), Arc::clone(&stop)));
     for round in 0..sequencer_rounds() {
         let mut server = serve(&site);
         let acknowledged = site.data().join(format!("sequenced-{round}.jsonl"));

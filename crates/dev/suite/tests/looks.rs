@@ -43,8 +43,8 @@ async fn looks(world: &World, case: &Filed) -> Vec<String> {
     let reply = world.get(&path, &[("x-query-code", &case.code)]).await;
     assert_eq!(reply.header("cache-control"), Some("no-store"));
     let told = reply.expect(200);
-    let word = |look: &Value, field: &str| look[field].as_str().unwrap_or("-").to_owned();
-    let line = |look: &Value| ["role", "unit", "seen", "reason"].map(|field| word(look, field)).join(" ");
+    let said = |look: &Value, field: &str| look[field].as_str().unwrap_or("-").to_owned();
+    let line = |look: &Value| ["role", "unit", "seen", "reason"].map(|field| said(look, field)).join(" ");
     let mut lines: Vec<String> = told["looks"].as_array().unwrap().iter().map(line).collect();
     lines.sort();
     lines
