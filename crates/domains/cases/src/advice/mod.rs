@@ -1,9 +1,9 @@
 //! 建议: which kind and unit a matter is for, with reasons, and which other matters are like it. It proposes; people decide, and what
 //! they decide teaches it within a second. ADR 0018.
 //!
-//! Rules of the catalogue are asked first; a model trained on the site's own history earns its weight beside them ([`mix`]). What
+//! Rules of the catalogue are asked first; a model trained on the site's own history earns its weight beside them (`mix`). What
 //! happened since the training is read from the journal by position, so that every copy of the program, and the next start, comes to
-//! the same mind ([`mind`]).
+//! the same mind (`mind`).
 
 mod mind;
 mod mix;
