@@ -44,6 +44,12 @@ fn backup_warning(app: &App) -> Option<String> {
     }
 }
 
+/// From 1 December next year's calendar ought to be published (decisions 7).
+fn calendar_warning(app: &App) -> Option<String> {
+    let missing: Vec<String> = app.settings.missing_years().iter().map(ToString::to_string).collect();
+    (!missing.is_empty()).then(|| format!("warning: the working-day calendar of {} is not published", missing.join(", ")))
+}
+
 async fn jobs_given_up(app: &App) -> Result<Vec<Finding>, StoreError> {
     let now = app.clock.now();
     let health = app.db.read(move |tx| async move { jobs::health(&tx, now).await }).await?;
@@ -67,6 +73,9 @@ pub(crate) async fn run(args: DoctorArgs) -> Outcome {
     }
     // A warning, not a finding: the data are as we wrote them, but nobody else has them.
     if let Some(warning) = backup_warning(&app) {
+        eprintln!("{warning}");
+    }
+    if let Some(warning) = calendar_warning(&app) {
         eprintln!("{warning}");
     }
     app.db.close().await;

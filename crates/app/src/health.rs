@@ -30,6 +30,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
                 "log_size": head.edge.size(),
                 "jobs_waiting": queue.waiting,
                 "jobs_dead": queue.dead.len(),
+                "calendar_missing": app.settings.missing_years(),
             })),
         ),
         Err(error) => {

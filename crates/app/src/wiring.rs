@@ -15,11 +15,10 @@ use places::{LoadError, Places};
 use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
 use web::{Messages, Rail, Site, SourceLimits, Sources};
-use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
-use crate::rules::CasesForSettings;
+use crate::rules::{CasesFollow, CasesForSettings};
 use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
@@ -153,7 +152,6 @@ impl App {
             return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
         }
         let county = register.county();
-        let calendar = Arc::new(Calendar::shipped().clone());
         let settings = settings::Settings::open(settings::Parts {
             db: db.clone(),
             journal: journal.clone(),
@@ -161,7 +159,7 @@ impl App {
             rng: Arc::clone(&rng),
             identity: identity.clone(),
             places: places.clone(),
-            calendar: Arc::clone(&calendar),
+            follow: Arc::new(CasesFollow),
             source,
         })
         .await?;
@@ -183,7 +181,6 @@ impl App {
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
             settings: settings.clone(),
-            calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,
         });
@@ -219,6 +216,7 @@ impl App {
     pub fn runner(&self) -> Runner {
         let handlers = Handlers::default()
             .with(cases::commands::TimerJob(self.cases.clone()))
+            .with(cases::commands::RecalculateJob(self.cases.clone()))
             .with(settings::commands::ExpireJob(self.settings.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod alarms;
+mod calendar;
 mod cast;
 mod codes;
 mod contract;

@@ -69,6 +69,7 @@ const PAGES: &[&str] = &[
     "/staff/reissue",
     "/staff/reissue/{number}",
     "/staff/settings",
+    "/staff/settings/calendar",
     "/staff/settings/proposals",
     "/staff/settings/proposals/{number}",
     "/staff/settings/proposals/{number}/approve",

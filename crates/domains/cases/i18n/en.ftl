@@ -950,3 +950,11 @@ taken-by = { $name } of your unit has already taken this one
 problem-case-taken = A colleague of your unit has already taken this case
 fault-complex_reason-unknown = There is no such reason
 field-choose = Please choose
+
+## Another calendar
+
+story-recalculated = The holidays were published; the deadlines were worked out again
+story-recalculated-firm = The holidays were published; the deadlines are confirmed and have not moved
+told-recalculated = The holidays were published; the dates were worked out again
+told-recalculated-firm = The holidays were published; the dates of your matter have not moved
+recalculated-clock = { $clock }: { $from } → { $to }

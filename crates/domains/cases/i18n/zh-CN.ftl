@@ -932,3 +932,11 @@ taken-by = 这件事已经由本单位的{ $name }接下了
 problem-case-taken = 这件事已经由本单位的同事接下了
 fault-complex_reason-unknown = 没有这个理由
 field-choose = 请选择
+
+## 日历变了
+
+story-recalculated = 放假安排有新公布，期限重新算过
+story-recalculated-firm = 放假安排有新公布，期限核定了，日子没变
+told-recalculated = 放假安排有新公布，期限重新算过
+told-recalculated-firm = 放假安排有新公布，您这件事的期限没有变
+recalculated-clock = { $clock }：{ $from } → { $to }

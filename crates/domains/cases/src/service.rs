@@ -1,6 +1,6 @@
 //! The cases service: what commands and queries stand on.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
@@ -8,6 +8,7 @@ use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, R
 use places::Places;
 use sea_orm::Condition;
 use settings::Settings;
+use settings::model::Calendars;
 use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
@@ -44,7 +45,6 @@ pub struct Cases {
     settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
-    calendar: Arc<RwLock<Arc<Calendar>>>,
     numbers: Arc<Mutex<Block>>,
 }
 
@@ -77,8 +77,6 @@ pub struct Parts {
     pub catalogue: Arc<Catalogue>,
     /// The rules of the county.
     pub settings: Settings,
-    /// The calendar.
-    pub calendar: Arc<Calendar>,
     /// The keys.
     pub keys: CaseKeys,
     /// What the events say of their origin: live, or demo.
@@ -99,7 +97,6 @@ impl Cases {
             settings: parts.settings,
             keys: parts.keys,
             source: parts.source,
-            calendar: Arc::new(RwLock::new(parts.calendar)),
             numbers: Arc::new(Mutex::new(Block::default())),
         }
     }
@@ -139,14 +136,34 @@ impl Cases {
         })
     }
 
-    /// The calendar in force.
+    /// The calendar in force now, for showing how a deadline was counted.
     pub fn calendar(&self) -> Arc<Calendar> {
-        Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
+        self.calendar_at(self.clock.now())
+    }
+
+    /// The calendar in force at `now`: a step computes with the one of its own instant, which the fold will find again.
+    pub(crate) fn calendar_at(&self, now: Timestamp) -> Arc<Calendar> {
+        self.settings.calendar_at(now)
+    }
+
+    /// The rules of the county.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Every calendar that ever held.
+    pub(crate) fn calendars(&self) -> Arc<Calendars> {
+        self.settings.calendars()
+    }
+
+    /// Reads again what was decided, where this process may not have heard of it yet.
+    pub(crate) async fn hear_of_rules(&self) -> Result<(), StoreError> {
+        self.settings.refresh().await.map(drop)
     }
 
     /// When a limit that starts at `now` runs out; far away where the calendar cannot tell.
     pub(crate) fn deadline(&self, now: Timestamp, limit: workday::Limit) -> Timestamp {
-        let calendar = self.calendar();
+        let calendar = self.calendar_at(now);
         let clock = crate::model::Timing::by(&calendar).start(crate::model::ClockName::Return, now, limit);
         clock.due.unwrap_or(Timestamp::MAX)
     }

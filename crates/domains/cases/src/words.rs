@@ -2725,6 +2725,15 @@ impl Words {
         BUNDLES.format(self.0, "reach-phone-masked", &[("phone", Arg::Text(phone.as_ref()))])
     }
 
+    /// `{clock}：{from} → {to}`
+    pub fn recalculated_clock(self, clock: impl AsRef<str>, from: impl AsRef<str>, to: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "recalculated-clock",
+            &[("clock", Arg::Text(clock.as_ref())), ("from", Arg::Text(from.as_ref())), ("to", Arg::Text(to.as_ref()))],
+        )
+    }
+
     /// `查询码只在交上去的时候显示一次。`
     pub fn receipt_code_gone(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "receipt-code-gone")
@@ -3779,6 +3788,16 @@ impl Words {
         BUNDLES.format(self.0, "story-reassigned", &[("who", Arg::Text(who.as_ref())), ("handler", Arg::Text(handler.as_ref()))])
     }
 
+    /// `放假安排有新公布，期限重新算过`
+    pub fn story_recalculated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-recalculated")
+    }
+
+    /// `放假安排有新公布，期限核定了，日子没变`
+    pub fn story_recalculated_firm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-recalculated-firm")
+    }
+
     /// `{who}撤回了答复`
     pub fn story_recalled(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-recalled", &[("who", Arg::Text(who.as_ref()))])
@@ -4192,6 +4211,16 @@ impl Words {
     /// `改由{who}负责`
     pub fn told_reassigned(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-reassigned", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `放假安排有新公布，期限重新算过`
+    pub fn told_recalculated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-recalculated")
+    }
+
+    /// `放假安排有新公布，您这件事的期限没有变`
+    pub fn told_recalculated_firm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-recalculated-firm")
     }
 
     /// `单位撤回了答复，重新办`

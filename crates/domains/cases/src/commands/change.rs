@@ -188,7 +188,7 @@ impl Cases {
         now: Timestamp,
     ) -> Result<(), ChangeError> {
         let was = case.clone();
-        let calendar = self.calendar();
+        let calendar = self.calendar_at(now);
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
         let limits = self.limits_of(case);

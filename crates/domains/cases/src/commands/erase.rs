@@ -26,7 +26,7 @@ impl Cases {
                     if case.erased {
                         return Ok(Changed::from(&case));
                     }
-                    let (seen, calendar) = (case.version, cases.calendar());
+                    let (seen, calendar) = (case.version, cases.calendar_at(now));
                     let limits = cases.limits_of(&case);
                     case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;

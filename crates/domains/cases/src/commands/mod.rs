@@ -28,6 +28,7 @@ pub(crate) mod on_call;
 mod propose;
 mod rate;
 mod reassign;
+mod recalculate;
 mod recall_answer;
 mod reclassify;
 mod reissue;
@@ -68,6 +69,7 @@ pub use propose::{
 };
 pub use rate::RatingInput;
 pub use reassign::Reassign;
+pub use recalculate::{RecalculateJob, recalculation};
 pub use recall_answer::RecallAnswer;
 pub use reclassify::Reclassify;
 pub use reissue::{ReissueInput, Reissued};

@@ -97,14 +97,17 @@ pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale:
 /// What calls this reader at once, on the pages of other domains too: a matter whose words speak of harm, the oldest first. No
 /// word of it stands here.
 pub async fn alert(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
-    let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(None) };
+    // A year without its holidays is nobody's emergency: it stands behind what is.
+    let other = || settings::pages::alert(cases.settings(), request_id, who, locale);
+    let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(other()) };
     let calling = cases.calling(&grant, who.account()).await?;
     let w = Words::of(locale);
-    Ok(calling.first().map(|number| Alert {
+    let alarm = calling.first().map(|number| Alert {
         text: w.alarm_banner(up_to(calling.len() as u64)),
         href: format!("/staff/cases/{number}#alarm"),
         link: w.alarm_open().into_owned(),
-    }))
+    });
+    Ok(alarm.or_else(other))
 }
 
 /// Where a role is held, as people say it.

@@ -17,10 +17,10 @@ use crate::model::{
     Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, ReissueProof, RunningClock, Shown,
     StateName,
 };
-use crate::pages::complex_reason;
 use crate::pages::labels::label;
 use crate::pages::views::case::{Other, Step};
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
+use crate::pages::{clock_name, complex_reason, moved_words};
 use crate::queries::Item;
 use crate::service::Cases;
 use crate::words::Words;
@@ -314,15 +314,7 @@ impl<'a> Lines<'a> {
     }
 
     pub fn clock(&self, name: ClockName) -> String {
-        match name {
-            ClockName::Response => self.w.clock_response(),
-            ClockName::Plan => self.w.clock_plan(),
-            ClockName::Final => self.w.clock_final(),
-            ClockName::Dispatch => self.w.clock_dispatch(),
-            ClockName::Return => self.w.clock_return(),
-            ClockName::Rating => self.w.clock_rating(),
-        }
-        .into_owned()
+        clock_name(self.w, name)
     }
 
     /// A clock: when it ends, or how it ended.
@@ -356,6 +348,9 @@ impl<'a> Lines<'a> {
     }
 
     fn because(&self, entry: &events::Entry) -> Option<String> {
+        if let CaseEvent::Recalculated { moved, .. } = &entry.event {
+            return moved_words(self.w, moved.iter(), |at| format::date_time(at, self.now, self.locale));
+        }
         let CaseEvent::Dispatched { because: Some(because), .. } = &entry.event else { return None };
         let reason = self.w.complex_note(complex_reason(self.w, *because));
         Some(match &entry.words {
@@ -451,6 +446,8 @@ impl<'a> Lines<'a> {
             CaseEvent::Alarmed => w.story_alarmed().into_owned(),
             CaseEvent::AlarmAnswered => w.story_alarm_answered(who),
             CaseEvent::CodeReissued { proof } => w.story_reissued(who, self.proof(*proof)),
+            CaseEvent::Recalculated { moved, .. } if moved.is_empty() => w.story_recalculated_firm().into_owned(),
+            CaseEvent::Recalculated { .. } => w.story_recalculated().into_owned(),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }
