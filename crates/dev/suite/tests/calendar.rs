@@ -159,16 +159,16 @@ both_databases! {
         assert_eq!(world.app.runner().run_due().await.unwrap(), 0);
     }
 
-    async fn an_answer_taken_back_goes_by_the_calendar_of_now(world: World) {
+    async fn what_is_taken_up_again_goes_by_the_calendar_of_now(world: World) {
         at(&world, "2027-01-28T09:00:00+08:00").await;
-        let case = world.answered("楼道灯坏了").await;
+        let case = world.file("楼道灯坏了").await;
+        let refusal = json!({ "reason": "court", "door": "court", "text": "法院正在审理" });
+        world.step(DISPATCHER, &case, "not-accept", &refusal).await.expect(200);
         publish(&world, CSV).await;
         at(&world, "2027-01-28T09:00:10+08:00").await;
         world.app.runner().run_due().await.unwrap();
         assert_eq!(recalculated(&world).await, 0, "nothing of it runs");
-        world.person("han.lead", "韩科长", identity::Role::Lead, "unit:housing").await;
-        let recall = json!({ "text": "写错了" });
-        world.step("han.lead", &case, "recall-answer", &recall).await.expect(200);
+        world.as_resident(&case, "contest", &json!({ "text": "没有打官司" })).await.expect(200);
         assert_eq!(due(&world, &case, "final").await, ("2027-02-03T17:30:00+08:00".to_owned(), false));
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
