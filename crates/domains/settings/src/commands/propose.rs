@@ -156,10 +156,10 @@ impl Settings {
 impl Settings {
     /// The years that `sent` would publish, or why none.
     pub fn read_calendar(&self, sent: &NewCalendar, now: Timestamp) -> Result<Calendar, UploadFault> {
-        let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let given = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         // A day that cannot be read is a fault of its own field.
-        let issued = given(&sent.issued).and_then(|day| day.parse().ok());
-        let notice = given(&sent.notice).map(|title| Notice { issued, title });
+        let issued = given(sent.issued.as_deref()).and_then(|day| day.parse().ok());
+        let notice = given(sent.notice.as_deref()).map(|title| Notice { issued, title });
         read_upload(&sent.text, notice, self.calendars().newest(), format::local_date(now))
     }
 
