@@ -72,6 +72,17 @@ fn verify(server: &str, acknowledged: &Path) -> Value {
         .unwrap_or_else(|_| panic!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)))
 }
 
+/// Waits for the first acknowledgement: on a busy machine signing in alone takes seconds, and a kill before anything was
+/// acknowledged shows nothing.
+async fn until_acknowledged(file: &Path) {
+    for _ in 0..600 {
+        if std::fs::metadata(file).is_ok_and(|found| found.len() > 0) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
 async fn killed_and_started_again(kind: Kind) {
     // Chance from the clock, printed, so that a failure can be looked at again.
     #[expect(clippy::disallowed_methods, reason = "the moment of the kill is to differ from run to run")]
@@ -95,7 +106,8 @@ async fn killed_and_started_again(kind: Kind) {
         let acknowledged = site.data().join(format!("acknowledged-{round}.jsonl"));
         let mut server = serve(&site);
         let mut driving = drive(&server.url, &site, &input, &acknowledged);
-        tokio::time::sleep(Duration::from_millis(1_200 + random(2_500))).await;
+        until_acknowledged(&acknowledged).await;
+        tokio::time::sleep(Duration::from_millis(random(2_500))).await;
         server.child.kill().unwrap();
         server.child.wait().unwrap();
         driving.kill().unwrap();
