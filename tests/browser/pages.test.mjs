@@ -55,11 +55,13 @@ async function latinWords(page) {
 
 // The names are known before the county is: node:test wants its tests declared at once.
 const NAMES = [
-  "home", "report", "find", "signin", "not-found", "receipt", "track-filed", "track-started", "track-answered", "track-closed",
+  "home", "report", "find", "signin", "not-found", "receipt", "check", "track-filed", "track-started", "track-answered", "track-closed",
   "track-reopened", "staff-work", "staff-cases", "staff-case-new", "staff-case", "staff-dispatch", "staff-reopened",
   "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call",
   "staff-account", "staff-password", "staff-enrol", "staff-people", "staff-person", "staff-person-new", "staff-person-close",
   "staff-people-import", "staff-proposals",
+  "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant",
+  "staff-inbox", "staff-supervision", "staff-order-issue", "staff-orders", "staff-order", "staff-calendar",
   "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {

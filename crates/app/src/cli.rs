@@ -14,7 +14,7 @@ use crate::kpi_cli::KpiArgs;
 use crate::text_cli::TextArgs;
 use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, forget, init, link, log, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, link, log, log_cli, migrate, serve};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -49,6 +49,8 @@ enum Command {
     Erase(forget::EraseArgs),
     /// Working days and deadlines.
     Calendar(CalendarArgs),
+    /// The public log of a site.
+    Log(log_cli::LogArgs),
     /// Whether a public log, or a receipt from one, holds.
     Verify(VerifyArgs),
     /// The published figures, from a public log.
@@ -126,9 +128,10 @@ impl Command {
             Self::Restore(args) => args.run().await,
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
+            Self::Log(args) => log_cli::run(args),
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
-            Self::Text(args) => Ok(args.run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())?),
+            Self::Text(args) => args.run(&mut std::io::stdout(), &mut std::io::stderr()).await,
         }
     }
 }
@@ -166,4 +169,22 @@ pub(crate) fn instant(text: &str) -> Result<Timestamp, String> {
 /// The randomness that belongs to a seed.
 pub(crate) fn seeded(seed: u64) -> Arc<dyn kernel::Rng> {
     Arc::new(kernel::SeededRng::new(seed))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_hangs_together() {
+        Cli::command().debug_assert();
+        // What is logged, and which log: clap knows both as `log`, and must not take the one for the other.
+        let words = ["lianxin", "kpi", "recompute", "--log", "some/folder", "--trust-root", "--from", "2025-01", "--to", "2025-02"];
+        assert!(Cli::try_parse_from(words).is_ok());
+        let key = "county.example/log+5acd012c+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
+        assert!(Cli::try_parse_from(["lianxin", "verify", "log", "some/folder", "--key", key]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "vkey", "--data", "site", "--log", "error"]).is_ok());
+    }
 }

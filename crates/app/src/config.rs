@@ -19,6 +19,26 @@ pub struct SiteFile {
     /// What is demanded of staff.
     #[serde(default)]
     pub staff: Staff,
+    /// The public log.
+    #[serde(default)]
+    pub log: Log,
+}
+
+/// The public log.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// Its name for all times, such as `county.example/log`: part of the key on slips, so it stays when the address changes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
+}
+
+impl Log {
+    /// The log of a new site: named by its address, or, without one, by the county under a name that nobody else can own.
+    pub fn of(county: &str, public_url: Option<&str>) -> Self {
+        let host = public_url.and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned());
+        Self { origin: Some(format!("{}/log", host.unwrap_or_else(|| format!("{county}.invalid")))) }
+    }
 }
 
 /// The site's own facts.
@@ -60,6 +80,12 @@ pub struct Staff {
 }
 
 impl SiteFile {
+    /// The name of the public log.
+    pub fn origin(&self) -> String {
+        let told = self.log.origin.clone();
+        told.or_else(|| Log::of(&self.site.county, self.web.public_url.as_deref()).origin).unwrap_or_default()
+    }
+
     /// What is demanded of staff who sign in.
     pub fn policy(&self) -> Policy {
         if self.staff.require_totp.unwrap_or(!self.site.demo) { Policy::strict() } else { Policy::lenient() }

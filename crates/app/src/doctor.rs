@@ -22,8 +22,10 @@ pub(crate) struct DoctorArgs {
 /// Everything that is not as we wrote it.
 pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     let mut findings = app.journal.examine(&app.db).await?;
+    findings.extend(app.ledger.examine().await?);
     findings.extend(app.cases.examine().await?);
     findings.extend(app.settings.examine().await?);
+    findings.extend(app.supervision.examine().await?);
     findings.extend(jobs_given_up(app).await?);
     Ok(findings)
 }
@@ -42,6 +44,12 @@ fn backup_warning(app: &App) -> Option<String> {
         }
         Some(_) => None,
     }
+}
+
+/// From 1 December next year's calendar ought to be published (decisions 7).
+fn calendar_warning(app: &App) -> Option<String> {
+    let missing: Vec<String> = app.settings.missing_years().iter().map(ToString::to_string).collect();
+    (!missing.is_empty()).then(|| format!("warning: the working-day calendar of {} is not published", missing.join(", ")))
 }
 
 async fn jobs_given_up(app: &App) -> Result<Vec<Finding>, StoreError> {
@@ -67,6 +75,9 @@ pub(crate) async fn run(args: DoctorArgs) -> Outcome {
     }
     // A warning, not a finding: the data are as we wrote them, but nobody else has them.
     if let Some(warning) = backup_warning(&app) {
+        eprintln!("{warning}");
+    }
+    if let Some(warning) = calendar_warning(&app) {
         eprintln!("{warning}");
     }
     app.db.close().await;

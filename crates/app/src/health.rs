@@ -4,8 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
+use ledger::{Ledger, LedgerError, Stop};
 use serde_json::json;
 use store::StoreError;
+use tlog::tree::TreeHead;
 
 use crate::wiring::App;
 
@@ -15,6 +17,8 @@ pub(crate) async fn healthz() -> impl IntoResponse {
 
 pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
     let (journal, now) = (app.journal.clone(), app.clock.now());
+    // Read before the database: what is committed and signed meanwhile is only more.
+    let signed = app.ledger.signed().await;
     let looked = app
         .db
         .read(move |tx| async move {
@@ -28,13 +32,25 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
             Json(json!({
                 "status": "ready",
                 "log_size": head.edge.size(),
+                "log_signed": signed.as_ref().ok().and_then(|signed| *signed).map(|signed| signed.size),
+                "log_stopped": stopped(&app, &signed, head.edge.head()),
                 "jobs_waiting": queue.waiting,
                 "jobs_dead": queue.dead.len(),
+                "calendar_missing": app.settings.missing_years(),
             })),
         ),
         Err(error) => {
             tracing::error!(error = %error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "unavailable" })))
         }
+    }
+}
+
+/// Why the public log is not signed any more, if it is not. The site is ready all the same: residents are served, and the log is
+/// for a person to look at.
+fn stopped(app: &App, signed: &Result<Option<TreeHead>, LedgerError>, stored: TreeHead) -> Option<&'static str> {
+    match signed {
+        Ok(signed) => Ledger::refused(*signed, stored).map(Stop::code).or_else(|| app.ledger.trouble()),
+        Err(error) => Some(error.code()),
     }
 }

@@ -13,7 +13,7 @@ use places::CountyFile;
 use store::DbUrl;
 
 use crate::cli::Outcome;
-use crate::config::{self, ConfigError, Site, SiteFile, Staff, Web};
+use crate::config::{self, ConfigError, Log, Site, SiteFile, Staff, Web};
 use crate::keys::Keys;
 use crate::wiring::{App, Choices, open_migrated};
 
@@ -60,6 +60,7 @@ pub(crate) async fn found(
     keys.save(data)?;
     let config = SiteFile {
         site: Site { county: file.county.code.to_string(), demo, database: database.map(str::to_owned), created_at: format::rfc3339(now) },
+        log: Log::of(&file.county.code.to_string(), public_url.as_deref()),
         web: Web { public_url, trusted_proxies: Vec::new() },
         staff: Staff::default(),
     };

@@ -12,6 +12,7 @@ use hmac::{Hmac, Mac as _};
 use kernel::{CodeKey, NumberKey, Rng};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
+use tlog::note::{LogKey, NotAName};
 
 /// Why the keys cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +49,7 @@ pub struct Keys {
     code: [u8; 32],
     web: [u8; 32],
     backup: [u8; 32],
+    log: [u8; 32],
 }
 
 impl fmt::Debug for Keys {
@@ -65,12 +67,21 @@ struct File {
     code: String,
     web: String,
     backup: String,
+    log: String,
 }
 
 impl Keys {
     /// New keys.
     pub fn generate(rng: &dyn Rng) -> Self {
-        Self { journal_mac: rng.bytes(), wrap: rng.bytes(), number: rng.bytes(), code: rng.bytes(), web: rng.bytes(), backup: rng.bytes() }
+        Self {
+            journal_mac: rng.bytes(),
+            wrap: rng.bytes(),
+            number: rng.bytes(),
+            code: rng.bytes(),
+            web: rng.bytes(),
+            backup: rng.bytes(),
+            log: rng.bytes(),
+        }
     }
 
     /// The folder of the keys of a site.
@@ -102,6 +113,7 @@ impl Keys {
             code: key(&file.code)?,
             web: key(&file.web)?,
             backup: key(&file.backup)?,
+            log: key(&file.log)?,
         })
     }
 
@@ -125,6 +137,7 @@ impl Keys {
             code: text(&self.code),
             web: text(&self.web),
             backup: text(&self.backup),
+            log: text(&self.log),
         };
         let text = toml::to_string(&file).map_err(|_| KeysError::Form(path.clone()))?;
         owners_folder(folder).map_err(KeysError::file(folder))?;
@@ -163,6 +176,11 @@ impl Keys {
             out = mac.finalize().into_bytes().into();
         }
         RequestKey(out)
+    }
+
+    /// Of the public log `origin`: signs its checkpoints.
+    pub fn log(&self, origin: &str) -> Result<LogKey, NotAName> {
+        LogKey::from_seed(origin, &self.log)
     }
 
     /// Of backup archives.
@@ -212,7 +230,9 @@ mod tests {
         assert!(matches!(keys.save(&data), Err(KeysError::Exists(_))));
         assert_eq!(format!("{keys:?}"), "Keys(…)");
         assert_eq!(Keys::generate(&SeededRng::new(7)).backup(), keys.backup(), "the same seed, the same keys");
-        let all = [keys.journal().mac, keys.journal().wrap, keys.number().0, keys.code().0, keys.web(), keys.backup()];
+        let vkey = |keys: &Keys| keys.log("county.example/log").unwrap().vkey().to_string();
+        assert_eq!(vkey(&read), vkey(&keys));
+        let all = [keys.log, keys.journal().mac, keys.journal().wrap, keys.number().0, keys.code().0, keys.web(), keys.backup()];
         assert!(all.iter().enumerate().all(|(index, key)| !all[..index].contains(key)), "no key serves twice");
     }
 

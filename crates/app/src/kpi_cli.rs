@@ -13,7 +13,7 @@ use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
 use tlog::tile::Resource;
 
-use crate::log_folder::LogFolder;
+use crate::log_at::LogAt;
 use crate::verify_cli::Verdict;
 
 /// The published figures.
@@ -31,9 +31,10 @@ enum KpiCommand {
 
 #[derive(Debug, Clone, Args)]
 struct RecomputeArgs {
-    /// The folder with `checkpoint` and `tile/`.
-    #[arg(long, value_name = "DIR")]
-    log: LogFolder,
+    /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
+    #[arg(long, value_name = "DIR|URL")]
+    // Text, because the program's own `--log` has this name too, and clap gives both one type. `LogAt` reads it.
+    log: String,
     /// The log's key; not needed where the root is trusted.
     #[arg(long, value_name = "VKEY", required_unless_present = "trust_root")]
     key: Vec<VKey>,
@@ -68,6 +69,9 @@ pub enum KpiError {
     /// The months are the wrong way round.
     #[error("--from is after --to")]
     Months,
+    /// The log is neither a folder nor an address that this program reads.
+    #[error("--log: {0}")]
+    Address(String),
     /// A file of the log cannot be read.
     #[error("the log")]
     Log(#[from] Fault),
@@ -157,15 +161,27 @@ impl FigureRow {
     }
 }
 
+/// A log whose root is trusted: only read.
+fn trusted(log: &LogAt) -> Result<Read, Fault> {
+    let unreadable = |why| Fault::Unreadable { resource: Resource::Checkpoint, why };
+    let bytes = log.get(&Resource::Checkpoint.path()).map_err(unreadable)?;
+    let checkpoint = Note::from_bytes(&bytes).ok().and_then(|note| Checkpoint::parse(note.text()));
+    let checkpoint = checkpoint.ok_or_else(|| unreadable(Unreadable::Failed("not a checkpoint".to_owned())))?;
+    let mut ledger = Ledger::default();
+    reader::leaves(log, 0, checkpoint.head.size, |at, leaf| ledger.take_bytes(at, leaf))?;
+    Ok(Read { checkpoint, ledger })
+}
+
 impl RecomputeArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
         if self.from > self.to {
             return Err(KpiError::Months);
         }
+        let log: LogAt = self.log.parse().map_err(KpiError::Address)?;
         let read = if self.trust_root {
-            self.trusted()?
+            trusted(&log)?
         } else {
-            match self.verified() {
+            match self.verified(&log) {
                 Ok(read) => read,
                 Err(unsound) => {
                     write!(out, "{unsound}")?;
@@ -182,20 +198,10 @@ impl RecomputeArgs {
         Ok(if read.ledger.odd().is_empty() { Verdict::Holds } else { Verdict::DoesNotHold })
     }
 
-    fn verified(&self) -> Result<Read, Unsound> {
+    fn verified(&self, log: &LogAt) -> Result<Read, Unsound> {
         let mut ledger = Ledger::default();
-        let sound = reader::verify(&self.log, &Keys::new(self.key.iter().cloned()), Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
+        let sound = reader::verify(log, &Keys::new(self.key.iter().cloned()), Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
         Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
-    }
-
-    fn trusted(&self) -> Result<Read, Fault> {
-        let unreadable = |why| Fault::Unreadable { resource: Resource::Checkpoint, why };
-        let bytes = self.log.get(&Resource::Checkpoint.path()).map_err(unreadable)?;
-        let checkpoint = Note::from_bytes(&bytes).ok().and_then(|note| Checkpoint::parse(note.text()));
-        let checkpoint = checkpoint.ok_or_else(|| unreadable(Unreadable::Failed("not a checkpoint".to_owned())))?;
-        let mut ledger = Ledger::default();
-        reader::leaves(&self.log, 0, checkpoint.head.size, |at, leaf| ledger.take_bytes(at, leaf))?;
-        Ok(Read { checkpoint, ledger })
     }
 
     fn months(&self) -> impl Iterator<Item = Month> {

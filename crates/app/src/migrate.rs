@@ -11,11 +11,13 @@ impl MigratorTrait for Migrations {
         [
             journal::migrations(),
             jobs::migrations(),
+            notify::migrations(),
             identity::migrations(),
             places::migrations(),
             accounts::migrations(),
             cases::migrations(),
             settings::migrations(),
+            supervision::migrations(),
         ]
         .into_iter()
         .flatten()

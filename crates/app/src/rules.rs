@@ -1,12 +1,15 @@
-//! What the rules of the county ask of cases: how many matters are open.
+//! What the rules of the county ask of cases: how many matters are open, and which a new calendar moves.
 
 use cases::model::StateName;
 use cases::permissions::ReadCase;
 use cases::queries::ListInput;
 use cases::{Cases, ChangeError};
 use identity::Granted;
-use settings::ports::{Concerned, OpenMatters};
+use jobs::NewJob;
+use kernel::{JobId, Timestamp};
+use settings::ports::{CalendarFollow, Concerned, Moved, OpenMatters};
 use store::StoreError;
+use workday::Calendar;
 
 /// The ports of settings over cases.
 pub(crate) struct CasesForSettings(pub(crate) Cases);
@@ -31,5 +34,19 @@ impl OpenMatters for CasesForSettings {
         };
         let states = StateName::ALL.iter().filter(|state| state.is_open()).map(|state| state.code().to_owned()).collect();
         stored(self.0.count_like(&grant, &ListInput { states, area, unit, ..ListInput::default() }, most).await)
+    }
+
+    async fn moved_by(&self, calendar: &Calendar, most: u64) -> Result<Moved, StoreError> {
+        let (count, complete) = self.0.moved_by(calendar, most).await?;
+        Ok(Moved { count, complete })
+    }
+}
+
+/// Open cases follow the calendar.
+pub(crate) struct CasesFollow;
+
+impl CalendarFollow for CasesFollow {
+    fn job(&self, id: JobId, number: u32, from: Timestamp) -> NewJob {
+        cases::commands::recalculation(id, number, from)
     }
 }

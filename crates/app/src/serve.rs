@@ -22,7 +22,7 @@ use web::security::Security;
 
 use crate::listen::{Patience, answer};
 use crate::wiring::App;
-use crate::{api, health, worker};
+use crate::{api, health, log_http, worker};
 
 /// The largest body: a text of 20,000 characters in the widest encoding, with room.
 const LARGEST_BODY: usize = 256 * 1024;
@@ -34,6 +34,7 @@ pub fn router(app: &App) -> Router {
         .merge(cases::pages::router())
         .merge(accounts::pages::router())
         .merge(settings::pages::router())
+        .merge(supervision::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -42,6 +43,9 @@ pub fn router(app: &App) -> Router {
         .merge(web::assets::router())
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
+        .route("/log/checkpoint", get(log_http::checkpoint))
+        .route("/log/find/{prefix}", get(log_http::find))
+        .route("/log/tile/{*path}", get(log_http::tile))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
         .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
         .layer(middleware::from_fn(bare_where_codes_are))
@@ -63,8 +67,8 @@ fn compression() -> CompressionLayer<impl Predicate> {
 #[derive(Debug, Clone, Copy)]
 struct Bare;
 
-/// Where residents' codes and what they open are shown.
-const BARE: [&str; 4] = ["/receipt", "/find", "/track", "/t"];
+/// Where residents' codes and what they open are shown; and the log, whose hashes no compression makes smaller.
+const BARE: [&str; 5] = ["/receipt", "/find", "/track", "/t", "/log"];
 
 async fn bare_where_codes_are(request: Request, next: Next) -> Response {
     let path = request.uri().path();
@@ -171,7 +175,8 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     let addr = listener.local_addr().map_err(|source| ServeError::Listen { addr, source })?;
     let (stop, stopping) = watch::channel(false);
     // Whoever serves must know at once what was decided elsewhere.
-    let mut workers = vec![tokio::spawn(worker::rules(app.clone(), stopping.clone()))];
+    let mut workers =
+        vec![tokio::spawn(worker::rules(app.clone(), stopping.clone())), tokio::spawn(worker::learn(app.clone(), stopping.clone()))];
     if work {
         workers.extend([
             tokio::spawn(worker::sequence(app.clone(), stopping.clone())),

@@ -9,6 +9,7 @@ use identity::{AccountView, Granted, Held, Identity, Place, Principal, Role};
 use journal::Envelope;
 use kernel::{AccountId, Locale, RequestId, UnitCode};
 use store::{Db, StoreError, Tx};
+use supervision::Supervision;
 use web::{Alert, NavItem, Rail};
 
 /// The port [`Duties`] over cases: the open ones that somebody handles, by unit.
@@ -61,17 +62,26 @@ impl Duties for CaseDuties {
     }
 }
 
-/// The port [`Rail`] over the pages of cases.
-pub(crate) struct RailOfCases(pub(crate) Cases);
+/// The port [`Rail`] over the pages of all domains.
+pub(crate) struct RailOfAll {
+    pub(crate) cases: Cases,
+    pub(crate) supervision: Supervision,
+}
+
+/// What stands at the rail's end, after the work of the day.
+const AT_THE_END: [&str; 3] = ["/staff/accounts", "/staff/settings", "/staff/account"];
 
 #[async_trait::async_trait]
-impl Rail for RailOfCases {
+impl Rail for RailOfAll {
     async fn items(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Vec<NavItem>, StoreError> {
-        cases::pages::rail(&self.0, request_id, who, locale).await.map_err(store_part)
+        let mut items = cases::pages::rail(&self.cases, request_id, who, locale).await.map_err(store_part)?;
+        let at = items.iter().position(|item| AT_THE_END.contains(&item.href)).unwrap_or(items.len());
+        items.splice(at..at, supervision::pages::rail(&self.supervision, request_id, who, locale).await?);
+        Ok(items)
     }
 
     async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError> {
-        cases::pages::alert(&self.0, request_id, who, locale).await.map_err(store_part)
+        cases::pages::alert(&self.cases, request_id, who, locale).await.map_err(store_part)
     }
 }
 
@@ -94,6 +104,14 @@ impl StaffOfIdentity {
             // Viewing has no other failure; an empty list is the honest answer to one.
             Err(_) => Ok(Vec::new()),
         }
+    }
+
+    /// Those who hold one of `roles` for the county.
+    async fn of_county(&self, roles: &[Role]) -> Result<Vec<Person>, StoreError> {
+        let accounts = self.open_accounts().await?;
+        let holds = |account: &AccountView| account.roles.iter().any(|held| roles.contains(&held.role) && held.place == Place::County);
+        let person = |account: AccountView| Person { account: account.id, login: account.login, name: account.name };
+        Ok(accounts.into_iter().filter(holds).map(person).collect())
     }
 }
 
@@ -143,14 +161,11 @@ impl Staff for StaffOfIdentity {
     }
 
     async fn answering(&self) -> Result<Vec<Person>, StoreError> {
-        let accounts = self.open_accounts().await?;
-        let dispatches =
-            |account: &AccountView| account.roles.iter().any(|held| held.role == Role::Dispatcher && held.place == Place::County);
-        Ok(accounts
-            .into_iter()
-            .filter(dispatches)
-            .map(|account| Person { account: account.id, login: account.login, name: account.name })
-            .collect())
+        self.of_county(&[Role::Dispatcher]).await
+    }
+
+    async fn readers(&self) -> Result<Vec<Person>, StoreError> {
+        self.of_county(&[Role::Evaluator, Role::Auditor]).await
     }
 
     async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError> {

@@ -1,4 +1,5 @@
-//! `lianxin text`: train a model on sorted messages, classify others, measure. Needs no site.
+//! `lianxin text`: train a model on sorted messages, classify others, measure. These need no site; those that do are in
+//! [`crate::models_cli`].
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -10,6 +11,9 @@ use clap::{Args, Subcommand};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use text::{Answer, Detail, Evidence, Example, Field, FileError, Model, Recipe, Report, Tokenizer, TrainError, report, train};
+
+use crate::cli::Outcome;
+use crate::models_cli::SiteCommand;
 
 /// A longer line is no message. Fields are read to 20,000 characters in any case.
 const LONGEST_LINE: u64 = 32 << 20;
@@ -25,6 +29,15 @@ pub struct TextArgs {
 
 #[derive(Debug, Clone, Subcommand)]
 enum TextCommand {
+    #[command(flatten)]
+    Plain(PlainCommand),
+    #[command(flatten)]
+    Site(SiteCommand),
+}
+
+/// What needs no site.
+#[derive(Debug, Clone, Subcommand)]
+enum PlainCommand {
     /// Learn a model from JSON lines with `title`, `body` and `label`.
     Train(TrainArgs),
     /// Answer each line with the likeliest labels, their probabilities and the words that decided.
@@ -107,11 +120,20 @@ pub enum TextError {
 
 impl TextArgs {
     /// Answers on `out`; lines that cannot be used are named on `notes`.
-    pub fn run(self, out: &mut impl Write, notes: &mut impl Write) -> Result<ExitCode, TextError> {
+    pub(crate) async fn run(self, out: &mut impl Write, notes: &mut impl Write) -> Outcome {
         match self.command {
-            TextCommand::Train(args) => args.run(out, notes),
-            TextCommand::Classify(args) => args.run(out, notes),
-            TextCommand::Eval(args) => args.run(out, notes),
+            TextCommand::Plain(command) => Ok(command.run(out, notes)?),
+            TextCommand::Site(command) => command.run(out).await,
+        }
+    }
+}
+
+impl PlainCommand {
+    fn run(self, out: &mut impl Write, notes: &mut impl Write) -> Result<ExitCode, TextError> {
+        match self {
+            Self::Train(args) => args.run(out, notes),
+            Self::Classify(args) => args.run(out, notes),
+            Self::Eval(args) => args.run(out, notes),
         }?;
         Ok(ExitCode::SUCCESS)
     }
@@ -415,8 +437,8 @@ mod tests {
 
     #[derive(Parser)]
     struct Cli {
-        #[command(flatten)]
-        text: TextArgs,
+        #[command(subcommand)]
+        text: PlainCommand,
     }
 
     fn run(args: &[&str]) -> (Result<ExitCode, TextError>, String, String) {

@@ -1,4 +1,5 @@
-//! `lianxin verify log|receipt`: whether a public log, or a receipt from one, holds. Needs no site and no network.
+//! `lianxin verify log|receipt`: whether a public log, or a receipt from one, holds. Needs no site; a receipt, and a log in a folder,
+//! need no network.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use tlog::note::{Keys, VKey};
 use tlog::reader::{self, Begin, MOST};
 use tlog::receipt;
 
-use crate::log_folder::LogFolder;
+use crate::log_at::LogAt;
 
 /// Whether what a site publishes holds.
 #[derive(Debug, Clone, Args)]
@@ -27,9 +28,9 @@ enum VerifyCommand {
 
 #[derive(Debug, Clone, Args)]
 struct LogArgs {
-    /// The folder with `checkpoint` and `tile/`.
-    #[arg(value_name = "DIR")]
-    log: LogFolder,
+    /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
+    #[arg(value_name = "DIR|URL")]
+    at: LogAt,
     /// The log's key, as printed on slips; again for its next key, and for keys of witnesses.
     #[arg(long, value_name = "VKEY", required = true)]
     key: Vec<VKey>,
@@ -104,7 +105,7 @@ impl LogArgs {
         let keys = Keys::new(self.key);
         let since = self.since.map(read).transpose()?;
         let from = since.as_deref().map_or(Begin::Start, Begin::After);
-        let sound = match reader::verify(&self.log, &keys, from, |_, _| {}) {
+        let sound = match reader::verify(&self.at, &keys, from, |_, _| {}) {
             Ok(sound) => sound,
             Err(unsound) => {
                 write!(out, "{unsound}")?;
@@ -113,8 +114,8 @@ impl LogArgs {
         };
         let checkpoint = &sound.believed.checkpoint;
         // Partial files of earlier sizes are still served: each must be the beginning of what stands there now.
-        let kept = self.log.resources().map_err(VerifyError::List)?.into_iter();
-        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&self.log, checkpoint.head.size, kept).err()).take(MOST).collect();
+        let kept = self.at.resources().map_err(VerifyError::List)?.into_iter();
+        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&self.at, checkpoint.head.size, kept).err()).take(MOST).collect();
         for fault in &faults {
             writeln!(out, "{fault}")?;
         }
@@ -234,7 +235,7 @@ mod tests {
             }
         }
         let checkpoint = fs::read(folder.join("log/checkpoint")).unwrap();
-        let log: LogFolder = folder.join("log").to_str().unwrap().parse().unwrap();
+        let log: LogAt = folder.join("log").to_str().unwrap().parse().unwrap();
         let receipt = Receipt { opening, index: 0, proof: proof::inclusion(&log, 400, 0).unwrap(), checkpoint };
         put(folder, "receipt.lxr", &receipt.to_bytes());
         (key, witness)
@@ -285,7 +286,7 @@ mod tests {
         let (verdict, told) = run(&["verify", "receipt", &receipt, "--key", &key]);
         assert_eq!((verdict, told.starts_with("receipt.not_in_log: lines 3 to")), (Some(Verdict::DoesNotHold), true), "{told}");
         assert_eq!(run(&["verify", "log", &at("nowhere"), "--key", &key]).1, "checkpoint is missing\n");
-        assert!(run(&["verify", "log", "https://county.example/log", "--key", &key]).1.contains("only folders are read"));
+        assert!(run(&["verify", "log", "https://county.example/log", "--key", &key]).1.contains("speaks http:// only"));
     }
 
     #[test]

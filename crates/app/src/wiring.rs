@@ -11,16 +11,17 @@ use identity::{Identity, Settings};
 use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
+use ledger::Ledger;
 use places::{LoadError, Places};
 use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
+use supervision::Supervision;
 use web::{Messages, Rail, Site, SourceLimits, Sources};
-use workday::Calendar;
 
 use crate::config::{ConfigError, SiteFile};
 use crate::keys::{Keys, KeysError};
-use crate::rules::CasesForSettings;
-use crate::staff::{CaseDuties, RailOfCases, StaffOfIdentity};
+use crate::rules::{CasesFollow, CasesForSettings};
+use crate::staff::{CaseDuties, RailOfAll, StaffOfIdentity};
 
 /// What whoever opens a site may choose.
 pub struct Choices {
@@ -73,6 +74,9 @@ pub enum OpenError {
     /// The operating system gives no randomness.
     #[error("the operating system gives no randomness")]
     NoRandomness,
+    /// The public log's name cannot be the name of a key.
+    #[error("[log] origin = {0:?} cannot name a log: it is not empty and has neither spaces nor +")]
+    Origin(String),
 }
 
 /// An open site.
@@ -82,6 +86,8 @@ pub struct App {
     pub db: Db,
     /// The journal.
     pub journal: Journal,
+    /// The public log.
+    pub ledger: Ledger,
     /// Accounts and sessions.
     pub identity: Identity,
     /// Areas and units.
@@ -92,6 +98,8 @@ pub struct App {
     pub accounts: Accounts,
     /// The rules of the county.
     pub settings: settings::Settings,
+    /// Reminders, tiers, orders.
+    pub supervision: Supervision,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -106,6 +114,26 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// The data folder.
     pub data: Arc<PathBuf>,
+}
+
+/// What `site.toml` says of signing in.
+fn sign_in(config: &SiteFile) -> Settings {
+    let url = config.web.public_url.as_deref();
+    Settings {
+        secure_cookies: url.is_some_and(|url| url.starts_with("https://")),
+        public_host: url.and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned()),
+        policy: config.policy(),
+    }
+}
+
+/// The catalogue, if the county has the units that it names. A county that begins without units gets them later.
+fn catalogue_for(register: &places::Register) -> Result<Catalogue, OpenError> {
+    let catalogue = Catalogue::embedded()?;
+    let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
+    if homeless.is_empty() || register.units().is_empty() {
+        return Ok(catalogue);
+    }
+    Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")))
 }
 
 impl App {
@@ -126,34 +154,26 @@ impl App {
     pub(crate) async fn on(db: Db, data: &Path, config: SiteFile, keys: Keys, choices: Choices) -> Result<Self, OpenError> {
         let Choices { clock, rng, limits, source } = choices;
         let journal = Journal::new(keys.journal(), Arc::clone(&rng));
-        let https = config.web.public_url.as_deref().is_some_and(|url| url.starts_with("https://"));
+        let origin = config.origin();
+        let ledger = Ledger::new(ledger::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            key: keys.log(&origin).map_err(|_| OpenError::Origin(origin))?,
+            folder: data.join("log"),
+            memory: ledger::memory(&Keys::folder(data)),
+        });
         let identity = Identity::new(
             db.clone(),
             journal.clone(),
             Arc::clone(&clock),
             Arc::clone(&rng),
             identity::Keys { web: keys.web() },
-            Settings {
-                secure_cookies: https,
-                public_host: config
-                    .web
-                    .public_url
-                    .as_deref()
-                    .and_then(|url| url.split_once("://"))
-                    .map(|(_, host)| host.trim_end_matches('/').to_owned()),
-                policy: config.policy(),
-            },
+            sign_in(&config),
         );
         let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
-        let catalogue = Arc::new(Catalogue::embedded()?);
         let register = places.register();
-        let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
-        // A county that begins without units gets them later; one that has units has all that the catalogue names.
-        if !homeless.is_empty() && !register.units().is_empty() {
-            return Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")));
-        }
+        let catalogue = Arc::new(catalogue_for(&register)?);
         let county = register.county();
-        let calendar = Arc::new(Calendar::shipped().clone());
         let settings = settings::Settings::open(settings::Parts {
             db: db.clone(),
             journal: journal.clone(),
@@ -161,7 +181,7 @@ impl App {
             rng: Arc::clone(&rng),
             identity: identity.clone(),
             places: places.clone(),
-            calendar: Arc::clone(&calendar),
+            follow: Arc::new(CasesFollow),
             source,
         })
         .await?;
@@ -169,22 +189,30 @@ impl App {
             county: (county.name.clone(), county.name_en.clone()),
             hotline: county.hotline.clone(),
             demo: config.site.demo,
-            messages: Messages::default()
-                .and(cases::words::Words::find)
-                .and(accounts::words::Words::find)
-                .and(settings::words::Words::find),
+            messages: messages(),
         });
         let cases = Cases::new(Parts {
             db: db.clone(),
             journal: journal.clone(),
+            ledger: ledger.clone(),
             clock: Arc::clone(&clock),
             rng: Arc::clone(&rng),
             places: places.clone(),
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
+            trained: crate::models::Models::of(data).current().1,
             settings: settings.clone(),
-            calendar,
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
+            source,
+        });
+        let supervision = Supervision::new(supervision::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            identity: identity.clone(),
+            cases: cases.clone(),
+            settings: settings.clone(),
             source,
         });
         let accounts = Accounts::new(accounts::Parts {
@@ -195,17 +223,19 @@ impl App {
             identity: identity.clone(),
             places: places.clone(),
             duties: vec![Arc::new(CaseDuties(cases.clone()))],
-            rail: Arc::new(RailOfCases(cases.clone())),
+            rail: Arc::new(RailOfAll { cases: cases.clone(), supervision: supervision.clone() }),
         });
         Ok(Self {
             sources: Sources::new(Arc::clone(&clock), limits),
             db,
             journal,
+            ledger,
             identity,
             places,
             cases,
             accounts,
             settings,
+            supervision,
             site,
             clock,
             rng,
@@ -219,9 +249,21 @@ impl App {
     pub fn runner(&self) -> Runner {
         let handlers = Handlers::default()
             .with(cases::commands::TimerJob(self.cases.clone()))
-            .with(settings::commands::ExpireJob(self.settings.clone()));
+            .with(cases::commands::RecalculateJob(self.cases.clone()))
+            .with(settings::commands::ExpireJob(self.settings.clone()))
+            .with(supervision::commands::LookJob(self.supervision.clone()))
+            .with(supervision::commands::RunOutJob(self.supervision.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
+}
+
+/// The words of errors of all domains.
+fn messages() -> Messages {
+    Messages::default()
+        .and(cases::words::Words::find)
+        .and(accounts::words::Words::find)
+        .and(settings::words::Words::find)
+        .and(supervision::words::Words::find)
 }
 
 /// Opens a database by URL and brings its schema up to date.
@@ -234,6 +276,12 @@ pub(crate) async fn open_migrated(url: &DbUrl, rng: Arc<dyn Rng>) -> Result<Db, 
 impl FromRef<App> for Cases {
     fn from_ref(app: &App) -> Self {
         app.cases.clone()
+    }
+}
+
+impl FromRef<App> for Ledger {
+    fn from_ref(app: &App) -> Self {
+        app.ledger.clone()
     }
 }
 
@@ -255,9 +303,15 @@ impl FromRef<App> for settings::Settings {
     }
 }
 
+impl FromRef<App> for Supervision {
+    fn from_ref(app: &App) -> Self {
+        app.supervision.clone()
+    }
+}
+
 impl FromRef<App> for Arc<dyn Rail> {
     fn from_ref(app: &App) -> Self {
-        Arc::new(RailOfCases(app.cases.clone()))
+        Arc::new(RailOfAll { cases: app.cases.clone(), supervision: app.supervision.clone() })
     }
 }
 

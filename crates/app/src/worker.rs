@@ -7,10 +7,14 @@ use tokio::sync::watch;
 
 use crate::backup::{KEEP_DAYS, Last, Plan, backup};
 use crate::keys::Keys;
+use crate::models::Models;
 use crate::wiring::App;
 
 /// How often SQLite's write-ahead log is folded back.
 const CHECKPOINT_EVERY: Duration = Duration::from_mins(5);
+
+/// With the sequencer's pause a decision is learned within a second.
+const LEARN_EVERY: Duration = Duration::from_millis(500);
 
 /// A pause after commits, so that one run of the sequencer takes a burst.
 const GATHER: Duration = Duration::from_millis(200);
@@ -21,14 +25,31 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
-/// Gives positions to what was committed, at most a second later.
+/// How often the whole published log is read again.
+const SELF_CHECK_SECS: i64 = 24 * 3_600;
+
+/// One round: positions, then tiles, a signature, a checkpoint. What keeps the log from being published is told by `ledger`.
+async fn round(app: &App) {
+    if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
+        tracing::error!(error = %error, "sequencing failed");
+    }
+    let _ = app.ledger.publish().await;
+}
+
+/// Gives positions to what was committed and publishes it, at most a second later.
 pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
     let mut commits = app.db.commits();
+    let mut checked = None;
     loop {
         commits.borrow_and_update();
-        if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
-            tracing::error!(error = %error, "sequencing failed");
+        let now = app.clock.now().as_second();
+        if checked.is_none_or(|at| now - at > SELF_CHECK_SECS) {
+            checked = Some(now);
+            if let Err(error) = app.ledger.self_check().await {
+                tracing::error!(error = &error as &dyn std::error::Error, "the log could not be checked");
+            }
         }
+        round(&app).await;
         tokio::select! {
             () = stopped(stop.clone()) => break,
             // Another process may have committed too: look again after a second in any case.
@@ -40,10 +61,8 @@ pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
             }
         }
     }
-    // What was acknowledged before the stop gets its position before the next start.
-    if let Err(error) = app.journal.sequence_all(&app.db, app.clock.as_ref()).await {
-        tracing::error!(error = %error, "the last sequencing failed");
-    }
+    // What was acknowledged before the stop is in the log before the next start.
+    round(&app).await;
 }
 
 /// Does the jobs.
@@ -60,6 +79,36 @@ pub(crate) async fn rules(app: App, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = app.settings.refresh().await {
             tracing::error!(error = %error, "reading the rules again failed");
+        }
+    }
+}
+
+/// Follows what people decide, so that the next proposal knows it, and takes up the text model that `lianxin text take` names.
+pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
+    let models = Models::of(&app.data);
+    let mut answering = models.answering().unwrap_or(0);
+    loop {
+        while !*stop.borrow() {
+            match app.cases.learn_on().await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::error!(error = %error, "learning from the journal failed");
+                    break;
+                }
+            }
+        }
+        tokio::select! {
+            () = stopped(stop.clone()) => return,
+            () = tokio::time::sleep(LEARN_EVERY) => {}
+        }
+        if models.answering().is_ok_and(|now| now != answering) {
+            let (number, trained) = models.current();
+            answering = number;
+            match app.cases.take_model(trained).await {
+                Ok(()) => tracing::info!(version = number, "another text model answers"),
+                Err(error) => tracing::error!(error = %error, "the text model could not be taken"),
+            }
         }
     }
 }
@@ -84,6 +133,9 @@ pub(crate) async fn upkeep(app: App, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = app.cases.sweep().await {
             tracing::error!(error = %error, "sweeping idempotency keys failed");
+        }
+        if let Err(error) = app.supervision.sweep().await {
+            tracing::error!(error = %error, "sweeping reminders failed");
         }
         if backup_is_due(app.config.site.demo, Last::at(&app.data), app.clock.now()) {
             back_up(&app).await;

@@ -8,24 +8,36 @@ import { signIn } from "./people.mjs";
  * `enter` gives the person what the page asks for: the case's cookie, or a session.
  */
 
-/** The id by which an account's pages are called, as an admin finds it in the list. */
-async function accountId({ address, account }, login) {
-  const { account: admin, password } = account("admin");
+/** A member of staff's session without a browser: `ask(path)` reads a page, `ask(path, fields)` sends a form and says where it led. */
+async function sessionOf(address, { account, password }) {
   const jar = new Map();
-  const ask = async (path, body) => {
+  const send = async (path, fields) => {
     const answer = await fetch(address + path, {
-      method: body ? "POST" : "GET",
+      method: fields ? "POST" : "GET",
       redirect: "manual",
       headers: { cookie: [...jar].map((pair) => pair.join("=")).join("; ") },
-      body: body && new URLSearchParams(body),
+      body: fields && new URLSearchParams(fields),
     });
     for (const line of answer.headers.getSetCookie()) jar.set(...line.split(";")[0].split(/=(.*)/s).slice(0, 2));
-    return answer.text();
+    return fields ? answer.headers.get("location") : answer.text();
   };
-  const csrf = (await ask("/signin")).match(/name="csrf" value="([^"]+)"/)[1];
-  await ask("/signin", { csrf, account: admin, password, next: "/staff/accounts" });
-  const list = await ask("/staff/accounts");
+  const ask = async (path, fields, form = path) =>
+    send(path, fields && { csrf: (await send(form)).match(/name="csrf" value="([^"]+)"/)[1], ...fields });
+  await ask("/signin", { account, password, next: "/staff" });
+  return ask;
+}
+
+/** The id by which an account's pages are called, as an admin finds it in the list. */
+async function accountId({ address, account }, login) {
+  const list = await (await sessionOf(address, account("admin")))("/staff/accounts");
   return list.match(new RegExp(`/staff/accounts/(acct_[0-9a-f]+)"(?:(?!</tr>).)*${login.replace(".", "\\.")}`, "s"))[1];
+}
+
+/** The page of a supervision order for this case. */
+async function orderFor({ address, account }, { number }) {
+  const ask = await sessionOf(address, account("supervisor"));
+  const demand = "请三天内把灯修好，修好以后打电话告诉反映人。";
+  return (await ask("/staff/supervision/issue", { case: number, demand }, `/staff/supervision/issue?case=${number}`)).split("?")[0];
 }
 
 /** @returns {Promise<Page[]>} */
@@ -42,11 +54,13 @@ export async function everyPage(server) {
   const as = (account) => (page) => signIn(page, account);
   const { dispatcher, handler } = answered;
   const admin = server.account("admin");
+  const order = await orderFor(server, started);
   const person = `/staff/accounts/${await accountId(server, handler.account)}`;
   return [
     { name: "home", path: "/", face: "resident" },
     { name: "report", path: "/report", face: "resident" },
     { name: "find", path: "/find", face: "resident" },
+    { name: "check", path: "/r", face: "resident" },
     { name: "signin", path: "/signin", face: "resident" },
     { name: "not-found", path: "/no-such-page", face: "resident" },
     { name: "receipt", path: `/receipt/${filed.number}`, face: "resident", enter: byLink(filed) },
@@ -81,6 +95,17 @@ export async function everyPage(server) {
     { name: "staff-register", path: "/staff/settings/register", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-changes", path: "/staff/settings/proposals", face: "staff", enter: as(server.account("auditor")) },
     { name: "staff-change", path: `/staff/settings/proposals/${change}`, face: "staff", enter: as(server.account("organiser")) },
+    { name: "who-looked", path: `/track/${answered.number}/looks`, face: "resident", enter: byLink(answered) },
+    { name: "staff-looks", path: "/staff/looks", face: "staff", enter: as(handler) },
+    { name: "staff-looks-all", path: "/staff/looks/all", face: "staff", enter: as(server.account("auditor")) },
+    { name: "staff-warrants", path: "/staff/warrants", face: "staff", enter: as(server.account("auditor")) },
+    { name: "staff-warrants-grant", path: "/staff/warrants", face: "staff", enter: as(server.account("organiser")) },
+    { name: "staff-inbox", path: "/staff/inbox", face: "staff", enter: as(handler) },
+    { name: "staff-supervision", path: "/staff/supervision", face: "staff", enter: as(server.account("supervisor")) },
+    { name: "staff-order-issue", path: `/staff/supervision/issue?case=${reopened.number}`, face: "staff", enter: as(server.account("supervisor")) },
+    { name: "staff-orders", path: "/staff/orders", face: "staff", enter: as(server.account("supervisor")) },
+    { name: "staff-order", path: order, face: "staff", enter: as(server.account("supervisor")) },
+    { name: "staff-calendar", path: "/staff/settings/calendar", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-reopened", path: `/staff/cases/${reopened.number}`, face: "staff", enter: as(dispatcher) },
   ];
 }

@@ -79,10 +79,18 @@ impl RestoreArgs {
     pub(crate) async fn run(self) -> Outcome {
         let rng = Choices::real()?.rng;
         let Self { archive, keys, data, database } = self;
-        let restored = restore::<Migrations>(Request { archive, keys, data: data.clone(), database, rng }, &ThroughDomains).await?;
+        let restored =
+            restore::<Migrations>(Request { archive, keys, data: data.clone(), database: database.clone(), rng }, &ThroughDomains).await?;
         let rows: u64 = restored.manifest.rows.values().sum();
         println!("{}: {rows} rows, {} files, as of {}", data.display(), restored.manifest.files.len(), restored.manifest.made_at);
         println!("{} newer migrations, {} erasures repeated", restored.migrated, restored.erased_again);
+        // Archives hold no file of the public log: each is a function of the rows, and is made again.
+        let app = App::open(&data, database.as_deref(), Choices::real()?).await?;
+        match app.ledger.publish().await {
+            Ok(head) => println!("{} leaves of the public log published again", head.size),
+            Err(error) => eprintln!("the public log stays as it is: {error}"),
+        }
+        app.db.close().await;
         println!("Now run `lianxin doctor --data {}` before you serve.", data.display());
         Ok(ExitCode::SUCCESS)
     }

@@ -293,5 +293,17 @@ pub fn copy_keys(data: &Path, out: &Path, apart: &Path, now: Timestamp) -> Resul
     let folder = apart.join(format!("keys-{}", name.trim_start_matches("lianxin-").trim_end_matches(".lxb")));
     Keys::load(data)?.write(&folder)?;
     erased::add(&folder, &erased::read(&Keys::folder(data))?)?;
+    copy_memory(&Keys::folder(data), &folder)?;
     Ok(folder)
+}
+
+/// Copies what the log remembers of its signatures beside copied keys: a site that is restored must not sign less than it had.
+fn copy_memory(from: &Path, to: &Path) -> Result<(), BackupError> {
+    let remembered = ledger::memory(from);
+    if !remembered.exists() {
+        return Ok(());
+    }
+    owners_folder(to).map_err(BackupError::file(to))?;
+    fs::copy(&remembered, ledger::memory(to)).map_err(BackupError::file(&remembered))?;
+    sync_folder(to).map_err(BackupError::file(to))
 }

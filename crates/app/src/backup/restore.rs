@@ -118,6 +118,7 @@ pub async fn restore<M: MigratorTrait>(request: Request, erasures: &dyn ReplayEr
     db.close().await;
 
     erased::add(&Keys::folder(&request.data), &erased)?;
+    super::copy_memory(&request.keys, &Keys::folder(&request.data))?;
     keys.save(&request.data)?;
     Ok(Restored { manifest, migrated, erased_again: again.iter().filter(|&&again| again == Again::Erased).count() })
 }

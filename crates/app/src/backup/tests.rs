@@ -14,7 +14,7 @@ use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
 use super::*;
-use crate::config::{Site, Staff, Web};
+use crate::config::{Log, Site, Staff, Web};
 
 /// The journal is enough of a site: rows of every type, a serial, and a log head.
 struct Schema;
@@ -96,7 +96,7 @@ async fn found<M: MigratorTrait>(data: &Path, database: Option<&str>) -> Found {
     let keys = Keys::generate(&SeededRng::new(5));
     keys.save(data).unwrap();
     let site = Site { county: "demo-1".to_owned(), demo: false, database: database.map(str::to_owned), created_at: format::rfc3339(now()) };
-    let config = SiteFile { site, web: Web::default(), staff: Staff::default() };
+    let config = SiteFile { site, web: Web::default(), staff: Staff::default(), log: Log::default() };
     config.save(data).unwrap();
     fs::create_dir_all(data.join("files/2026")).unwrap();
     fs::write(data.join("files/2026/lamp.jpg"), [0xff, 0xd8, 0, 1]).unwrap();
@@ -379,7 +379,9 @@ async fn a_restored_site_has_forgotten_whom_the_old_one_forgot_and_doctor_is_con
     assert_eq!(restored.erased_again, 1, "the other number is not of this archive");
     let app = open_app(place("new")).await;
     assert_eq!(words(&app).await, before[1..], "one person is gone, and nobody else");
+    // As the command does: the archive holds no file of the log.
     app.journal.sequence_all(&app.db, app.clock.as_ref()).await.unwrap();
+    app.ledger.publish().await.unwrap();
     let findings = crate::doctor::examine(&app).await.unwrap();
     assert!(findings.is_empty(), "{findings:?}");
     app.db.close().await;

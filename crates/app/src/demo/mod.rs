@@ -130,6 +130,7 @@ pub async fn make(args: &DemoArgs) -> Result<CountyFile, Box<dyn std::error::Err
     let channel = channel(&app).await?;
     history::play(&app, clock.as_ref(), &people, args.cases, now).await?;
     app.journal.sequence_all(&app.db, clock.as_ref()).await?;
+    app.ledger.publish().await?;
     write_accounts(&args.data, &file, channel)?;
     app.db.close().await;
     Ok(file)

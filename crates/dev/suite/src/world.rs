@@ -225,6 +225,33 @@ impl World {
         findings.into_iter().map(|finding| format!("{} {}: {}", finding.table, finding.row, finding.what)).collect()
     }
 
+    /// Gives positions to everything that waits, and publishes it.
+    pub async fn publish(&self) -> tlog::tree::TreeHead {
+        self.sequence().await;
+        self.app.ledger.publish().await.unwrap()
+    }
+
+    /// The body of a page or file as bytes, with its headers.
+    pub async fn bytes(&self, path: &str) -> (u16, HeaderMap, Vec<u8>) {
+        let request = Request::builder().uri(path).header("host", "127.0.0.1:8080").body(Body::empty()).unwrap();
+        let (parts, body) = self.router.clone().oneshot(request).await.unwrap().into_parts();
+        (parts.status.as_u16(), parts.headers, to_bytes(body, usize::MAX).await.unwrap().to_vec())
+    }
+
+    /// The log as anybody can fetch it: the checkpoint first, then all that a tree of its size has.
+    pub async fn fetch_log(&self) -> std::collections::BTreeMap<String, Vec<u8>> {
+        let (status, _, checkpoint) = self.bytes("/log/checkpoint").await;
+        assert_eq!(status, 200);
+        let size: u64 = std::str::from_utf8(&checkpoint).unwrap().lines().nth(1).unwrap().parse().unwrap();
+        let mut log = std::collections::BTreeMap::from([("checkpoint".to_owned(), checkpoint)]);
+        for resource in tlog::tile::resources(0, size) {
+            let (status, _, bytes) = self.bytes(&format!("/log/{resource}")).await;
+            assert_eq!(status, 200, "{resource}");
+            log.insert(resource.path(), bytes);
+        }
+        log
+    }
+
     /// Gives positions to everything that waits.
     pub async fn sequence(&self) -> journal::Sequenced {
         self.app.journal.sequence_all(&self.app.db, self.clock.as_ref()).await.unwrap()

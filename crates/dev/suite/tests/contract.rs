@@ -17,7 +17,12 @@ pub fn snapshot(name: &str, now: &str) {
 
 #[test]
 fn who_may_do_what() {
-    let entries = of_identity::ALL.iter().chain(cases::permissions::ALL).chain(settings::permissions::ALL).copied();
+    let entries = of_identity::ALL
+        .iter()
+        .chain(cases::permissions::ALL)
+        .chain(settings::permissions::ALL)
+        .chain(supervision::permissions::ALL)
+        .copied();
     snapshot("permissions.txt", &identity::table(entries));
 }
 

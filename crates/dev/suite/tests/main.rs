@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod accounts;
+mod advice;
 mod alarms;
+mod calendar;
 mod cast;
 mod codes;
 mod contract;
@@ -14,6 +16,8 @@ mod idempotency;
 mod input;
 mod journal;
 mod kill;
+mod log;
+mod looks;
 mod loop_;
 mod model;
 mod parity;
@@ -23,4 +27,6 @@ mod scopes;
 mod settings;
 mod steps;
 mod storms;
+mod supervision;
+mod warrants;
 mod whole;

@@ -311,7 +311,9 @@ async fn no_step_of_the_api_is_left_out() {
     let document = world.get("/api/v1/openapi.json", &[]).await.expect(200);
     let paths = document["paths"].as_object().unwrap();
     let under = |root: &str| -> Vec<String> {
-        let tail = |path: &String| path.strip_prefix(root).filter(|tail| !tail.is_empty()).map(str::to_owned);
+        // Looking, and seeing who looked, are no steps: nothing of the case changes.
+        let is_step = |tail: &&str| !["", "unmask", "looks"].contains(tail);
+        let tail = |path: &String| path.strip_prefix(root).filter(is_step).map(str::to_owned);
         let mut tails: Vec<String> = paths.keys().filter_map(tail).collect();
         tails.sort();
         tails

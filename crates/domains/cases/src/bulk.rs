@@ -10,7 +10,7 @@ use store::StoreError;
 
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, Timing};
+use crate::model::{Case, CaseEvent};
 use crate::rows;
 use crate::rows::private::Said;
 use crate::service::Cases;
@@ -73,14 +73,13 @@ impl Cases {
     /// Folds and seals. Needs no database: it may run beside [`Cases::write_pasts`]. A past that the rules refuse is an
     /// error that names the step.
     pub fn prepare_pasts(&self, pasts: Vec<Past>) -> Result<Prepared, ChangeError> {
-        let calendar = self.calendar();
-        let timing = Timing::by(&calendar);
+        let calendars = self.calendars();
         let mut prepared = Prepared { cases: Vec::with_capacity(pasts.len()), streams: Vec::with_capacity(pasts.len()) };
         for past in pasts {
             let first = past.commands.first().and_then(|command| Some(command.events.first()?.0.receipt(command.at)));
             let limits = self.limits_at(first.unwrap_or_else(|| self.now()));
             let dated = past.commands.iter().flat_map(|command| command.events.iter().map(|(event, _)| (event, command.at)));
-            let case = Case::fold(past.id, dated, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+            let case = Case::fold(past.id, dated, &calendars, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
             let last = past.commands.last().map_or(case.intake.received_at, |command| command.at);
             let commands = past
                 .commands

@@ -161,3 +161,55 @@ impl Problem for ChangeError {
         }
     }
 }
+
+/// What warrants and samples may meet.
+#[derive(Debug, thiserror::Error)]
+pub enum LeaveError {
+    /// There is none with that id.
+    #[error("no such warrant or sample")]
+    NoSuch,
+    /// It is decided already, or over.
+    #[error("the warrant or sample is decided or over")]
+    Over,
+    /// Nobody gives herself leave.
+    #[error("nobody gives herself leave")]
+    Own,
+    /// The same person waits for it, or has it, already.
+    #[error("there is such a warrant already")]
+    Already,
+    /// Anything that a command may meet.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+}
+
+impl From<StoreError> for LeaveError {
+    fn from(error: StoreError) -> Self {
+        Self::Change(error.into())
+    }
+}
+
+impl Problem for LeaveError {
+    fn face(&self) -> (Kind, &'static str) {
+        match self {
+            Self::NoSuch => (Kind::NotFound, "leave.not_found"),
+            Self::Over => (Kind::Conflict, "leave.over"),
+            Self::Own => (Kind::Conflict, "leave.own"),
+            Self::Already => (Kind::Conflict, "leave.already"),
+            Self::Change(error) => error.face(),
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldFault> {
+        match self {
+            Self::NoSuch | Self::Over | Self::Own | Self::Already => Vec::new(),
+            Self::Change(error) => error.fields(),
+        }
+    }
+
+    fn current(&self) -> Option<(String, i64)> {
+        match self {
+            Self::NoSuch | Self::Over | Self::Own | Self::Already => None,
+            Self::Change(error) => error.current(),
+        }
+    }
+}

@@ -3,6 +3,7 @@
 //! `model` holds the rules, `rows` the tables, `commands` what can be done, `queries` what can be read,
 //! `pages` and `api` the two faces. Read `model/state.rs` first.
 
+pub mod advice;
 pub mod api;
 pub mod bulk;
 pub mod catalogue;

@@ -1,14 +1,16 @@
 //! The tables of cases.
 
 mod alarms;
+mod escalation;
 mod held;
+mod looks;
 
 use sea_orm_migration::prelude::*;
 use store::schema::{Table, Uniqueness, index};
 
 /// The migrations of cases, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Cases), Box::new(held::Held), Box::new(alarms::Alarms)]
+    vec![Box::new(Cases), Box::new(held::Held), Box::new(alarms::Alarms), Box::new(looks::Looks), Box::new(escalation::Escalation)]
 }
 
 /// A case is one row without personal data (what lists read), one row with them (the only place where they stand in the

@@ -19,6 +19,35 @@ permissions! {
         PointStaff => Point clear,
         Supervisor => Escalated clear,
         Organiser => Escalated clear,
+        Evaluator => Sample masked,
+        Auditor => Sample clear,
+        Auditor => Warrant clear,
+    }
+    /// Open one hidden field of a contact, with a reason (domain 3.2, read requester identity). Who may is shown the field
+    /// masked; who may not sees nothing of it. A call of the hotline comes with its minutes.
+    UnmaskContact = "case.unmask" {
+        Hotline => Call clear,
+        PointStaff => Point clear,
+        Handler => Ticket clear,
+        Lead => Unit clear,
+        Supervisor => Escalated clear,
+        Auditor => Warrant clear,
+    }
+    /// See who looked at what, everybody's. One's own looks are everybody's to see.
+    AuditLooks = "case.audit_looks" {
+        Auditor => County clear,
+    }
+    /// Ask for leave to read one matter, until a day.
+    AskWarrant = "case.ask_warrant" {
+        Auditor => County clear,
+    }
+    /// Grant such leave, refuse it, end it. Nobody grants her own.
+    GrantWarrant = "case.grant_warrant" {
+        Organiser => County clear,
+    }
+    /// Draw matters for somebody to read, until a day; end it. Nobody draws for herself.
+    DrawSample = "case.draw_sample" {
+        Organiser => County clear,
     }
     /// Send a case to a unit, hand on a reopened one; refuse, merge, split, reclassify, correct, seal.
     DispatchCase = "case.dispatch" {

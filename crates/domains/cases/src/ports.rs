@@ -42,6 +42,9 @@ pub trait Staff: Send + Sync + 'static {
     /// Those who may answer an alarm, by name of account.
     async fn answering(&self) -> Result<Vec<Person>, StoreError>;
 
+    /// Those for whom matters may be drawn to read: evaluators and auditors of the county, by name of account.
+    async fn readers(&self) -> Result<Vec<Person>, StoreError>;
+
     /// The names of accounts, as residents read them; unknown accounts are left out.
     async fn names(&self, accounts: &[AccountId], locale: Locale) -> Result<Vec<(AccountId, String)>, StoreError>;
 }

@@ -1,17 +1,20 @@
 //! The cases service: what commands and queries stand on.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
 use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, format};
+use ledger::Ledger;
 use places::Places;
 use sea_orm::Condition;
 use settings::Settings;
+use settings::model::Calendars;
 use store::{Db, StoreError};
 use tokio::sync::Mutex;
 use workday::Calendar;
 
+use crate::advice::{Advisor, Trained};
 use crate::catalogue::Catalogue;
 use crate::commands::RequestKey;
 use crate::commands::change::Change;
@@ -36,15 +39,16 @@ pub struct CaseKeys {
 pub struct Cases {
     pub(crate) db: Db,
     pub(crate) journal: Journal,
+    ledger: Ledger,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) advisor: Arc<Advisor>,
     settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
-    calendar: Arc<RwLock<Arc<Calendar>>>,
     numbers: Arc<Mutex<Block>>,
 }
 
@@ -65,6 +69,8 @@ pub struct Parts {
     pub db: Db,
     /// The journal.
     pub journal: Journal,
+    /// The public log, for receipts.
+    pub ledger: Ledger,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Chance.
@@ -75,10 +81,10 @@ pub struct Parts {
     pub staff: Arc<dyn Staff>,
     /// The dispatch catalogue.
     pub catalogue: Arc<Catalogue>,
+    /// The model that was trained on the site's own history, if there is one.
+    pub trained: Option<Trained>,
     /// The rules of the county.
     pub settings: Settings,
-    /// The calendar.
-    pub calendar: Arc<Calendar>,
     /// The keys.
     pub keys: CaseKeys,
     /// What the events say of their origin: live, or demo.
@@ -91,17 +97,23 @@ impl Cases {
         Self {
             db: parts.db,
             journal: parts.journal,
+            ledger: parts.ledger,
             clock: parts.clock,
             rng: parts.rng,
             places: parts.places,
             staff: parts.staff,
             catalogue: parts.catalogue,
+            advisor: Arc::new(Advisor::new(parts.trained)),
             settings: parts.settings,
             keys: parts.keys,
             source: parts.source,
-            calendar: Arc::new(RwLock::new(parts.calendar)),
             numbers: Arc::new(Mutex::new(Block::default())),
         }
+    }
+
+    /// The public log.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// The dispatch catalogue.
@@ -139,14 +151,34 @@ impl Cases {
         })
     }
 
-    /// The calendar in force.
+    /// The calendar in force now, for showing how a deadline was counted.
     pub fn calendar(&self) -> Arc<Calendar> {
-        Arc::clone(&self.calendar.read().unwrap_or_else(PoisonError::into_inner))
+        self.calendar_at(self.clock.now())
+    }
+
+    /// The calendar in force at `now`: a step computes with the one of its own instant, which the fold will find again.
+    pub fn calendar_at(&self, now: Timestamp) -> Arc<Calendar> {
+        self.settings.calendar_at(now)
+    }
+
+    /// The rules of the county.
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Every calendar that ever held.
+    pub(crate) fn calendars(&self) -> Arc<Calendars> {
+        self.settings.calendars()
+    }
+
+    /// Reads again what was decided, where this process may not have heard of it yet.
+    pub(crate) async fn hear_of_rules(&self) -> Result<(), StoreError> {
+        self.settings.refresh().await.map(drop)
     }
 
     /// When a limit that starts at `now` runs out; far away where the calendar cannot tell.
     pub(crate) fn deadline(&self, now: Timestamp, limit: workday::Limit) -> Timestamp {
-        let calendar = self.calendar();
+        let calendar = self.calendar_at(now);
         let clock = crate::model::Timing::by(&calendar).start(crate::model::ClockName::Return, now, limit);
         clock.due.unwrap_or(Timestamp::MAX)
     }
@@ -174,7 +206,12 @@ impl Cases {
     }
 
     pub(crate) fn scope_of(&self, scopes: &Scopes) -> Condition {
-        rows::scope::covers(scopes, &self.places.register())
+        rows::scope::covers(scopes, &self.places.register(), self.clock.now())
+    }
+
+    /// What scopes may read: what they reach, and what was escalated to them.
+    pub(crate) fn readable_by(&self, scopes: &Scopes) -> Condition {
+        rows::escalation::readable(self.scope_of(scopes), scopes)
     }
 
     /// The case that a by-code grant opens.

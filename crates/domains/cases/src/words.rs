@@ -321,6 +321,91 @@ impl Words {
         BUNDLES.text(self.0, "chase-title")
     }
 
+    /// `对不上：凭证或账本被改动过。请保留文件，向上级或审计反映。`
+    pub fn check_changed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-changed")
+    }
+
+    /// `选择保存过的凭证文件`
+    pub fn check_choose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-choose")
+    }
+
+    /// `在这里核对`
+    pub fn check_here(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-here")
+    }
+
+    /// `凭证完好：记下的内容没有人改过，它在账本的第 {n} 条。`
+    pub fn check_holds(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "check-holds", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `本县账本的公钥`
+    pub fn check_key(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-key")
+    }
+
+    /// `公钥也印在回执和服务窗口的墙上。两处应当一个字都不差。`
+    pub fn check_key_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-key-text")
+    }
+
+    /// `这不是凭证文件，或者文件不完整。`
+    pub fn check_not_one(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-not-one")
+    }
+
+    /// `现在读不到账本，请稍后再试。`
+    pub fn check_offline(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-offline")
+    }
+
+    /// `这个浏览器太旧，不能核对。请换一个浏览器，或者用自己的程序核对。`
+    pub fn check_old(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-old")
+    }
+
+    /// `这张凭证不是本县账本签发的。`
+    pub fn check_other(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-other")
+    }
+
+    /// `不相信本网站？自己核对`
+    pub fn check_own(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-own")
+    }
+
+    /// `任何人都可以用自己的程序和下面的公钥核对凭证，不需要经过我们，也不需要联网。办法公开，程序开源。`
+    pub fn check_own_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-own-text")
+    }
+
+    /// `账本里有这件事，是第 {n} 条，账本的签名和位置都对得上。`
+    pub fn check_sealed(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "check-sealed", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `文件不会上传，只在您的手机或电脑里核对。`
+    pub fn check_stays(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-stays")
+    }
+
+    /// `核对凭证`
+    pub fn check_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-title")
+    }
+
+    /// `账本里还没有找到。如果刚刚提交，请过一两秒刷新；否则请向服务窗口询问。`
+    pub fn check_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-unknown")
+    }
+
+    /// `每件事的每一步都封进公开账本。凭证能证明：当时记下了什么，后来有没有人改过。`
+    pub fn check_what(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-what")
+    }
+
     /// `现在按“{class}”办。觉得不对可以提一次，换一个人来定。`
     pub fn class_hint(self, class: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "class-hint", &[("class", Arg::Text(class.as_ref()))])
@@ -509,6 +594,11 @@ impl Words {
     /// `打电话`
     pub fn contact_call(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "contact-call")
+    }
+
+    /// `不向您这个岗位显示`
+    pub fn contact_hidden(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "contact-hidden")
     }
 
     /// `通话 20 秒以上、回信息、上门都算；三次没联系上也记下来`
@@ -1006,6 +1096,31 @@ impl Words {
         BUNDLES.text(self.0, "fault-contacted-empty")
     }
 
+    /// `件数从 1 到 100`
+    pub fn fault_count_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-count-out_of_range")
+    }
+
+    /// `天数不对，请看清最多几天`
+    pub fn fault_days_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-days-out_of_range")
+    }
+
+    /// `反映人没有留这一项`
+    pub fn fault_field_absent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-field-absent")
+    }
+
+    /// `请选要看哪一项`
+    pub fn fault_field_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-field-empty")
+    }
+
+    /// `没有这一项`
+    pub fn fault_field_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-field-unknown")
+    }
+
     /// `第二次没解决，要换一个人来办`
     pub fn fault_handler_same_handler(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-handler-same_handler")
@@ -1036,6 +1151,16 @@ impl Words {
         BUNDLES.text(self.0, "fault-kind-unknown")
     }
 
+    /// `这个月没有办结的事项可抽`
+    pub fn fault_month_nothing(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-month-nothing")
+    }
+
+    /// `月份写成 2026-10 这样`
+    pub fn fault_month_shape(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-month-shape")
+    }
+
     /// `还没写内容`
     pub fn fault_note_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-note-empty")
@@ -1044,6 +1169,11 @@ impl Words {
     /// `还没写编号`
     pub fn fault_number_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-number-empty")
+    }
+
+    /// `没有这件事，请核对编号`
+    pub fn fault_number_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-number-unknown")
     }
 
     /// `没有这个社区或村，请从列出来的里面选`
@@ -1069,6 +1199,26 @@ impl Words {
     /// `还没选怎么告诉您`
     pub fn fault_reach_missing(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-reach-missing")
+    }
+
+    /// `请选给谁查`
+    pub fn fault_reader_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-reader-empty")
+    }
+
+    /// `只能给评估员或审计员`
+    pub fn fault_reader_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-reader-unknown")
+    }
+
+    /// `请选一个原因`
+    pub fn fault_reason_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-reason-empty")
+    }
+
+    /// `没有这个原因，请从列出的里面选`
+    pub fn fault_reason_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-reason-unknown")
     }
 
     /// `请选办得怎么样`
@@ -1761,6 +1911,66 @@ impl Words {
         BUNDLES.text(self.0, "lead-withdrawn")
     }
 
+    /// `等批准`
+    pub fn leave_asked(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-asked")
+    }
+
+    /// `申请提出了，等统筹批准。`
+    pub fn leave_asked_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-asked-done")
+    }
+
+    /// `看几天（最多 {most} 天）`
+    pub fn leave_days(self, most: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "leave-days", &[("most", Arg::Text(most.as_ref()))])
+    }
+
+    /// `现在收回`
+    pub fn leave_end(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-end")
+    }
+
+    /// `收回了，马上看不到。`
+    pub fn leave_ended_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-ended-done")
+    }
+
+    /// `批准`
+    pub fn leave_grant(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-grant")
+    }
+
+    /// `批准了，到期自己失效。`
+    pub fn leave_granted_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-granted-done")
+    }
+
+    /// `已失效，{when}`
+    pub fn leave_over(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "leave-over", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `不批准`
+    pub fn leave_refuse(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-refuse")
+    }
+
+    /// `没有批准，{when}`
+    pub fn leave_refused(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "leave-refused", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `没有批准。`
+    pub fn leave_refused_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "leave-refused-done")
+    }
+
+    /// `到 {when}`
+    pub fn leave_until(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "leave-until", &[("when", Arg::Text(when.as_ref()))])
+    }
+
     /// `{time}内接单`
     pub fn left_accept(self, time: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "left-accept", &[("time", Arg::Text(time.as_ref()))])
@@ -1846,6 +2056,86 @@ impl Words {
         BUNDLES.text(self.0, "list-title")
     }
 
+    /// `话里有伤害自己的意思，紧急联系`
+    pub fn look_alarm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-alarm")
+    }
+
+    /// `按查阅授权审计`
+    pub fn look_audit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-audit")
+    }
+
+    /// `打电话说这件事`
+    pub fn look_call(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-call")
+    }
+
+    /// `核对联系方式对不对`
+    pub fn look_correct(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-correct")
+    }
+
+    /// `办理这件事`
+    pub fn look_handling(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-handling")
+    }
+
+    /// `抽查办理质量`
+    pub fn look_sample(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-sample")
+    }
+
+    /// `当天 {n} 次`
+    pub fn look_times(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "look-times", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `核实答复是不是属实`
+    pub fn look_verify(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-verify")
+    }
+
+    /// `约时间上门`
+    pub fn look_visit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "look-visit")
+    }
+
+    /// `全部查看`
+    pub fn looks_all(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-all")
+    }
+
+    /// `全县谁看过谁的信息。看事项本身，先申请查阅授权。`
+    pub fn looks_all_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-all-lead")
+    }
+
+    /// `没有记录`
+    pub fn looks_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-none")
+    }
+
+    /// `看了事项内容或联系方式，就记在这里。`
+    pub fn looks_none_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-none-text")
+    }
+
+    /// `我看过的`
+    pub fn looks_own(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-own")
+    }
+
+    /// `您看过哪些人的内容和联系方式。反映人看得到岗位、日期和原因，看不到您的姓名。`
+    pub fn looks_own_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-own-lead")
+    }
+
+    /// `查看留痕`
+    pub fn looks_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "looks-title")
+    }
+
     /// `类`
     pub fn mark_kind(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "mark-kind")
@@ -1921,6 +2211,11 @@ impl Words {
         BUNDLES.text(self.0, "nav-dispatch")
     }
 
+    /// `留痕`
+    pub fn nav_looks(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-looks")
+    }
+
     /// `值班`
     pub fn nav_on_call(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-on-call")
@@ -1934,6 +2229,11 @@ impl Words {
     /// `设置`
     pub fn nav_settings(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-settings")
+    }
+
+    /// `授权`
+    pub fn nav_warrants(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-warrants")
     }
 
     /// `工作台`
@@ -2360,6 +2660,11 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-chased_today")
     }
 
+    /// `反映人要求保密，只由热线转话`
+    pub fn problem_case_confidential(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-confidential")
+    }
+
     /// `提异议的时间过了`
     pub fn problem_case_contest_over(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-contest_over")
@@ -2500,9 +2805,34 @@ impl Words {
         BUNDLES.text(self.0, "problem-input-malformed")
     }
 
+    /// `这件事您已经申请过，或者正看得到`
+    pub fn problem_leave_already(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-leave-already")
+    }
+
+    /// `没有这项授权`
+    pub fn problem_leave_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-leave-not_found")
+    }
+
+    /// `这项授权已经定了或者过期了`
+    pub fn problem_leave_over(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-leave-over")
+    }
+
+    /// `不能给自己授权`
+    pub fn problem_leave_own(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-leave-own")
+    }
+
     /// `这个链接用过了，或者过期了`
     pub fn problem_link_gone(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-link-gone")
+    }
+
+    /// `账本里没有这个位置`
+    pub fn problem_log_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-log-not-found")
     }
 
     /// `这个地方已经有了`
@@ -2510,9 +2840,19 @@ impl Words {
         BUNDLES.text(self.0, "problem-places-already_there")
     }
 
+    /// `没有这张凭证`
+    pub fn problem_receipt_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-receipt-not-found")
+    }
+
     /// `进度`
     pub fn progress(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "progress")
+    }
+
+    /// `给您的答复`
+    pub fn proof_answer(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-answer")
     }
 
     /// `打回登记的号码`
@@ -2525,6 +2865,31 @@ impl Words {
         BUNDLES.text(self.0, "proof-call-back-hint")
     }
 
+    /// `不计入统计的决定`
+    pub fn proof_exclusion(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-exclusion")
+    }
+
+    /// `内容已经按您的要求抹掉，账本里只剩打不开的封条`
+    pub fn proof_gone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-gone")
+    }
+
+    /// `每一步都封进公开账本，谁也改不掉、删不掉。把凭证存在手机里，以后可以自己核对。`
+    pub fn proof_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-hint")
+    }
+
+    /// `怎么核对`
+    pub fn proof_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-how")
+    }
+
+    /// `您反映的内容`
+    pub fn proof_intake(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-intake")
+    }
+
     /// `看过证件`
     pub fn proof_papers_seen(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-papers-seen")
@@ -2533,6 +2898,41 @@ impl Words {
     /// `在窗口看过本人或代办人的证件`
     pub fn proof_papers_seen_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-papers-seen-hint")
+    }
+
+    /// `核对凭证的二维码`
+    pub fn proof_qr_alt(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-qr-alt")
+    }
+
+    /// `您的评价`
+    pub fn proof_rating(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-rating")
+    }
+
+    /// `保存凭证`
+    pub fn proof_save(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-save")
+    }
+
+    /// `已封存，公开账本第 {n} 条`
+    pub fn proof_sealed(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "proof-sealed", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `扫这个码，可以核对账本里有没有这件事。`
+    pub fn proof_slip(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-slip")
+    }
+
+    /// `封存凭证`
+    pub fn proof_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-title")
+    }
+
+    /// `正在封存，过一两秒刷新就好`
+    pub fn proof_waiting(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-waiting")
     }
 
     /// `复杂事项答复`
@@ -2695,6 +3095,11 @@ impl Words {
         BUNDLES.text(self.0, "reach-label")
     }
 
+    /// `留了联系方式，派下去以后由承办人联系`
+    pub fn reach_left(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reach-left")
+    }
+
     /// `邮箱 {mail}`
     pub fn reach_mail_masked(self, mail: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "reach-mail-masked", &[("mail", Arg::Text(mail.as_ref()))])
@@ -2723,6 +3128,15 @@ impl Words {
     /// `电话 {phone}`
     pub fn reach_phone_masked(self, phone: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "reach-phone-masked", &[("phone", Arg::Text(phone.as_ref()))])
+    }
+
+    /// `{clock}：{from} → {to}`
+    pub fn recalculated_clock(self, clock: impl AsRef<str>, from: impl AsRef<str>, to: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "recalculated-clock",
+            &[("clock", Arg::Text(clock.as_ref())), ("from", Arg::Text(from.as_ref())), ("to", Arg::Text(to.as_ref()))],
+        )
     }
 
     /// `查询码只在交上去的时候显示一次。`
@@ -2995,6 +3409,91 @@ impl Words {
         BUNDLES.text(self.0, "return-reason-wrong_unit")
     }
 
+    /// `只给您看这一次。谁看的、哪天看的、为什么看，反映人查得到。`
+    pub fn reveal_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-hint")
+    }
+
+    /// `只显示这一次，已经记下。`
+    pub fn reveal_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-once")
+    }
+
+    /// `看这一项`
+    pub fn reveal_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-submit")
+    }
+
+    /// `看联系方式`
+    pub fn reveal_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-title")
+    }
+
+    /// `看哪一项`
+    pub fn reveal_what(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-what")
+    }
+
+    /// `为什么要看`
+    pub fn reveal_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "reveal-why")
+    }
+
+    /// `抽几件`
+    pub fn sample_count(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-count")
+    }
+
+    /// `抽一批给人查`
+    pub fn sample_draw(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-draw")
+    }
+
+    /// `从办结的事项里随机抽，保密的不抽。评估员看不到内容和联系方式，审计员看得到内容，每看一件都留痕。`
+    pub fn sample_draw_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-draw-hint")
+    }
+
+    /// `抽取`
+    pub fn sample_draw_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-draw-submit")
+    }
+
+    /// `{who}抽取，{when}`
+    pub fn sample_drawn_by(self, who: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "sample-drawn-by", &[("who", Arg::Text(who.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `抽好了。`
+    pub fn sample_drawn_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-drawn-done")
+    }
+
+    /// `哪个月收到的`
+    pub fn sample_month(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-month")
+    }
+
+    /// `{n} 件`
+    pub fn sample_of(self, n: impl Borrow<u64>) -> String {
+        BUNDLES.format(self.0, "sample-of", &[("n", Arg::Count(*n.borrow()))])
+    }
+
+    /// `给谁查`
+    pub fn sample_reader(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sample-reader")
+    }
+
+    /// `抽查`
+    pub fn samples_list(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "samples-list")
+    }
+
+    /// `没有抽查`
+    pub fn samples_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "samples-none")
+    }
+
     /// `很不满意`
     pub fn satisfied_1(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "satisfied-1")
@@ -3038,6 +3537,61 @@ impl Words {
     /// `密封`
     pub fn sealed_mark(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "sealed-mark")
+    }
+
+    /// `电子邮箱`
+    pub fn seen_email(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seen-email")
+    }
+
+    /// `称呼`
+    pub fn seen_name(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seen-name")
+    }
+
+    /// `电话`
+    pub fn seen_phone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seen-phone")
+    }
+
+    /// `反映的内容`
+    pub fn seen_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "seen-text")
+    }
+
+    /// `相隔 {days} 天`
+    pub fn similar_days(self, days: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "similar-days", &[("days", Arg::Text(days.as_ref()))])
+    }
+
+    /// `别处`
+    pub fn similar_elsewhere(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-elsewhere")
+    }
+
+    /// `同一社区`
+    pub fn similar_here(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-here")
+    }
+
+    /// `并入`
+    pub fn similar_join(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-join")
+    }
+
+    /// `把这件并入 {number}`
+    pub fn similar_join_long(self, number: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "similar-join-long", &[("number", Arg::Text(number.as_ref()))])
+    }
+
+    /// `同一天`
+    pub fn similar_same_day(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-same-day")
+    }
+
+    /// `相似的事`
+    pub fn similar_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "similar-title")
     }
 
     /// `扫一扫，或者在“查进度”里填编号和查询码`
@@ -3779,6 +4333,16 @@ impl Words {
         BUNDLES.format(self.0, "story-reassigned", &[("who", Arg::Text(who.as_ref())), ("handler", Arg::Text(handler.as_ref()))])
     }
 
+    /// `放假安排有新公布，期限重新算过`
+    pub fn story_recalculated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-recalculated")
+    }
+
+    /// `放假安排有新公布，期限核定了，日子没变`
+    pub fn story_recalculated_firm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-recalculated-firm")
+    }
+
     /// `{who}撤回了答复`
     pub fn story_recalled(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-recalled", &[("who", Arg::Text(who.as_ref()))])
@@ -3974,6 +4538,11 @@ impl Words {
         BUNDLES.text(self.0, "sure-medium")
     }
 
+    /// `不确定`
+    pub fn sure_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "sure-none")
+    }
+
     /// `先联系上反映人`
     pub fn tab_new_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tab-new-hint")
@@ -3987,6 +4556,11 @@ impl Words {
     /// `没解决`
     pub fn tag_reopened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tag-reopened")
+    }
+
+    /// `退回`
+    pub fn tag_returned(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "tag-returned")
     }
 
     /// `这件事已经由本单位的{name}接下了`
@@ -4194,6 +4768,16 @@ impl Words {
         BUNDLES.format(self.0, "told-reassigned", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `放假安排有新公布，期限重新算过`
+    pub fn told_recalculated(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-recalculated")
+    }
+
+    /// `放假安排有新公布，您这件事的期限没有变`
+    pub fn told_recalculated_firm(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-recalculated-firm")
+    }
+
     /// `单位撤回了答复，重新办`
     pub fn told_recalled(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "told-recalled")
@@ -4309,9 +4893,139 @@ impl Words {
         BUNDLES.text(self.0, "unit-of-old")
     }
 
+    /// `字面上看不出是哪一类。下面只是猜测，都没有勾选，请您来定。`
+    pub fn unsure_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "unsure-text")
+    }
+
     /// `常看的`
     pub fn views(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "views")
+    }
+
+    /// `申请看一件事`
+    pub fn warrant_ask(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-ask")
+    }
+
+    /// `批准以后才开始算天数。`
+    pub fn warrant_ask_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-ask-hint")
+    }
+
+    /// `提出申请`
+    pub fn warrant_ask_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-ask-submit")
+    }
+
+    /// `为什么要看`
+    pub fn warrant_reason(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-reason")
+    }
+
+    /// `已公告的审计`
+    pub fn warrant_reason_audit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-reason-audit")
+    }
+
+    /// `有人投诉办理情况`
+    pub fn warrant_reason_complaint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-reason-complaint")
+    }
+
+    /// `数据有疑问`
+    pub fn warrant_reason_figures(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-reason-figures")
+    }
+
+    /// `信息可能外传`
+    pub fn warrant_reason_leak(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrant-reason-leak")
+    }
+
+    /// `{why}，{days} 天`
+    pub fn warrant_why(self, why: impl AsRef<str>, days: impl Borrow<u64>) -> String {
+        BUNDLES.format(self.0, "warrant-why", &[("why", Arg::Text(why.as_ref())), ("days", Arg::Count(*days.borrow()))])
+    }
+
+    /// `审计看一件事，先申请，由另一个人批准，到期自己失效。看的每一次，反映人查得到。`
+    pub fn warrants_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrants-lead")
+    }
+
+    /// `申请和授权`
+    pub fn warrants_list(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrants-list")
+    }
+
+    /// `没有申请`
+    pub fn warrants_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrants-none")
+    }
+
+    /// `查阅授权`
+    pub fn warrants_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "warrants-title")
+    }
+
+    /// `回到进度`
+    pub fn who_looked_back(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "who-looked-back")
+    }
+
+    /// `哪个岗位、哪天、为什么`
+    pub fn who_looked_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "who-looked-hint")
+    }
+
+    /// `工作人员看了您反映的内容或联系方式，都记在这里。只写岗位和单位，不写姓名。`
+    pub fn who_looked_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "who-looked-lead")
+    }
+
+    /// `看了{what}：{why}`
+    pub fn who_looked_line(self, what: impl AsRef<str>, why: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "who-looked-line", &[("what", Arg::Text(what.as_ref())), ("why", Arg::Text(why.as_ref()))])
+    }
+
+    /// `还没有人看过。`
+    pub fn who_looked_nobody(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "who-looked-nobody")
+    }
+
+    /// `谁看过我的信息`
+    pub fn who_looked_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "who-looked-title")
+    }
+
+    /// `觉得哪一次不该看？打 {phone} 说清日期，由审计来查。`
+    pub fn who_looked_wrong(self, phone: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "who-looked-wrong", &[("phone", Arg::Text(phone.as_ref()))])
+    }
+
+    /// `按最近的改派`
+    pub fn why_corrected(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-corrected")
+    }
+
+    /// `这件刚由它退回`
+    pub fn why_gave_back(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-gave-back")
+    }
+
+    /// `按以往的派单`
+    pub fn why_history(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-history")
+    }
+
+    /// `同类办过 {count} 件`
+    pub fn why_kept(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-kept", &[("count", Arg::Text(count.as_ref()))])
+    }
+
+    /// `本社区 {count} 件`
+    pub fn why_kept_here(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-kept-here", &[("count", Arg::Text(count.as_ref()))])
     }
 
     /// `答复期限 {when}`
@@ -4319,14 +5033,29 @@ impl Words {
         BUNDLES.format(self.0, "why-limit", &[("when", Arg::Text(when.as_ref()))])
     }
 
+    /// `退回时写明归它`
+    pub fn why_named(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "why-named")
+    }
+
     /// `反映人自己选的`
     pub fn why_resident(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "why-resident")
     }
 
+    /// `退回过 {count} 件`
+    pub fn why_returned(self, count: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-returned", &[("count", Arg::Text(count.as_ref()))])
+    }
+
     /// `派单目录：{kind}`
     pub fn why_unit(self, kind: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "why-unit", &[("kind", Arg::Text(kind.as_ref()))])
+    }
+
+    /// `{word} {percent}%`
+    pub fn why_word(self, word: impl AsRef<str>, percent: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "why-word", &[("word", Arg::Text(word.as_ref())), ("percent", Arg::Text(percent.as_ref()))])
     }
 
     /// `撤回是您自己的决定，工作人员不能替您撤回。`
@@ -4357,6 +5086,11 @@ impl Words {
     /// `您刚才写的在这里，没有丢：`
     pub fn words_kept(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "words-kept")
+    }
+
+    /// `内容不在这里显示`
+    pub fn words_withheld(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-withheld")
     }
 
     /// `等我办理的事项`

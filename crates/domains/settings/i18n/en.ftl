@@ -171,6 +171,61 @@ fault-name-empty = The name is missing
 fault-name_en-empty = The name in English is missing
 fault-phone-bad_phone = Not a telephone number
 
+## Working-day calendar
+
+calendar-title = Holidays
+calendar-lead = Limits are counted in working days. Which days are worked follows the yearly notice of the General Office of the State Council. Publishing a year takes two people: an administrator proposes, an organiser approves.
+calendar-public-lead = Working days are counted by the notices below. A year that is not published yet counts weekends and holidays of fixed date; once it is published the dates are worked out again, and whoever is concerned is told.
+calendar-missing = The holidays of { $years } are not published on this platform, so some dates count weekends and fixed holidays only
+calendar-years = Published years
+calendar-next = Until they are published, { $year } and later years count weekends and holidays of fixed date, and dates are marked provisional.
+calendar-year-days = { $working } days worked, { $off } off by notice, { $makeup } weekend days worked
+calendar-notice = { $title } (issued { $day })
+calendar-publish = Publish a year
+calendar-text-label = Holidays
+calendar-text-hint = Paste the content of the file; CSV, JSON and iCalendar are understood. Whole years only; past years and years without a change are passed over.
+calendar-example = Show an example
+calendar-notice-label = Number and title of the notice
+calendar-notice-hint = It is published. Not needed where the file names it.
+calendar-issued-label = Day of issue
+calendar-when = It holds ten seconds after the approval. Open matters are worked out again at once, and what moves is written into their story.
+calendar-look = See what changes
+calendar-day = Day
+calendar-days-caption = Days that change
+calendar-days-change = { $n ->
+    [one] { $text } day differs from now
+   *[other] { $text } days differ from now
+}
+calendar-moves = { $n ->
+    [one] { $text } open matter gets another deadline
+   *[other] { $text } open matters get another deadline
+}
+calendar-moves-none = No open matter gets another deadline.
+calendar-proposal = Publish the holidays of { $years }
+day-workday = working day
+day-weekend = weekend
+day-holiday = holiday
+day-makeup = worked weekend day
+calendar-fault-notice = The notice for { $year } is not named; please write its number and title
+calendar-fault-line = Line { $line } cannot be read
+calendar-fault-contradiction = { $day } is both a holiday and a worked day
+calendar-fault-makeup = { $day } is not a Saturday or Sunday and cannot be a worked weekend day
+calendar-fault-long = From { $from } to { $to } is too long for a holiday
+calendar-fault-stray = { $day } does not belong to the notice of { $year }
+calendar-fault-incomplete = { $year } is incomplete: { $day } is missing
+fault-calendar-empty = There are no holidays yet
+fault-calendar-unreadable = It cannot be read; CSV, JSON and iCalendar are understood
+fault-calendar-no_holidays = There is no holiday in it
+fault-calendar-contradiction = A day is both a holiday and a worked day
+fault-calendar-makeup_on_weekday = Only a Saturday or Sunday can be a worked weekend day
+fault-calendar-holiday_too_long = A holiday in it is too long to be one
+fault-calendar-stray_day = A day in it does not belong to the notice of its year
+fault-calendar-incomplete = Not a whole year: New Year, Labour Day and National Day must be there
+fault-calendar-year_out_of_range = The year is outside of what can be counted
+fault-calendar-same = The same as now: no new year in it
+fault-notice-empty = The notice is not named
+fault-notice-title = Not the title of a notice; at most 200 characters
+
 ## Numbers
 
 value-on = applies
@@ -452,6 +507,8 @@ param-web-creates = Matters an hour from one address
 param-web-creates-why = More are taken all the same and wait for a person.
 param-web-guesses = Wrong codes an hour from one address
 param-web-guesses-why = A right code is always let in.
+param-warrant-max = A warrant or a sample opens matters for at most
+param-warrant-max-why = Leave to read ends by itself; a longer look is asked for again.
 param-retention-log = Logs are kept
 param-retention-log-why = The law asks for six months at least.
 param-pia-retention = Impact assessments are kept

@@ -169,6 +169,59 @@ fault-name-empty = 还没写名字
 fault-name_en-empty = 还没写英文名字
 fault-phone-bad_phone = 电话号码不对
 
+## 工作日历
+
+calendar-title = 放假安排
+calendar-lead = 期限按工作日算，哪天上班、哪天放假，以国务院办公厅每年的通知为准。公布一年要两个人：系统管理员提，县级统筹批。
+calendar-public-lead = 期限里的“工作日”按下面的通知算。哪一年还没公布，先按周末和日期固定的节日算，公布以后重新算，变了的会告诉本人。
+calendar-missing = { $years }年的放假安排还没有公布到平台上，有的期限只能先按周末和固定节日算
+calendar-years = 已经公布的年份
+calendar-next = { $year } 年和以后的年份，没有公布以前先按周末和日期固定的节日算，期限注明“暂定”。
+calendar-year-days = 上班 { $working } 天，通知放假 { $off } 天，调休上班 { $makeup } 天
+calendar-notice = { $title }（{ $day }印发）
+calendar-publish = 公布一年
+calendar-text-label = 放假安排
+calendar-text-hint = 把文件的内容粘贴到这里，认得 CSV、JSON 和 iCalendar 三种写法。要整年的；过去的年份和没有变化的年份会略过。
+calendar-example = 看一个例子
+calendar-notice-label = 通知的文号和标题
+calendar-notice-hint = 会公开。文件里已经写了的，不用再写。
+calendar-issued-label = 通知哪天印发
+calendar-when = 批了以后十秒起用，没办完的事马上重新算，变了的写进经过。
+calendar-look = 看看有什么变化
+calendar-day = 日子
+calendar-days-caption = 有变化的日子
+calendar-days-change = { $n ->
+   *[other] 有 { $text } 天和现在不一样
+}
+calendar-moves = { $n ->
+   *[other] 现在没办完的有 { $text } 件期限会变
+}
+calendar-moves-none = 现在没办完的，期限一件都不变。
+calendar-proposal = 公布 { $years } 年放假安排
+day-workday = 工作日
+day-weekend = 周末
+day-holiday = 放假
+day-makeup = 调休上班
+calendar-fault-notice = 没有写明 { $year } 年按的是哪个通知，请写上文号和标题
+calendar-fault-line = 第 { $line } 行读不懂
+calendar-fault-contradiction = { $day }既写了放假，又写了上班
+calendar-fault-makeup = { $day }不是周六周日，不能是调休上班
+calendar-fault-long = 从 { $from }到 { $to }，太长了，不像一个假期
+calendar-fault-stray = { $day }不归 { $year } 年的通知管
+calendar-fault-incomplete = { $year } 年不完整：没有 { $day }
+fault-calendar-empty = 还没有放假安排
+fault-calendar-unreadable = 读不懂。认得 CSV、JSON 和 iCalendar 三种写法
+fault-calendar-no_holidays = 里面一天假也没有
+fault-calendar-contradiction = 有一天既写了放假，又写了上班
+fault-calendar-makeup_on_weekday = 调休上班只能是周六周日
+fault-calendar-holiday_too_long = 有一个假期太长了，不像真的
+fault-calendar-stray_day = 有一天不归这一年的通知管
+fault-calendar-incomplete = 不是完整的一年：元旦、劳动节、国庆节都要有
+fault-calendar-year_out_of_range = 年份超出了能算的范围
+fault-calendar-same = 和现在一样，没有新的年份
+fault-notice-empty = 没有写明按的是哪个通知
+fault-notice-title = 通知的标题不对，最多二百字
+
 ## 数
 
 value-on = 管
@@ -439,6 +492,8 @@ param-web-creates = 一个网址一小时收几件
 param-web-creates-why = 再多照样收，先放一边等人看。
 param-web-guesses = 一个网址一小时能输错几次码
 param-web-guesses-why = 输对的从来不拦。
+param-warrant-max = 一次查阅授权或抽查最长多久
+param-warrant-max-why = 授权到期自己失效；还要看，就重新申请。
 param-retention-log = 日志留多久
 param-retention-log-why = 法律要求至少六个月。
 param-pia-retention = 个人信息影响评估报告留多久

@@ -4,12 +4,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use identity::Identity;
 use journal::{Journal, Source};
-use kernel::{AreaCode, Clock, Rng, Timestamp};
+use kernel::{AreaCode, Clock, Rng, Timestamp, format};
 use places::{LoadError, Places, Register};
 use store::{Db, StoreError};
 use workday::Calendar;
 
-use crate::model::{Parameters, Place, Scope, Timeline};
+use crate::model::{Calendars, Parameters, Place, Scope, Timeline};
+use crate::ports::CalendarFollow;
 use crate::rows;
 
 /// The rules in force. Cheap to clone; every clone sees a change.
@@ -24,6 +25,7 @@ pub(crate) struct Inner {
 /// What was read, and how many approvals had led to it.
 struct Held {
     timeline: Arc<Timeline>,
+    calendars: Arc<Calendars>,
     approvals: u64,
 }
 
@@ -41,8 +43,8 @@ pub struct Parts {
     pub identity: Identity,
     /// Areas, units and points for which a value may hold.
     pub places: Places,
-    /// The calendar, for examples of deadlines.
-    pub calendar: Arc<Calendar>,
+    /// What must be computed again when the calendar changes.
+    pub follow: Arc<dyn CalendarFollow>,
     /// What the events say of their origin: live, or demo.
     pub source: Source,
 }
@@ -50,7 +52,8 @@ pub struct Parts {
 async fn read(db: &Db) -> Result<Held, StoreError> {
     db.read(|tx| async move {
         let approvals = rows::proposal::count_approved(&tx).await?;
-        Ok(Held { timeline: Arc::new(rows::value::timeline(&tx).await?), approvals })
+        let calendars = Arc::new(Calendars::new(rows::proposal::calendars(&tx).await?));
+        Ok(Held { timeline: Arc::new(rows::value::timeline(&tx).await?), calendars, approvals })
     })
     .await
 }
@@ -65,6 +68,22 @@ impl Settings {
     /// Everything decided, as this process knows it.
     pub fn timeline(&self) -> Arc<Timeline> {
         Arc::clone(&self.0.held.read().unwrap_or_else(PoisonError::into_inner).timeline)
+    }
+
+    /// Every calendar that ever held, as this process knows them.
+    pub fn calendars(&self) -> Arc<Calendars> {
+        Arc::clone(&self.0.held.read().unwrap_or_else(PoisonError::into_inner).calendars)
+    }
+
+    /// The working-day calendar in force at `instant`. A clock asks by the instant of the step that computes it.
+    pub fn calendar_at(&self, instant: Timestamp) -> Arc<Calendar> {
+        Arc::clone(self.calendars().get(instant))
+    }
+
+    /// The years whose calendar ought to be published by now and is not ([`Calendar::missing`]).
+    pub fn missing_years(&self) -> Vec<i16> {
+        let now = self.now();
+        self.calendar_at(now).missing(format::local_date(now))
     }
 
     /// What held for the county at `instant`. A case asks by the instant of its receipt, never by the present: old cases

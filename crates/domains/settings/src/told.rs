@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 use kernel::{AccountId, AreaCode, Locale, Timestamp, UnitCode, format};
 use places::{Amendment, Register};
-use workday::Limit;
+use workday::{DayKind, ImportError, Limit, Notice};
 
 use crate::model::key::Source;
-use crate::model::{Form, Hundredths, Key, Measure, Occasion, Person, Scope, Status, Theme, Value};
+use crate::model::{Form, Hundredths, Key, Measure, Occasion, Person, Scope, Status, Theme, UploadFault, Value};
 use crate::words::Words;
 
 /// Words for one reader.
@@ -179,6 +179,53 @@ impl<'a> Told<'a> {
             Status::Expired => self.w.status_expired(),
         }
         .into_owned()
+    }
+
+    /// What kind of day.
+    pub(crate) fn day_kind(self, kind: DayKind) -> String {
+        match kind {
+            DayKind::Workday => self.w.day_workday(),
+            DayKind::Weekend => self.w.day_weekend(),
+            DayKind::Holiday => self.w.day_holiday(),
+            DayKind::Makeup => self.w.day_makeup(),
+        }
+        .into_owned()
+    }
+
+    /// A date with its year and its day of the week.
+    pub(crate) fn date(self, date: Date) -> String {
+        let weekday = format::weekday(date.weekday(), self.locale);
+        format!("{} {weekday}", self.day(format::instant(date.at(0, 0, 0, 0))))
+    }
+
+    /// Number, title and day of issue of a notice.
+    pub(crate) fn notice(self, notice: &Notice) -> String {
+        match notice.issued {
+            Some(issued) => self.w.calendar_notice(&notice.title, self.day(format::instant(issued.at(0, 0, 0, 0)))),
+            None => notice.title.clone(),
+        }
+    }
+
+    /// Why a text publishes nothing, with the line or the day.
+    pub(crate) fn upload_fault(self, fault: &UploadFault) -> String {
+        let w = self.w;
+        match fault {
+            UploadFault::Missing => w.fault_calendar_empty().into_owned(),
+            UploadFault::Same => w.fault_calendar_same().into_owned(),
+            UploadFault::NoNotice(year) => w.calendar_fault_notice(year.to_string()),
+            UploadFault::Title => w.fault_notice_title().into_owned(),
+            UploadFault::Unreadable(error) => match error {
+                ImportError::Line { line, why: _ } => w.calendar_fault_line(line.to_string()),
+                ImportError::Json(_) => w.fault_calendar_unreadable().into_owned(),
+                ImportError::Empty => w.fault_calendar_no_holidays().into_owned(),
+                ImportError::Contradiction(date) => w.calendar_fault_contradiction(self.date(*date)),
+                ImportError::MakeupOnWeekday(date) => w.calendar_fault_makeup(self.date(*date)),
+                ImportError::TooLong { from, to } => w.calendar_fault_long(self.date(*from), self.date(*to)),
+                ImportError::Stray { year, date } => w.calendar_fault_stray(self.date(*date), year.to_string()),
+                ImportError::Incomplete { year, date } => w.calendar_fault_incomplete(year.to_string(), self.date(*date)),
+                ImportError::OutOfRange(_) => w.fault_calendar_year_out_of_range().into_owned(),
+            },
+        }
     }
 
     /// Which example.

@@ -66,6 +66,160 @@ impl Words {
         BUNDLES.text(self.0, "back-to-settings")
     }
 
+    /// `日子`
+    pub fn calendar_day(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-day")
+    }
+
+    /// `有变化的日子`
+    pub fn calendar_days_caption(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-days-caption")
+    }
+
+    /// `有 {text} 天和现在不一样`
+    pub fn calendar_days_change(self, n: impl Borrow<u64>, text: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-days-change", &[("n", Arg::Count(*n.borrow())), ("text", Arg::Text(text.as_ref()))])
+    }
+
+    /// `看一个例子`
+    pub fn calendar_example(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-example")
+    }
+
+    /// `{day}既写了放假，又写了上班`
+    pub fn calendar_fault_contradiction(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-contradiction", &[("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `{year} 年不完整：没有 {day}`
+    pub fn calendar_fault_incomplete(self, year: impl AsRef<str>, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-incomplete", &[("year", Arg::Text(year.as_ref())), ("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `第 {line} 行读不懂`
+    pub fn calendar_fault_line(self, line: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-line", &[("line", Arg::Text(line.as_ref()))])
+    }
+
+    /// `从 {from}到 {to}，太长了，不像一个假期`
+    pub fn calendar_fault_long(self, from: impl AsRef<str>, to: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-long", &[("from", Arg::Text(from.as_ref())), ("to", Arg::Text(to.as_ref()))])
+    }
+
+    /// `{day}不是周六周日，不能是调休上班`
+    pub fn calendar_fault_makeup(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-makeup", &[("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `没有写明 {year} 年按的是哪个通知，请写上文号和标题`
+    pub fn calendar_fault_notice(self, year: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-notice", &[("year", Arg::Text(year.as_ref()))])
+    }
+
+    /// `{day}不归 {year} 年的通知管`
+    pub fn calendar_fault_stray(self, day: impl AsRef<str>, year: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-fault-stray", &[("day", Arg::Text(day.as_ref())), ("year", Arg::Text(year.as_ref()))])
+    }
+
+    /// `通知哪天印发`
+    pub fn calendar_issued_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-issued-label")
+    }
+
+    /// `期限按工作日算，哪天上班、哪天放假，以国务院办公厅每年的通知为准。公布一年要两个人：系统管理员提，县级统筹批。`
+    pub fn calendar_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-lead")
+    }
+
+    /// `看看有什么变化`
+    pub fn calendar_look(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-look")
+    }
+
+    /// `{years}年的放假安排还没有公布到平台上，有的期限只能先按周末和固定节日算`
+    pub fn calendar_missing(self, years: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-missing", &[("years", Arg::Text(years.as_ref()))])
+    }
+
+    /// `现在没办完的有 {text} 件期限会变`
+    pub fn calendar_moves(self, n: impl Borrow<u64>, text: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-moves", &[("n", Arg::Count(*n.borrow())), ("text", Arg::Text(text.as_ref()))])
+    }
+
+    /// `现在没办完的，期限一件都不变。`
+    pub fn calendar_moves_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-moves-none")
+    }
+
+    /// `{year} 年和以后的年份，没有公布以前先按周末和日期固定的节日算，期限注明“暂定”。`
+    pub fn calendar_next(self, year: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-next", &[("year", Arg::Text(year.as_ref()))])
+    }
+
+    /// `{title}（{day}印发）`
+    pub fn calendar_notice(self, title: impl AsRef<str>, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-notice", &[("title", Arg::Text(title.as_ref())), ("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `会公开。文件里已经写了的，不用再写。`
+    pub fn calendar_notice_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-notice-hint")
+    }
+
+    /// `通知的文号和标题`
+    pub fn calendar_notice_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-notice-label")
+    }
+
+    /// `公布 {years} 年放假安排`
+    pub fn calendar_proposal(self, years: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "calendar-proposal", &[("years", Arg::Text(years.as_ref()))])
+    }
+
+    /// `期限里的“工作日”按下面的通知算。哪一年还没公布，先按周末和日期固定的节日算，公布以后重新算，变了的会告诉本人。`
+    pub fn calendar_public_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-public-lead")
+    }
+
+    /// `公布一年`
+    pub fn calendar_publish(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-publish")
+    }
+
+    /// `把文件的内容粘贴到这里，认得 CSV、JSON 和 iCalendar 三种写法。要整年的；过去的年份和没有变化的年份会略过。`
+    pub fn calendar_text_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-text-hint")
+    }
+
+    /// `放假安排`
+    pub fn calendar_text_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-text-label")
+    }
+
+    /// `放假安排`
+    pub fn calendar_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-title")
+    }
+
+    /// `批了以后十秒起用，没办完的事马上重新算，变了的写进经过。`
+    pub fn calendar_when(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-when")
+    }
+
+    /// `上班 {working} 天，通知放假 {off} 天，调休上班 {makeup} 天`
+    pub fn calendar_year_days(self, working: impl AsRef<str>, off: impl AsRef<str>, makeup: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "calendar-year-days",
+            &[("working", Arg::Text(working.as_ref())), ("off", Arg::Text(off.as_ref())), ("makeup", Arg::Text(makeup.as_ref()))],
+        )
+    }
+
+    /// `已经公布的年份`
+    pub fn calendar_years(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "calendar-years")
+    }
+
     /// `每月一次`
     pub fn choice_monthly(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "choice-monthly")
@@ -141,9 +295,29 @@ impl Words {
         BUNDLES.text(self.0, "coming")
     }
 
+    /// `放假`
+    pub fn day_holiday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-holiday")
+    }
+
+    /// `调休上班`
+    pub fn day_makeup(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-makeup")
+    }
+
     /// `从那天零点起，最早明天。`
     pub fn day_tomorrow_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "day-tomorrow-hint")
+    }
+
+    /// `周末`
+    pub fn day_weekend(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-weekend")
+    }
+
+    /// `工作日`
+    pub fn day_workday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-workday")
     }
 
     /// `您来定`
@@ -280,6 +454,56 @@ impl Words {
         BUNDLES.text(self.0, "fault-beyond_range")
     }
 
+    /// `有一天既写了放假，又写了上班`
+    pub fn fault_calendar_contradiction(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-contradiction")
+    }
+
+    /// `还没有放假安排`
+    pub fn fault_calendar_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-empty")
+    }
+
+    /// `有一个假期太长了，不像真的`
+    pub fn fault_calendar_holiday_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-holiday_too_long")
+    }
+
+    /// `不是完整的一年：元旦、劳动节、国庆节都要有`
+    pub fn fault_calendar_incomplete(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-incomplete")
+    }
+
+    /// `调休上班只能是周六周日`
+    pub fn fault_calendar_makeup_on_weekday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-makeup_on_weekday")
+    }
+
+    /// `里面一天假也没有`
+    pub fn fault_calendar_no_holidays(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-no_holidays")
+    }
+
+    /// `和现在一样，没有新的年份`
+    pub fn fault_calendar_same(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-same")
+    }
+
+    /// `有一天不归这一年的通知管`
+    pub fn fault_calendar_stray_day(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-stray_day")
+    }
+
+    /// `读不懂。认得 CSV、JSON 和 iCalendar 三种写法`
+    pub fn fault_calendar_unreadable(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-unreadable")
+    }
+
+    /// `年份超出了能算的范围`
+    pub fn fault_calendar_year_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-calendar-year_out_of_range")
+    }
+
     /// `还没写改哪一条`
     pub fn fault_changes_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-changes-empty")
@@ -348,6 +572,16 @@ impl Words {
     /// `写法不对：看旁边的单位和例子`
     pub fn fault_not_a_value(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-not_a_value")
+    }
+
+    /// `没有写明按的是哪个通知`
+    pub fn fault_notice_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-notice-empty")
+    }
+
+    /// `通知的标题不对，最多二百字`
+    pub fn fault_notice_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-notice-title")
     }
 
     /// `没有这条规矩`
@@ -1368,6 +1602,16 @@ impl Words {
     /// `用来算走过去要几分钟。`
     pub fn param_walk_speed_why(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "param-walk-speed-why")
+    }
+
+    /// `一次查阅授权或抽查最长多久`
+    pub fn param_warrant_max(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-warrant-max")
+    }
+
+    /// `授权到期自己失效；还要看，就重新申请。`
+    pub fn param_warrant_max_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-warrant-max-why")
     }
 
     /// `一个网址一小时收几件`

@@ -196,6 +196,9 @@ pub struct Guess {
     pub top: Vec<Choice>,
     /// An honest "don't know": too little that is known, or no label likelier than all others together. A person decides.
     pub unsure: bool,
+    /// Of which part of the message's features corrections speak that came after the training: 0 without any, 1 for a message that
+    /// was itself corrected.
+    pub corrected: f32,
 }
 
 impl Model {
@@ -235,7 +238,7 @@ impl Model {
 
     /// Something that asks it, message after message, without taking new memory for each.
     pub fn reader<'a>(&'a self, tokenizer: &'a Tokenizer) -> Reader<'a> {
-        Reader { model: self, tokenizer, overlay: None, features: Features::default(), found: Found::default() }
+        Reader { model: self, tokenizer, overlay: None, features: Features::default(), found: Found::default(), corrected: 0.0 }
     }
 }
 
@@ -327,6 +330,8 @@ pub struct Reader<'a> {
     overlay: Option<&'a Overlay>,
     pub(crate) features: Features,
     pub(crate) found: Found,
+    /// Of the message at hand, as in [`Guess::corrected`].
+    corrected: f32,
 }
 
 /// A label on the way down.
@@ -348,6 +353,7 @@ impl<'a> Reader<'a> {
     pub fn classify(&mut self, title: &str, body: &str, detail: Detail) -> Guess {
         let model = self.model;
         self.features.read(title, body, model.words.then_some(self.tokenizer), detail.evidence);
+        self.corrected = 0.0;
         let mut ways = Vec::new();
         let start = Way { names: Vec::new(), p: 1.0, turns: Vec::new() };
         let mut known = usize::from(model.root.split.is_none()) * FEWEST_KNOWN;
@@ -358,7 +364,7 @@ impl<'a> Reader<'a> {
         let evidence = if detail.evidence { self.evidence(&ways, title, body) } else { Vec::new() };
         let mut evidence = evidence.into_iter();
         let top = ways.into_iter().map(|way| Choice { path: way.names, p: way.p, evidence: evidence.next().unwrap_or_default() }).collect();
-        Guess { top, unsure }
+        Guess { top, unsure, corrected: self.corrected }
     }
 
     /// The reasons of each way.
@@ -411,7 +417,9 @@ impl<'a> Reader<'a> {
         self.found.of(split, &self.features.all);
         let found = self.found.len();
         let mut margins = self.found.margins(split);
-        let learned = self.overlay.is_some_and(|overlay| overlay.speak(place, split, &self.features, &self.found, &mut margins));
+        let spoke = self.overlay.map_or(0.0, |overlay| overlay.speak(place, split, &self.features, &self.found, &mut margins));
+        let learned = spoke > 0.0;
+        self.corrected = self.corrected.max(spoke);
         if found == 0 && !learned {
             return (split.prior.clone(), 0);
         }

@@ -137,20 +137,23 @@ impl Overlay {
         Some(Lesson { place, features, steps })
     }
 
-    /// Adds to the margins what the corrections say of a message; whether they say anything.
-    pub(crate) fn speak(&self, place: u64, split: &Split, features: &Features, found: &Found, margins: &mut [f32]) -> bool {
-        let Some(deltas) = self.deltas.get(&place).filter(|deltas| !deltas.is_empty()) else { return false };
+    /// Adds to the margins what the corrections say of a message. Says of which part of its features they speak, 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "counts of features are small")]
+    pub(crate) fn speak(&self, place: u64, split: &Split, features: &Features, found: &Found, margins: &mut [f32]) -> f32 {
+        let Some(deltas) = self.deltas.get(&place).filter(|deltas| !deltas.is_empty()) else { return 0.0 };
         let factors = factors(split, found);
-        let mut spoke = false;
-        for key in distinct(features) {
-            let Some(delta) = deltas.get(&key) else { continue };
-            spoke = true;
+        let keys = distinct(features);
+        let mut spoke = 0_usize;
+        for key in &keys {
+            let Some(delta) = deltas.get(key) else { continue };
+            spoke += 1;
+            let key = *key;
             let by = factors.get(block_of(key)).copied().unwrap_or(0.0);
             for (margin, delta) in margins.iter_mut().zip(delta) {
                 *margin += by * delta;
             }
         }
-        spoke
+        spoke as f32 / keys.len().max(1) as f32
     }
 }
 

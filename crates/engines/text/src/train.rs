@@ -337,6 +337,10 @@ mod tests {
         let after = ask(&overlay);
         assert_eq!(after.path, path);
         assert!(after.p > 0.4, "{after:?}");
+        let part = |title, body| model.reader(tokenizer()).with(&overlay).classify(title, body, Detail::default()).corrected;
+        assert!((part(title, body) - 1.0).abs() < 1e-6, "all of the message itself");
+        assert!((0.01..0.9).contains(&part("路灯", "门口的路灯不亮")), "some of one that shares words");
+        assert!(part("zzzz", "").abs() < 1e-6, "nothing of a stranger");
         assert_eq!(overlay.learn(&model, tokenizer(), &Correction { case: 7, title, body, path: &path }), 2, "again is once");
         assert_eq!(overlay.len(), 1);
         overlay.forget(7);

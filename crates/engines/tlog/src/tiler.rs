@@ -76,6 +76,12 @@ impl Tiler {
         Ok(position)
     }
 
+    /// The full tiles and bundles completed since they were last taken: for who adds many leaves at once and does not want to hold
+    /// all of them. [`Tiler::take`] still ends the round.
+    pub fn take_full(&mut self) -> Vec<(Resource, Vec<u8>)> {
+        std::mem::take(&mut self.made)
+    }
+
     /// What must be written since the last take so that a checkpoint of [`Tiler::head`] can be served: full tiles and bundles
     /// that were completed, and the partial ones of this size.
     pub fn take(&mut self) -> Vec<(Resource, Vec<u8>)> {

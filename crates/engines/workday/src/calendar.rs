@@ -110,6 +110,24 @@ impl Calendar {
         import::icalendar(text).map(Self::of)
     }
 
+    /// Reads any of the three forms, told apart by how the text begins.
+    pub fn from_text(text: &str) -> Result<Self, ImportError> {
+        let begin = text.trim_start_matches('\u{feff}').trim_start();
+        if begin.get(..15).is_some_and(|begin| begin.eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
+            Self::from_icalendar(text)
+        } else if begin.starts_with(['{', '[']) {
+            Self::from_json(begin)
+        } else {
+            Self::from_csv(text)
+        }
+    }
+
+    /// Only those of its published years that `keep` names.
+    #[must_use]
+    pub fn only(&self, keep: impl Fn(i16) -> bool) -> Self {
+        Self::of(self.years.iter().filter(|(year, _)| keep(**year)).map(|(year, content)| (*year, content.clone())).collect())
+    }
+
     /// This calendar with the years of `newer` in place of its own.
     #[must_use]
     pub fn updated_by(&self, newer: &Self) -> Self {
@@ -330,6 +348,18 @@ mod tests {
         );
         assert_eq!(shipped.version(2026), updated.version(2026));
         assert_ne!(shipped.version(2027), updated.version(2027));
+    }
+
+    #[test]
+    fn the_three_forms_are_told_apart_by_their_beginning() {
+        let csv = Calendar::shipped().only(|year| year == 2026).to_csv();
+        assert_eq!(Calendar::from_text(&csv).unwrap().years().collect::<Vec<_>>(), [2026]);
+        assert_eq!(Calendar::from_text(&format!("\u{feff}{csv}")).unwrap().version(2026), Calendar::shipped().version(2026));
+        let days = r#"{"date": "2027-01-01", "isOffDay": true}, {"date": "2027-05-01", "isOffDay": true}, {"date": "2027-10-01", "isOffDay": true}"#;
+        let json = format!("\n {{\"year\": 2027, \"days\": [{days}]}}");
+        assert_eq!(Calendar::from_text(&json).unwrap().years().collect::<Vec<_>>(), [2027]);
+        assert_eq!(Calendar::from_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n").unwrap_err(), ImportError::Empty);
+        assert!(Calendar::from_text("节假日").is_err(), "a text in any language is refused, and none breaks the reader");
     }
 
     #[test]

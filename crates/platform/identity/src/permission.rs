@@ -104,7 +104,7 @@ mod tests {
             DispatchCase = "case.dispatch" {
                 Dispatcher => County clear,
                 Supervisor => Escalated masked,
-                Auditor => Warrant hidden,
+                Auditor => Household hidden,
             }
             /// Nobody's.
             Nothing = "case.alas" {}
@@ -117,7 +117,7 @@ mod tests {
             super::table(of_a_domain::ALL.iter().copied()),
             "case.dispatch                dispatcher       county     clear\n\
              case.dispatch                supervisor       escalated  masked\n\
-             case.dispatch                auditor          warrant    hidden  later\n"
+             case.dispatch                auditor          household  hidden  later\n"
         );
     }
 }

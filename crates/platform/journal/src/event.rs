@@ -143,3 +143,8 @@ impl Event {
         tlog::leaf_hash(&tlog::seal_leaf(&self.commit))
     }
 }
+
+/// The first six bytes of a leaf's hash as a number below 2^48: what `journal_log.leaf_start` holds.
+pub(crate) fn leaf_start(leaf: &tlog::Hash) -> i64 {
+    leaf.iter().take(6).fold(0_i64, |number, byte| number << 8 | i64::from(*byte))
+}

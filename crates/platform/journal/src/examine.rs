@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use store::{Db, StoreError};
+use store::{Db, StoreError, Tx};
 use tlog::Edge;
 
-use crate::event::Event;
+use crate::event::{Event, leaf_start};
 use crate::{Journal, rows};
 
 /// Something that is not as we wrote it.
@@ -35,46 +35,7 @@ impl Journal {
         let journal = self.clone();
         db.read(move |tx| async move {
             let mut findings = Vec::new();
-            let mut leaves: HashMap<i64, tlog::Hash> = HashMap::new();
-            let mut before: Option<(String, i64, Vec<u8>)> = None;
-            loop {
-                let after = before.as_ref().map(|(stream, version, _)| (stream.as_str(), *version));
-                let rows = rows::event::in_stream_order(&tx, after, STEP).await?;
-                if rows.is_empty() {
-                    break;
-                }
-                for row in rows {
-                    let (seq, stream, version, mac) = (row.seq, row.stream.clone(), row.version, row.mac.clone());
-                    let previous = match &before {
-                        Some((s, v, mac)) if *s == stream => {
-                            if version != v + 1 {
-                                findings.push(Finding::new("journal_event", seq, format!("{stream} jumps from version {v} to {version}")));
-                            }
-                            mac.clone()
-                        }
-                        Some(_) | None => {
-                            if version != 1 {
-                                findings.push(Finding::new("journal_event", seq, format!("{stream} begins at version {version}")));
-                            }
-                            vec![0; 32]
-                        }
-                    };
-                    match Event::try_from(row) {
-                        Ok(event) => {
-                            if journal.mac_of(&event, &previous) != event.mac {
-                                findings.push(Finding::new(
-                                    "journal_event",
-                                    seq,
-                                    "its mac is not ours: written or changed behind the journal",
-                                ));
-                            }
-                            leaves.insert(seq, event.leaf_hash());
-                        }
-                        Err(error) => findings.push(Finding::new("journal_event", seq, error.to_string())),
-                    }
-                    before = Some((stream, version, mac));
-                }
-            }
+            let leaves = journal.chains(&tx, &mut findings).await?;
             let (mut edge, mut placed) = (Edge::default(), HashSet::new());
             let mut last = -1;
             loop {
@@ -91,6 +52,13 @@ impl Journal {
                     match leaves.get(&row.seq) {
                         Some(leaf) => {
                             edge.push(*leaf);
+                            if row.leaf_start != leaf_start(leaf) {
+                                findings.push(Finding::new(
+                                    "journal_log",
+                                    row.position,
+                                    "a receipt would not find it: leaf_start was changed",
+                                ));
+                            }
                         }
                         None => findings.push(Finding::new(
                             "journal_log",
@@ -129,5 +97,46 @@ impl Journal {
             Ok(findings)
         })
         .await
+    }
+
+    /// The first pass, by stream: every chain begins at 1, has no gap, and its macs are ours. Returns the leaf of each event.
+    async fn chains(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<HashMap<i64, tlog::Hash>, StoreError> {
+        let mut leaves: HashMap<i64, tlog::Hash> = HashMap::new();
+        let mut before: Option<(String, i64, Vec<u8>)> = None;
+        loop {
+            let after = before.as_ref().map(|(stream, version, _)| (stream.as_str(), *version));
+            let rows = rows::event::in_stream_order(tx, after, STEP).await?;
+            if rows.is_empty() {
+                break;
+            }
+            for row in rows {
+                let (seq, stream, version, mac) = (row.seq, row.stream.clone(), row.version, row.mac.clone());
+                let previous = match &before {
+                    Some((s, v, mac)) if *s == stream => {
+                        if version != v + 1 {
+                            findings.push(Finding::new("journal_event", seq, format!("{stream} jumps from version {v} to {version}")));
+                        }
+                        mac.clone()
+                    }
+                    Some(_) | None => {
+                        if version != 1 {
+                            findings.push(Finding::new("journal_event", seq, format!("{stream} begins at version {version}")));
+                        }
+                        vec![0; 32]
+                    }
+                };
+                match Event::try_from(row) {
+                    Ok(event) => {
+                        if self.mac_of(&event, &previous) != event.mac {
+                            findings.push(Finding::new("journal_event", seq, "its mac is not ours: written or changed behind the journal"));
+                        }
+                        leaves.insert(seq, event.leaf_hash());
+                    }
+                    Err(error) => findings.push(Finding::new("journal_event", seq, error.to_string())),
+                }
+                before = Some((stream, version, mac));
+            }
+        }
+        Ok(leaves)
     }
 }

@@ -5,6 +5,7 @@
 //! - [`Journal::seal_stream`] and [`Journal::append_sealed`] write whole streams at once: imports, data for benches.
 //! - [`Journal::sequence`] gives committed events their position, in order, and grows the tree.
 //! - [`Journal::read_after`] reads by position, the cursor of every reader.
+//! - [`Journal::leaves`] reads the leaves of the public log; `ledger` publishes them.
 //! - [`Journal::history`] opens one stream with its private parts, for pages and folds.
 //! - [`Journal::forget`] destroys the key of a person.
 //! - [`Journal::examine`] proves that nothing was changed behind the journal's back.
@@ -16,6 +17,7 @@ mod cipher;
 mod erase;
 mod event;
 mod examine;
+mod leaves;
 mod migrations;
 mod read;
 mod rows;
@@ -33,6 +35,7 @@ pub use bulk::{NewStream, SealedStream};
 pub use erase::site_subject;
 pub use event::{Event, Opened, Source, Stream};
 pub use examine::Finding;
+pub use leaves::SealOf;
 pub use migrations::migrations;
 pub use sealed::Sealed;
 pub use sequence::{Head, Sequenced};

@@ -46,8 +46,9 @@ impl MigrationTrait for Journal {
         index(manager, "journal_event_stream", "journal_event", "stream, version", Uniqueness::Unique, None).await?;
         index(manager, "journal_event_id", "journal_event", "id", Uniqueness::Unique, None).await?;
         Table::new(manager, "journal_pending").int_key("seq").opt_text("refused").create(manager).await?;
-        Table::new(manager, "journal_log").int_key("position").int("seq").create(manager).await?;
+        Table::new(manager, "journal_log").int_key("position").int("seq").int("leaf_start").create(manager).await?;
         index(manager, "journal_log_seq", "journal_log", "seq", Uniqueness::Unique, None).await?;
+        index(manager, "journal_log_leaf_start", "journal_log", "leaf_start", Uniqueness::Plain, None).await?;
         Table::new(manager, "log_head")
             .int_key("id")
             .int("epoch")

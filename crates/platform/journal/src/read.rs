@@ -74,7 +74,7 @@ impl Journal {
     }
 
     /// The data keys of subjects; erased ones have none.
-    async fn keys_of(&self, tx: &Tx, mut subjects: Vec<SubjectId>) -> Result<HashMap<String, [u8; 32]>, StoreError> {
+    pub(crate) async fn keys_of(&self, tx: &Tx, mut subjects: Vec<SubjectId>) -> Result<HashMap<String, [u8; 32]>, StoreError> {
         subjects.sort_unstable();
         subjects.dedup();
         let mut keys: HashMap<String, [u8; 32]> = HashMap::with_capacity(subjects.len());
@@ -88,10 +88,9 @@ impl Journal {
     }
 }
 
-fn open(key: Option<&[u8; 32]>, event: Event) -> Result<Opened, StoreError> {
+/// Salt and private facts of an event, as they were written, if they are those that were sealed.
+pub(crate) fn unseal(key: &[u8; 32], event: &Event) -> Result<([u8; 32], String), StoreError> {
     let corrupt = |column| StoreError::corrupt("journal_event", column, event.seq);
-    let public = serde_json::from_str(&event.public).map_err(|_| corrupt("public"))?;
-    let Some(key) = key else { return Ok(Opened { event, public, private: None, salt: None }) };
     let plain = cipher::open(key, event.id.as_bytes(), &event.private).map_err(|_| corrupt("private"))?;
     let plain: Value = serde_json::from_slice(&plain).map_err(|_| corrupt("private"))?;
     let salt = plain
@@ -104,6 +103,14 @@ fn open(key: Option<&[u8; 32]>, event: Event) -> Result<Opened, StoreError> {
     if tlog::commit(&salt, &event.sealed_bytes(facts)) != event.commit {
         return Err(corrupt("seal"));
     }
-    let private = serde_json::from_str(facts).map_err(|_| corrupt("private"))?;
+    Ok((salt, facts.to_owned()))
+}
+
+fn open(key: Option<&[u8; 32]>, event: Event) -> Result<Opened, StoreError> {
+    let corrupt = |column| StoreError::corrupt("journal_event", column, event.seq);
+    let public = serde_json::from_str(&event.public).map_err(|_| corrupt("public"))?;
+    let Some(key) = key else { return Ok(Opened { event, public, private: None, salt: None }) };
+    let (salt, facts) = unseal(key, &event)?;
+    let private = serde_json::from_str(&facts).map_err(|_| corrupt("private"))?;
     Ok(Opened { event, public, private: Some(private), salt: Some(salt) })
 }

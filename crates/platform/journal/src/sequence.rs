@@ -7,7 +7,7 @@ use kernel::{Clock, Timestamp};
 use store::{Db, StoreError, Tx};
 use tlog::Edge;
 
-use crate::event::Event;
+use crate::event::{Event, leaf_start};
 use crate::{Journal, rows};
 
 /// Most events in one transaction.
@@ -81,7 +81,7 @@ impl Journal {
                 Ok(event) => {
                     let position =
                         i64::try_from(head.edge.push(event.leaf_hash())).map_err(|_| StoreError::corrupt("log_head", "size", 1))?;
-                    placed.push((position, seq));
+                    placed.push((position, seq, leaf_start(&event.leaf_hash())));
                 }
                 Err(reason) => {
                     tracing::error!(event.seq = seq, reason, "the sequencer refused an event");
@@ -90,7 +90,7 @@ impl Journal {
                 }
             }
         }
-        let taken: Vec<i64> = placed.iter().map(|&(_, seq)| seq).collect();
+        let taken: Vec<i64> = placed.iter().map(|&(_, seq, _)| seq).collect();
         rows::log::insert(tx, &placed).await?;
         rows::pending::remove(tx, &taken).await?;
         rows::head::save(tx, &head, now).await?;

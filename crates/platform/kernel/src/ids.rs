@@ -102,6 +102,18 @@ typed_ids! { // append only
     ProposalId = "prop",
     /// A proposed change of a rule of the county.
     RuleChangeId = "rule",
+    /// One look at something of a person, in the clear.
+    LookId = "look",
+    /// Leave for one person to read one matter, until a day.
+    WarrantId = "warr",
+    /// Matters that were drawn for somebody to read, until a day.
+    SampleId = "smpl",
+    /// One reminder in somebody's in-app inbox.
+    NoticeId = "note",
+    /// A supervision order (督办单).
+    OrderId = "order",
+    /// A span in which a member of staff is away.
+    AbsenceId = "away",
 }
 
 #[cfg(test)]

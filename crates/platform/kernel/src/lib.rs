@@ -17,7 +17,10 @@ pub mod text;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use codes::{AreaCode, KindCode, PointCode, UnitCode};
-pub use ids::{AccountId, CaseId, EventId, IdError, JobId, ProposalId, RequestId, RuleChangeId, SessionId, SubjectId};
+pub use ids::{
+    AbsenceId, AccountId, CaseId, EventId, IdError, JobId, LookId, NoticeId, OrderId, ProposalId, RequestId, RuleChangeId, SampleId,
+    SessionId, SubjectId, WarrantId,
+};
 pub use locale::Locale;
 pub use money::Fen;
 pub use number::{CaseNumber, NumberKey};

@@ -83,9 +83,32 @@ pub fn mask_name(name: &str) -> String {
     name.chars().next().map_or_else(String::new, |first| format!("{first}**"))
 }
 
+/// A mail address of which only the first character and the host are left: `l***@example.org`. The host says which sort of
+/// mail it is and names nobody.
+pub fn mask_mail(mail: &str) -> String {
+    match mail.split_once('@') {
+        Some((who, host)) => format!("{}***@{host}", who.chars().next().map(String::from).unwrap_or_default()),
+        None => "****".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mask_names_nobody_and_masking_twice_is_masking_once() {
+        assert_eq!(mask_mail("li.mei@example.org"), "l***@example.org");
+        assert_eq!(mask_mail("李@example.org"), "李***@example.org");
+        assert_eq!(mask_mail("nothing"), "****");
+        for masked in [mask_mail("li.mei@example.org"), mask_mail("nothing")] {
+            assert_eq!(mask_mail(&masked), masked);
+        }
+        for masked in [mask_phone("13800001234"), mask_phone("12345")] {
+            assert_eq!(mask_phone(&masked), masked);
+        }
+        assert_eq!(mask_name(&mask_name("王小二")), mask_name("王小二"));
+    }
 
     #[test]
     fn odd_but_honest_text_is_kept() {

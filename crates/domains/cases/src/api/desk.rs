@@ -10,9 +10,9 @@ use web::Fail;
 
 use super::input::{body, if_match, number, optional_body};
 use super::staff::changed;
-use super::view::{ChangedView, ReissuedView};
-use crate::commands::ReissueInput;
-use crate::permissions::{AnswerAlarm, DispatchCase, ReissueCode};
+use super::view::{ChangedView, ReissuedView, UnmaskedView};
+use crate::commands::{ReissueInput, UnmaskInput};
+use crate::permissions::{AnswerAlarm, DispatchCase, ReissueCode, UnmaskContact};
 use crate::service::Cases;
 
 /// Let a held matter go its way.
@@ -67,4 +67,19 @@ pub(super) async fn answer_alarm(
 ) -> Result<impl IntoResponse, Fail> {
     let (number, seen, input) = (number(&path)?, if_match(&headers)?, optional_body::<AlarmInput>(&bytes)?);
     Ok(changed(&cases.answer_alarm(&grant, &number, input.note, seen).await?))
+}
+
+/// Open one hidden field of a contact, with a reason. The look is written down, and the resident can see it.
+#[utoipa::path(post, path = "/cases/{number}/unmask", tag = "staff", request_body = UnmaskInput, security(("bearer" = [])),
+    params(("number" = String, Path, description = "The case number")),
+    responses((status = 200, body = UnmaskedView), (status = 404), (status = 409, description = "`case.confidential`, `case.erased`"), (status = 422)))]
+pub(super) async fn unmask(
+    State(cases): State<Cases>,
+    grant: Granted<UnmaskContact>,
+    Path(path): Path<String>,
+    bytes: Bytes,
+) -> Result<impl IntoResponse, Fail> {
+    let (number, input) = (number(&path)?, optional_body::<UnmaskInput>(&bytes)?);
+    let unmasked = cases.unmask(&grant, &number, &input).await?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(UnmaskedView::from(unmasked))))
 }

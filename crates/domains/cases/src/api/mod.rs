@@ -17,8 +17,8 @@ use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
 pub use view::{
-    CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, PendingView, PlaceView, PublicCaseView, ReceiptView,
-    ReissuedView,
+    CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
+    ReceiptView, ReissuedView, UnmaskedView,
 };
 pub(crate) use view::{shown_to_resident, words_shown_to_resident};
 
@@ -33,6 +33,7 @@ where
     Router::new()
         .route("/public/cases", post(public::submit))
         .route("/public/cases/{number}", get(public::read))
+        .route("/public/cases/{number}/looks", get(public::looks))
         .route("/public/cases/{number}/rating", post(public::rate))
         .route("/public/cases/{number}/reopen", post(public::reopen))
         .route("/public/cases/{number}/supplement", post(public::supplement))
@@ -46,6 +47,7 @@ where
         .route("/cases/{number}/release", post(desk::release))
         .route("/cases/{number}/reissue-code", post(desk::reissue_code))
         .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
+        .route("/cases/{number}/unmask", post(desk::unmask))
         .merge(steps())
 }
 
@@ -71,6 +73,7 @@ where
 #[openapi(paths(
     public::submit,
     public::read,
+    public::looks,
     public::rate,
     public::reopen,
     public::supplement,
@@ -84,6 +87,7 @@ where
     desk::release,
     desk::reissue_code,
     desk::answer_alarm,
+    desk::unmask,
 ))]
 struct Fixed;
 

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use web::{ClientAddr, Fail, Prefs, Sources};
 
 use super::input::{body, idempotency_key, number, query_code};
-use super::view::{ChangedView, PublicCaseView, ReceiptView};
+use super::view::{ChangedView, LookView, LooksView, PublicCaseView, ReceiptView};
 use crate::commands::{NewCase, RatingInput, Source};
 use crate::model::Channel;
 use crate::permissions::{OwnCase, ReadCase, SubmitCase};
@@ -91,6 +91,25 @@ pub(super) async fn read(
     let (number, grant) = opened::<ReadCase>(&cases, &sources, &caller, from, &path, &headers).await?;
     let detail = cases.detail(&grant, &number).await?;
     Ok(Json(PublicCaseView::new(&detail, &cases.places().register(), prefs.locale, cases.now())))
+}
+
+/// Who looked at the words and the contact of the case that the code opens: role, unit, day and reason, no names.
+#[utoipa::path(
+    get, path = "/public/cases/{number}/looks", tag = "public",
+    params(("number" = String, Path, description = "The case number"), ("X-Query-Code" = String, Header, description = "The query code")),
+    responses((status = 200, body = LooksView), (status = 404))
+)]
+pub(super) async fn looks(
+    State(cases): State<Cases>,
+    State(sources): State<Sources>,
+    caller: Caller,
+    from: ClientAddr,
+    Path(path): Path<String>,
+    headers: HeaderMap,
+) -> Result<impl IntoResponse, Fail> {
+    let (_, grant) = opened::<ReadCase>(&cases, &sources, &caller, from, &path, &headers).await?;
+    let looks = cases.looks_at(&grant).await?.iter().map(LookView::from).collect();
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(LooksView { looks })))
 }
 
 /// Rate an answered case: closes it, or opens it again.

@@ -7,9 +7,9 @@ use utoipa::ToSchema;
 
 use crate::Said;
 use crate::catalogue::{Catalogue, MatterKind};
-use crate::commands::{Changed, Receipt, Reissued};
+use crate::commands::{Changed, Receipt, Reissued, Unmasked};
 use crate::events::Entry;
-use crate::model::{Case, CaseEvent, ComplexReason, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
+use crate::model::{Case, CaseEvent, ComplexReason, Look, LookReason, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
 use crate::queries::{Detail, Item};
 
 /// One clock.
@@ -245,11 +245,11 @@ pub struct CaseView {
     pub status: &'static str,
     /// `green`, `yellow` or `red`.
     pub light: &'static str,
-    /// The title, exactly as sent.
+    /// The title, exactly as sent; null after erasure, and where the reader's role is not shown words.
     pub title: Option<String>,
-    /// The text, exactly as sent.
+    /// The text, alike.
     pub text: Option<String>,
-    /// Where.
+    /// Where; in words and coordinates only where the text is shown.
     pub place: PlaceView,
     /// The kind.
     pub kind: Option<String>,
@@ -265,10 +265,12 @@ pub struct CaseView {
     pub unit: Option<String>,
     /// When it was received.
     pub received_at: String,
-    /// The name, masked.
+    /// The name, masked; null where there is none, or where the reader's role is not shown any.
     pub contact_name: Option<String>,
-    /// The phone, masked.
+    /// The phone, masked, alike.
     pub contact_phone: Option<String>,
+    /// The mail address, masked, alike.
+    pub contact_email: Option<String>,
     /// How often it was reopened.
     pub reopenings: u32,
     /// The story.
@@ -327,8 +329,9 @@ impl CaseView {
             held: case.intake.held,
             unit: unit_of(case),
             received_at: format::rfc3339(case.intake.received_at),
-            contact_name: said.and_then(|said| said.name.as_deref()).map(kernel::text::mask_name),
-            contact_phone: said.and_then(|said| said.phone.as_deref()).map(kernel::text::mask_phone),
+            contact_name: said.and_then(|said| said.name.clone()),
+            contact_phone: said.and_then(|said| said.phone.clone()),
+            contact_email: said.and_then(|said| said.email.clone()),
             reopenings: case.reopenings,
             timeline: story(&detail.story, false),
             due: due(case.clocks.all(), now),
@@ -441,6 +444,55 @@ impl From<&Reissued> for ReissuedView {
             version: reissued.changed.version,
         }
     }
+}
+
+/// One field of a contact in the clear.
+#[derive(Serialize, ToSchema)]
+pub struct UnmaskedView {
+    /// `phone`, `email` or `name`.
+    pub field: &'static str,
+    /// As the resident left it; here once.
+    pub value: String,
+}
+
+impl From<Unmasked> for UnmaskedView {
+    fn from(unmasked: Unmasked) -> Self {
+        Self { field: unmasked.field.code(), value: unmasked.value }
+    }
+}
+
+/// That somebody looked.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LookView {
+    /// The day; never the hour.
+    pub day: String,
+    /// The role, never the name.
+    pub role: &'static str,
+    /// Code of the unit, where the role is one of a unit.
+    pub unit: Option<String>,
+    /// `text`, `name`, `phone` or `email`.
+    pub seen: &'static str,
+    /// `call`, `visit`, `verify`, `correct`, `audit`, `sample`, `alarm`; null where the matter was read to handle it.
+    pub reason: Option<&'static str>,
+}
+
+impl From<&Look> for LookView {
+    fn from(look: &Look) -> Self {
+        Self {
+            day: format::local_date(look.at).to_string(),
+            role: look.role.code(),
+            unit: look.unit.as_ref().map(ToString::to_string),
+            seen: look.seen.code(),
+            reason: look.reason.map(LookReason::code),
+        }
+    }
+}
+
+/// Who looked, newest first.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LooksView {
+    /// The looks; at most 200.
+    pub looks: Vec<LookView>,
 }
 
 /// A kind of the catalogue.

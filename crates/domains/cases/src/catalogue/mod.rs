@@ -242,6 +242,15 @@ impl Catalogue {
         self.kinds.iter().find(|kind| kind.code == *code)
     }
 
+    /// Each kind with the words that speak for it, its own name first: what a model learns from before there is anything else. Public.
+    pub fn words(&self) -> impl Iterator<Item = (&MatterKind, Vec<&str>)> {
+        self.kinds.iter().enumerate().map(|(at, kind)| {
+            let mut words = vec![kind.label.zh.as_str()];
+            words.extend(self.rules.words_of(at));
+            (kind, words)
+        })
+    }
+
     /// Kinds whose unit is unknown: `init` and `serve` refuse a county that has units and lacks one of these.
     pub fn without_unit(&self, unit_exists: impl Fn(&UnitCode) -> bool) -> Vec<&MatterKind> {
         self.kinds.iter().filter(|kind| !unit_exists(&kind.unit)).collect()

@@ -184,6 +184,12 @@ impl Rules {
         self.uses.get_mut(phrase.0).map(add)
     }
 
+    /// The phrases that speak for the kind at this place of the catalogue.
+    pub(super) fn words_of(&self, kind: usize) -> impl Iterator<Item = &str> {
+        let listed = self.uses.iter().enumerate().filter(move |(_, uses)| uses.kinds.iter().any(|&(known, _)| known == kind));
+        listed.map(|(at, _)| self.phrases.word(PhraseId(at)))
+    }
+
     fn uses(&self, phrase: PhraseId) -> Option<&Uses> {
         self.uses.get(phrase.0)
     }

@@ -188,7 +188,7 @@ impl Cases {
         now: Timestamp,
     ) -> Result<(), ChangeError> {
         let was = case.clone();
-        let calendar = self.calendar();
+        let calendar = self.calendar_at(now);
         let timing = crate::model::Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
         let limits = self.limits_of(case);
@@ -204,6 +204,7 @@ impl Cases {
         let envelope = Envelope { source: self.source, ..Envelope::live(change.actor.clone(), change.request_id, now) };
         self.journal.append(tx, &envelope, &Stream::of(case.id), case.subject(), was.version, events).await?;
         self.reset_timers(tx, case.id, &was.timers(), &case.timers(), now).await?;
+        self.keep_watch(tx, Some(&was), case, now).await?;
         self.follow(tx, case, &was, change, &decided, now).await
     }
 

@@ -26,13 +26,14 @@ impl Cases {
                     if case.erased {
                         return Ok(Changed::from(&case));
                     }
-                    let (seen, calendar) = (case.version, cases.calendar());
+                    let (seen, calendar) = (case.version, cases.calendar_at(now));
                     let limits = cases.limits_of(&case);
                     case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
                     rows::record::save(&tx, &case, seen, &limits, now).await?;
                     rows::private::erase(&tx, case.id).await?;
                     rows::alarm::forget(&tx, case.id).await?;
+                    super::watch::end(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
                     cases.journal.forget(&tx, case.subject(), now).await?;

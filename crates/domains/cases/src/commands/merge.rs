@@ -26,7 +26,7 @@ use crate::rows;
 const MOST_AT_ONCE: usize = 100;
 
 /// The final clock that `child` would lend to `parent`: when it runs, and runs out before the parent's own and before `known`.
-fn earliest(parent: &Case, known: Option<Borrowed>, child: &Case) -> Option<Borrowed> {
+pub(super) fn earliest(parent: &Case, known: Option<Borrowed>, child: &Case) -> Option<Borrowed> {
     let runs = |case: &Case| case.clocks.get(ClockName::Final).filter(|clock| clock.ended.is_none()).cloned();
     let Some(lent) = runs(child).and_then(|clock| {
         let due = clock.due?.as_millisecond();

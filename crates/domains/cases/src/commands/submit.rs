@@ -14,7 +14,7 @@ use crate::commands::change::Once;
 use crate::errors::ChangeError;
 use crate::events::{ContactNow, Private, to_journal};
 use crate::model::case::subject_of;
-use crate::model::{Case, CaseEvent, Channel, RunningClock, StateName, Timing};
+use crate::model::{Case, CaseEvent, Channel, RunningClock, StateName};
 use crate::permissions::SubmitCase;
 use crate::rows;
 use crate::rows::private::Said;
@@ -191,17 +191,17 @@ impl Cases {
         said: &Said,
         envelope: &Envelope,
     ) -> Result<Case, ChangeError> {
-        let (calendar, now) = (self.calendar(), envelope.now);
-        let timing = Timing::by(&calendar);
+        let now = envelope.now;
         let dated = steps.iter().map(|(event, _)| (event, now));
         // A part runs from the receipt of its whole.
         let limits = self.limits_at(steps.first().map_or(now, |(event, _)| event.receipt(now)));
-        let case = Case::fold(id, dated, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
+        let case = Case::fold(id, dated, &self.calendars(), &limits).map_err(|error| ChangeError::of_fold(&error, 0))?;
         rows::record::insert(tx, &case, &limits, now).await?;
         rows::private::insert(tx, id, said).await?;
         super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
+        self.keep_watch(tx, None, &case, now).await?;
         Ok(case)
     }
 

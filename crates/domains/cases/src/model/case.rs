@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Timestamp, UnitCode, format};
 use serde::{Deserialize, Serialize};
+use settings::model::Calendars;
 
 use super::clocks::{ClockName, Clocks, Timing};
 use super::event::{Borrowed, CaseEvent, Contacted, Link, Rating};
@@ -353,7 +354,7 @@ impl Case {
                 self.course.dispatched = None;
                 self.course.assists.clear();
                 self.clocks.drop(ClockName::Return);
-                self.clocks.revive(ClockName::Dispatch);
+                self.clocks.revive(ClockName::Dispatch, timing);
             }
             CaseEvent::Returned { .. } => {
                 self.go(&Step::Return, at)?;
@@ -485,7 +486,7 @@ impl Case {
                 }
                 self.go(&Step::Contest, at)?;
                 for clock in [ClockName::Response, ClockName::Final] {
-                    self.clocks.revive(clock);
+                    self.clocks.revive(clock, timing);
                 }
                 self.begin_dispatch(at, timing, limits);
             }
@@ -600,6 +601,10 @@ impl Case {
             }
             // Who answered stands beside the case, and so does the generation of its code.
             CaseEvent::AlarmAnswered | CaseEvent::CodeReissued { .. } => {}
+            CaseEvent::Recalculated { change: _, moved: _, borrowed } => {
+                self.clocks = self.clocks.again(timing);
+                self.course.borrowed = *borrowed;
+            }
             CaseEvent::Erased => self.erased = true,
         }
         self.version += 1;
@@ -715,18 +720,27 @@ impl Case {
         self.clocks.begin(timing.start(ClockName::Final, at, limits.final_reopened));
     }
 
-    /// The fold of a whole stream.
+    /// What the change of the calendar with number `change` does to the case: nothing, unless a clock that runs, or the one it
+    /// borrows, gets other instants. `borrowed` is what it borrows by the new calendar.
+    pub fn recalculated(&self, change: u32, borrowed: Option<Borrowed>, timing: &Timing<'_>) -> Option<CaseEvent> {
+        let then = self.clocks.again(timing);
+        let same = then == self.clocks && borrowed == self.course.borrowed;
+        (!same).then(|| CaseEvent::Recalculated { change, moved: self.clocks.moved_to(&then), borrowed })
+    }
+
+    /// The fold of a whole stream. Each event is computed with the calendar that was in force when it happened, so that a
+    /// later calendar changes nothing of what was, but by an event that says so.
     pub fn fold<'e>(
         id: CaseId,
         events: impl IntoIterator<Item = (&'e CaseEvent, Timestamp)>,
-        timing: &Timing<'_>,
+        calendars: &Calendars,
         limits: &Limits,
     ) -> Result<Self, NotACase> {
         let mut events = events.into_iter();
         let (first, at) = events.next().ok_or(NotACase::NotSubmitted)?;
-        let mut case = Self::begin(id, first, at, timing, limits)?;
+        let mut case = Self::begin(id, first, at, &Timing::by(calendars.get(at)), limits)?;
         for (event, at) in events {
-            case.apply(event, at, timing, limits)?;
+            case.apply(event, at, &Timing::by(calendars.get(at)), limits)?;
         }
         Ok(case)
     }
@@ -772,7 +786,7 @@ mod tests {
     fn the_main_line_runs_from_submission_to_the_residents_verdict_and_back() {
         let rng = SeededRng::new(5);
         let (id, handler) = (CaseId::new(Timestamp::UNIX_EPOCH, &rng), AccountId::new(Timestamp::UNIX_EPOCH, &rng));
-        let (timing, limits) = (Timing::by(Calendar::shipped()), Limits::DEFAULT);
+        let (calendars, limits) = (Calendars::default(), Limits::DEFAULT);
         let unit: kernel::UnitCode = "housing".parse().unwrap();
         let kind: KindCode = "street_lamp".parse().unwrap();
         let bad = Rating { contacted: true, solved: false, satisfaction: 4 };
@@ -806,13 +820,54 @@ mod tests {
             (CaseEvent::Closed { cause: CloseCause::Rated }, "2026-11-24T08:00:00+08:00"),
         ];
         let dated: Vec<(CaseEvent, Timestamp)> = events.into_iter().map(|(event, when)| (event, at(when))).collect();
-        let case = Case::fold(id, dated.iter().map(|(event, when)| (event, *when)), &timing, &limits).unwrap();
+        let case = Case::fold(id, dated.iter().map(|(event, when)| (event, *when)), &calendars, &limits).unwrap();
         assert!(matches!(case.state, State::Closed { .. }));
         assert_eq!((case.version, case.reopenings, case.rating), (14, 1, Some(good)));
         assert_eq!(case.clocks.light(at("2027-01-01T00:00:00+08:00")).0, Light::Green, "a closed case owes nothing");
-        let midway = Case::fold(id, dated.iter().take(5).map(|(e, t)| (e, *t)), &timing, &limits).unwrap();
+        let midway = Case::fold(id, dated.iter().take(5).map(|(e, t)| (e, *t)), &calendars, &limits).unwrap();
         assert_eq!(midway.clocks.red_at(), Some(at("2026-11-20T17:30:00+08:00")));
         assert_eq!(midway.first_contact_at, Some(at("2026-11-13T16:05:00+08:00")));
+    }
+
+    /// 2027 as it might be published on 28 November 2026: the Spring Festival takes eight days.
+    fn published() -> Calendars {
+        let csv = "year,kind,from,to,text\n2027,notice,2026-11-25,,关于2027年部分节假日安排的通知\n2027,holiday,2027-01-01,2027-01-03,元旦\n\
+                   2027,holiday,2027-02-05,2027-02-12,春节\n2027,holiday,2027-05-01,2027-05-05,劳动节\n2027,holiday,2027-10-01,2027-10-07,国庆节\n";
+        let years = Calendar::from_csv(csv).unwrap();
+        let (effective_at, approved_at) = (at("2027-02-01T10:00:10+08:00"), at("2027-02-01T10:00:00+08:00"));
+        Calendars::new(vec![settings::model::CalendarChange { years, effective_at, approved_at, proposal: 7 }])
+    }
+
+    #[test]
+    fn another_calendar_moves_what_runs_and_leaves_what_has_ended() {
+        let id = CaseId::new(Timestamp::UNIX_EPOCH, &SeededRng::new(7));
+        let (calendars, limits) = (published(), Limits::DEFAULT);
+        // Friday 29 January; five working days by weekends alone: Friday 5 February.
+        let (filed, called, moves) = (at("2027-01-29T10:00:00+08:00"), at("2027-01-29T11:00:00+08:00"), at("2027-02-01T10:00:10+08:00"));
+        let told = [(submitted(), filed)];
+        let story =
+            |events: &[(CaseEvent, Timestamp)]| Case::fold(id, events.iter().map(|(event, at)| (event, *at)), &calendars, &limits).unwrap();
+        let before = story(&told);
+        let due = |case: &Case, name| case.clocks.get(name).unwrap().due.unwrap();
+        assert_eq!(due(&before, ClockName::Final), at("2027-02-05T17:30:00+08:00"));
+        assert!(before.clocks.get(ClockName::Final).unwrap().provisional);
+        let timing = Timing::by(calendars.get(moves));
+        let event = before.recalculated(7, None, &timing).unwrap();
+        let CaseEvent::Recalculated { change: 7, moved, borrowed: None } = &event else { unreachable!("{event:?}") };
+        let (from, to) = (at("2027-02-05T17:30:00+08:00").as_millisecond(), at("2027-02-15T17:30:00+08:00").as_millisecond());
+        assert_eq!(moved, &[super::super::event::Moved { clock: ClockName::Final, from: Some(from), to: Some(to) }]);
+        let after = story(&[told[0].clone(), (event.clone(), moves)]);
+        assert_eq!(after.red_at(), before.clocks.get(ClockName::Response).unwrap().due, "natural hours know no holiday");
+        assert_eq!(due(&after, ClockName::Final), at("2027-02-15T17:30:00+08:00"));
+        assert!(!after.clocks.get(ClockName::Final).unwrap().provisional, "it is firm");
+        assert_eq!(after.recalculated(7, None, &timing), None, "a second time there is nothing to do");
+        // What has ended keeps what it had, and what is taken up again goes by the calendar of then.
+        let mut over = before.clone();
+        over.clocks.end(ClockName::Final, called);
+        over.clocks.end(ClockName::Response, called);
+        assert_eq!(over.recalculated(7, None, &timing), None);
+        over.clocks.revive(ClockName::Final, &timing);
+        assert_eq!(due(&over, ClockName::Final), at("2027-02-15T17:30:00+08:00"));
     }
 
     #[test]

@@ -5,6 +5,8 @@ use kernel::{Timestamp, format};
 use serde::{Deserialize, Serialize};
 use workday::{Calendar, Limit, Mode, Pause, Rule};
 
+use super::event::Moved;
+
 /// The six clocks of a case (decisions 1). `rating` has no light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -222,11 +224,29 @@ impl Clocks {
         }
     }
 
-    /// Lets a clock that ended run on as if it had not: what ended it was taken back.
-    pub fn revive(&mut self, name: ClockName) {
+    /// Lets a clock that ended run on as if it had not: what ended it was taken back. The calendar may have changed since.
+    pub fn revive(&mut self, name: ClockName, timing: &Timing<'_>) {
         for clock in self.0.iter_mut().filter(|clock| clock.name == name) {
             clock.ended = None;
+            *clock = timing.again(clock.clone());
         }
+    }
+
+    /// The same clocks with those that run computed again by another calendar; what has ended keeps what it had. The rating
+    /// window knows no working days.
+    #[must_use]
+    pub fn again(&self, timing: &Timing<'_>) -> Self {
+        let runs = |clock: &RunningClock| clock.ended.is_none() && clock.name != ClockName::Rating;
+        Self(self.0.iter().map(|clock| if runs(clock) { timing.again(clock.clone()) } else { clock.clone() }).collect())
+    }
+
+    /// Whose end moves from here to `then`, in the order of their names.
+    pub fn moved_to(&self, then: &Self) -> Vec<Moved> {
+        let ms = |at: Option<Timestamp>| at.map(Timestamp::as_millisecond);
+        let ends = self.0.iter().filter_map(|clock| Some((clock, then.get(clock.name)?)));
+        ends.filter(|(old, new)| old.due != new.due)
+            .map(|(old, new)| Moved { clock: old.name, from: ms(old.due), to: ms(new.due) })
+            .collect()
     }
 
     /// Stops a running clock from `from` to `to`, or until further notice.

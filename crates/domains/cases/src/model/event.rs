@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, Timestamp, UnitCode};
 use serde::{Deserialize, Serialize};
 
+use super::clocks::ClockName;
 use super::proposal::{Need, ProposalEnd, Proposed};
 use super::words::{
     Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReissueProof, ReturnReason,
@@ -124,6 +125,17 @@ pub struct Borrowed {
     pub due: i64,
     /// When it turns yellow, milliseconds UTC.
     pub yellow: i64,
+}
+
+/// The end of a clock that another calendar moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Which clock.
+    pub clock: ClockName,
+    /// When it ran out before, milliseconds UTC.
+    pub from: Option<i64>,
+    /// When it runs out now, milliseconds UTC.
+    pub to: Option<i64>,
 }
 
 /// A contact, or the attempt at one.
@@ -352,6 +364,17 @@ pub enum CaseEvent {
     CodeReissued {
         proof: ReissueProof,
     },
+    /// Another calendar took effect: the clocks that run were computed again from start, limit and pauses.
+    Recalculated {
+        /// The number of the approved change of the calendar.
+        change: u32,
+        /// The clocks whose end moved; none when they only became firm.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        moved: Vec<Moved>,
+        /// The earliest final clock of all that are merged into it, as in [`CaseEvent::Absorbed`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        borrowed: Option<Borrowed>,
+    },
     /// The person's data are gone; state and figures stay.
     Erased,
 }
@@ -419,6 +442,7 @@ impl CaseEvent {
             | Self::Alarmed
             | Self::AlarmAnswered
             | Self::CodeReissued { .. }
+            | Self::Recalculated { .. }
             | Self::Erased => None,
         }
     }
@@ -480,6 +504,7 @@ impl CaseEvent {
             Self::Alarmed => "case.alarmed",
             Self::AlarmAnswered => "case.alarm_answered",
             Self::CodeReissued { .. } => "case.code_reissued",
+            Self::Recalculated { .. } => "case.recalculated",
             Self::Erased => "case.erased",
         }
     }

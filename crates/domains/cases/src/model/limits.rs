@@ -67,6 +67,8 @@ pub struct Limits {
     pub window: Limit,
     /// Days for which a flag of abuse holds.
     pub abuse_days: u8,
+    /// Most days of a warrant or a sample.
+    pub warrant_days: u8,
 }
 
 impl Limits {
@@ -105,6 +107,7 @@ impl Limits {
             proposal_slow: Limit::WorkingDays(5),
             window: Limit::WorkingDays(5),
             abuse_days: days(rules.abuse_flag),
+            warrant_days: days(rules.warrant_max),
         }
     }
 

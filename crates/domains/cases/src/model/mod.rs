@@ -4,22 +4,26 @@ pub mod case;
 pub mod clocks;
 pub mod event;
 pub mod limits;
+pub mod look;
 pub mod on_call;
 pub mod proposal;
 pub mod rules;
 pub mod state;
 mod table;
+pub mod warrant;
 pub mod words;
 
 pub use case::{Case, ClassContest, Course, Intake, NotACase, Timer};
 pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
 pub use event::{CaseEvent, Contacted, Link, LinkHow, Rating, ReopenCause};
 pub use limits::Limits;
+pub use look::Look;
 pub use on_call::Duty;
 pub use proposal::{Need, Proposal, ProposalEnd, Proposed, ProposedName};
 pub use rules::Broken;
 pub use state::{Holder, Refused, State, StateName, StepName};
+pub use warrant::{Sample, Warrant, WarrantEvent, WarrantState};
 pub use words::{
-    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, Outcome, RefusalReason, ReissueProof, ReturnReason,
-    SealReason, Shown,
+    Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, LookReason, Outcome, RefusalReason, ReissueProof,
+    ReturnReason, SealReason, Seen, Shown, WarrantReason,
 };

@@ -73,6 +73,8 @@ broken! {
     AlreadySo = "case.already_so",
     /// The lead signs a complex answer.
     LeadMustSign = "case.lead_must_sign",
+    /// The resident wants to be reached through the hotline only (GB/T 33358).
+    Confidential = "case.confidential",
 }
 
 /// How long a dispatch can be taken back (decisions 2).

@@ -163,5 +163,54 @@ words! {
         DomesticViolence = "domestic_violence",
         /// A minor.
         Minor = "minor",
+    }    /// What of a person was seen in the clear (domain 3.3).
+    Seen {
+        /// The words of the matter.
+        Text = "text",
+        /// The name.
+        Name = "name",
+        /// The telephone number.
+        Phone = "phone",
+        /// The mail address.
+        Email = "email",
     }
+    /// Why hidden contact data are opened (domain 3.3; the list is ours). The last three are not chosen but follow from what somebody
+    /// does.
+    LookReason {
+        /// To speak with her about the matter.
+        Call = "call",
+        /// To agree on a visit.
+        Visit = "visit",
+        /// To ask whether the answer is true.
+        Verify = "verify",
+        /// To check that the contact is right.
+        Correct = "correct",
+        /// Under a warrant.
+        Audit = "audit",
+        /// To draw conclusions from a sample.
+        Sample = "sample",
+        /// Her words spoke of harming herself.
+        Alarm = "alarm",
+    }
+    /// Why a warrant to read one matter is asked for (the list is ours).
+    WarrantReason {
+        /// Somebody complains of how it was handled.
+        Complaint = "complaint",
+        /// Its figures are doubted.
+        Figures = "figures",
+        /// Something of it may have got out.
+        Leak = "leak",
+        /// An audit that was announced.
+        Audit = "audit",
+    }
+}
+
+impl Seen {
+    /// What can be unmasked: the words of a matter are not masked but shown or withheld.
+    pub const CONTACT: [Self; 3] = [Self::Phone, Self::Email, Self::Name];
+}
+
+impl LookReason {
+    /// What can be chosen.
+    pub const CHOSEN: [Self; 4] = [Self::Call, Self::Visit, Self::Verify, Self::Correct];
 }

@@ -2,6 +2,7 @@
 //! fill it.
 
 mod labels;
+mod looks;
 mod resident;
 mod staff;
 mod strip;
@@ -15,9 +16,11 @@ use axum::Router;
 use axum::extract::FromRef;
 use http::{HeaderMap, header};
 use identity::Identity;
-use web::{Site, Sources};
+use kernel::Timestamp;
+use web::{Rail, Site, Sources};
 
-use crate::model::ComplexReason;
+use crate::model::event::Moved;
+use crate::model::{ClockName, ComplexReason};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -30,6 +33,28 @@ fn complex_reason(w: Words, because: ComplexReason) -> String {
         ComplexReason::Spending => w.complex_reason_spending(),
     }
     .into_owned()
+}
+
+/// The name of a clock.
+fn clock_name(w: Words, name: ClockName) -> String {
+    match name {
+        ClockName::Response => w.clock_response(),
+        ClockName::Plan => w.clock_plan(),
+        ClockName::Final => w.clock_final(),
+        ClockName::Dispatch => w.clock_dispatch(),
+        ClockName::Return => w.clock_return(),
+        ClockName::Rating => w.clock_rating(),
+    }
+    .into_owned()
+}
+
+/// From when to when each clock moved, a line for each of `clocks`; `None` when none of them did.
+fn moved_words<'m>(w: Words, moved: impl Iterator<Item = &'m Moved>, when: impl Fn(Timestamp) -> String) -> Option<String> {
+    let at = |ms: Option<i64>| ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    // A clock that stands still has no end to tell.
+    let ends = moved.filter_map(|moved| Some((moved.clock, at(moved.from)?, at(moved.to)?)));
+    let lines: Vec<String> = ends.map(|(clock, from, to)| w.recalculated_clock(clock_name(w, clock), when(from), when(to))).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The address under which people reach this site, for links on paper.
@@ -47,6 +72,7 @@ where
     Identity: FromRef<S>,
     Sources: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     resident::router().merge(staff::router())
 }

@@ -3,7 +3,6 @@
 use identity::Granted;
 use store::StoreError;
 
-use super::list::with_words;
 use crate::errors::ChangeError;
 use crate::model::StateName;
 use crate::permissions::ReadCase;
@@ -13,7 +12,7 @@ use crate::rows::lists::Filter;
 use crate::service::Cases;
 
 /// The states in which a case waits for the dispatcher.
-pub const QUEUE: [StateName; 2] = [StateName::Triage, StateName::Reopened];
+pub const QUEUE: [StateName; 3] = [StateName::Triage, StateName::Returned, StateName::Reopened];
 
 fn on_desk(held: bool) -> Filter {
     Filter { states: QUEUE.to_vec(), held: Some(held), ..Filter::default() }
@@ -23,12 +22,13 @@ impl Cases {
     /// The cases that may be dispatched now: open alarms first, then urgent ones, then what turns red first; at most `most`.
     pub async fn waiting(&self, grant: &Granted<ReadCase>, most: u64) -> Result<Vec<Item>, ChangeError> {
         let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
                 // Where somebody may be in danger, nothing else comes first.
                 let alarms: Vec<_> = rows::alarm::open(&tx, most).await?.into_iter().map(|alarm| alarm.case).collect();
                 let rows = rows::lists::for_desk(&tx, scope, &on_desk(false), &alarms, most, now).await?;
-                Ok(with_words(&tx, rows).await?)
+                Ok(cases.with_words(&tx, &scopes, rows).await?)
             })
             .await
     }

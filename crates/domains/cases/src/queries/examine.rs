@@ -8,7 +8,7 @@ use store::{StoreError, Tx};
 
 use crate::commands::on_call;
 use crate::events::from_journal;
-use crate::model::{Case, CaseEvent, Duty, Timing};
+use crate::model::{Case, CaseEvent, Duty};
 use crate::rows;
 use crate::rows::private::Said;
 use crate::rows::record::Stored;
@@ -33,6 +33,12 @@ impl Cases {
         }
         let cases = self.clone();
         findings.extend(self.db.read(move |tx| async move { cases.examine_on_call(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_looks(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_warrants(&tx).await }).await?);
+        let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_samples(&tx).await }).await?);
         Ok(findings)
     }
 
@@ -96,9 +102,8 @@ impl Cases {
             Ok(story) => story,
             Err(error) => return Ok(vec![error.to_string()]),
         };
-        let calendar = self.calendar();
         let limits = self.limits_of(case);
-        let folded = Case::fold(case.id, story.iter().map(|entry| (&entry.event, entry.at)), &Timing::by(&calendar), &limits);
+        let folded = Case::fold(case.id, story.iter().map(|entry| (&entry.event, entry.at)), &self.calendars(), &limits);
         let mut wrong = Vec::new();
         match folded {
             Err(error) => wrong.push(format!("its events do not make a case: {error}")),

@@ -1,9 +1,10 @@
 //! Lists of cases within a scope.
 
-use identity::Granted;
-use kernel::{Page, PageSize};
+use identity::{Granted, Scopes};
+use kernel::{Page, PageSize, Timestamp};
 use store::{StoreError, Tx};
 
+use super::detail::shows_in_lists;
 use crate::errors::ChangeError;
 use crate::model::{Case, Light, StateName};
 use crate::permissions::ReadCase;
@@ -17,7 +18,7 @@ use crate::service::Cases;
 pub struct Item {
     /// The case.
     pub case: Case,
-    /// What was said; `None` after erasure.
+    /// What was said, its contact masked; `None` after erasure, and where its words are read one at a time or not at all.
     pub said: Option<Said>,
 }
 
@@ -53,11 +54,12 @@ impl Cases {
     /// A page of cases, newest first.
     pub async fn list(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Item>, ChangeError> {
         let (filter, after) = self.filter(input)?;
-        let (scope, now, size) = (self.scope_of(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        let (scope, now, size) = (self.readable_by(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
                 let rows = rows::lists::newest(&tx, scope, &filter, after.as_ref(), size, now).await?;
-                let rows = with_words(&tx, rows).await?;
+                let rows = cases.with_words(&tx, &scopes, rows).await?;
                 Ok(Page::from_one_more(rows, size, |item| {
                     Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
                 }))
@@ -68,11 +70,29 @@ impl Cases {
     /// The cases in `states` that turn red first, at most `most`; more than `most` are not counted.
     pub async fn most_urgent(&self, grant: &Granted<ReadCase>, states: &[StateName], most: u64) -> Result<Vec<Item>, ChangeError> {
         let filter = Filter { states: states.to_vec(), ..Filter::default() };
-        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
+        let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
                 let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
-                Ok(with_words(&tx, rows).await?)
+                Ok(cases.with_words(&tx, &scopes, rows).await?)
+            })
+            .await
+    }
+
+    /// When the lights of the cases in `states` turn yellow and red, what turns red first before all others, at most `most`.
+    pub async fn lights(
+        &self,
+        grant: &Granted<ReadCase>,
+        states: &[StateName],
+        most: u64,
+    ) -> Result<Vec<(Option<Timestamp>, Option<Timestamp>)>, StoreError> {
+        let filter = Filter { states: states.to_vec(), ..Filter::default() };
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
+                Ok(rows.into_iter().map(|stored| (stored.case.yellow_at(), stored.case.red_at())).collect())
             })
             .await
     }
@@ -80,7 +100,7 @@ impl Cases {
     /// How many cases a list has in all, whatever page is read, counted up to `most`.
     pub async fn count_like(&self, grant: &Granted<ReadCase>, input: &ListInput, most: u64) -> Result<u64, ChangeError> {
         let (filter, _) = self.filter(input)?;
-        let (scope, now) = (self.scope_of(grant.scopes()), self.clock.now());
+        let (scope, now) = (self.readable_by(grant.scopes()), self.clock.now());
         self.db.read(move |tx| async move { Ok(rows::lists::count_up_to(&tx, scope, &filter, most, now).await?) }).await
     }
 
@@ -110,7 +130,17 @@ impl Cases {
     }
 }
 
-pub(super) async fn with_words(tx: &Tx, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
-    let mut said = rows::private::find_many(tx, rows.iter().map(|stored| stored.case.id)).await?;
-    Ok(rows.into_iter().map(|stored| Item { said: said.remove(&stored.case.id.to_string()), case: stored.case }).collect())
+impl Cases {
+    /// The rows with their words, where one of `scopes` shows them in a list; the contact masked.
+    pub(super) async fn with_words(&self, tx: &Tx, scopes: &Scopes, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
+        let everything = scopes.iter().all(shows_in_lists);
+        let shown = |case: &Case| everything || scopes.iter().any(|reach| shows_in_lists(reach) && self.reaches_by(reach, case));
+        let ids: Vec<_> = rows.iter().filter(|stored| shown(&stored.case)).map(|stored| stored.case.id).collect();
+        let mut said = rows::private::find_many(tx, ids).await?;
+        let item = |stored: rows::record::Stored| {
+            let said = said.remove(&stored.case.id.to_string());
+            Item { said: said.map(|said| said.masked(true)), case: stored.case }
+        };
+        Ok(rows.into_iter().map(item).collect())
+    }
 }

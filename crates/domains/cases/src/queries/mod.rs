@@ -5,11 +5,16 @@ mod by_code;
 mod desk;
 mod detail;
 mod examine;
+mod examine_leave;
 mod hanging;
 mod list;
+mod looks;
+mod receipts;
 mod reissue;
+mod warrants;
 
 pub use alarms::Alarm;
 pub use desk::QUEUE;
-pub use detail::Detail;
+pub use detail::{Detail, Shows};
 pub use list::{Item, ListInput};
+pub use receipts::{Kept, ReceiptOf, Sealed};

@@ -11,6 +11,6 @@ use crate::service::Cases;
 impl Cases {
     /// The case whose code is to be replaced, if the grant reaches it.
     pub async fn detail_to_reissue(&self, grant: &Granted<ReissueCode>, number: &CaseNumber) -> Result<Detail, ChangeError> {
-        self.detail_in(grant, number).await
+        self.detail_to_compare(grant, number).await
     }
 }

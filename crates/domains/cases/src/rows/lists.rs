@@ -183,6 +183,19 @@ pub(crate) async fn all_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<sup
     Ok(Entity::find().filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(most).all(tx).await?)
 }
 
+/// Those of these cases that `scope` covers, in no particular order.
+pub(crate) async fn with_ids(tx: &Tx, scope: Condition, ids: impl IntoIterator<Item = CaseId>) -> Result<Vec<Stored>, StoreError> {
+    let ids = Column::Id.is_in(ids.into_iter().map(|id| id.to_string()));
+    read(Entity::find().filter(scope).filter(ids).all(tx).await?)
+}
+
+/// The cases whose clocks run, in order of their ids after `after`, for going through all of them. Raw: one row that is not
+/// as we write it must not stop the others.
+pub(crate) async fn running_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<super::record::Model>, StoreError> {
+    let running = Column::Id.gt(after).and(Column::RedAt.is_not_null()).and(Column::Erased.eq(false));
+    Ok(Entity::find().filter(running).order_by_asc(Column::Id).limit(most).all(tx).await?)
+}
+
 /// The cases that are merged into `parent` now.
 pub(crate) async fn merged_into(tx: &Tx, parent: CaseId) -> Result<Vec<Stored>, StoreError> {
     let merged = Condition::all().add(Column::MergedInto.eq(parent.to_string())).add(Column::State.eq(StateName::Merged.code()));

@@ -2,10 +2,14 @@
 
 pub(crate) mod alarm;
 pub(crate) mod counter;
+pub(crate) mod escalation;
 pub(crate) mod held;
 pub(crate) mod idempotency;
 pub(crate) mod lists;
+pub(crate) mod look;
 pub(crate) mod on_call;
 pub(crate) mod private;
 pub(crate) mod record;
+pub(crate) mod sample;
 pub(crate) mod scope;
+pub(crate) mod warrant;

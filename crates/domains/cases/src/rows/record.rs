@@ -2,6 +2,8 @@
 
 #![expect(clippy::struct_excessive_bools, reason = "a row is its columns")]
 
+use std::collections::HashMap;
+
 use kernel::{CaseId, CaseNumber, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::Condition;
@@ -332,4 +334,9 @@ pub(crate) async fn find(tx: &Tx, number: &CaseNumber, scope: Condition) -> Resu
 pub(crate) async fn find_by_id(tx: &Tx, id: CaseId) -> Result<Option<Stored>, StoreError> {
     let row = Entity::find_by_id(id.to_string()).one(tx).await?;
     row.map(Stored::try_from).transpose()
+}
+
+/// The numbers of these cases, whoever asks: for lists of what is written about cases, which show no more of them.
+pub(crate) async fn numbers_of(tx: &Tx, cases: impl IntoIterator<Item = CaseId>) -> Result<HashMap<CaseId, CaseNumber>, StoreError> {
+    super::lists::numbers(tx, super::scope::everything(), cases).await
 }

@@ -1,18 +1,21 @@
 //! Scopes as conditions on `case_record`. Every query takes one; a case outside is not found.
 
 use identity::{Reach, Role, Scope, Scopes};
-use kernel::{CaseId, UnitCode};
+use kernel::{CaseId, Timestamp, UnitCode};
 use places::Register;
 use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
+use store::{StoreError, Tx};
 
+use super::escalation::ToWhom;
 use super::record::Column;
+use super::{escalation, sample, warrant};
 use crate::model::{Case, Limits, Need, StateName};
 
-/// The cases that one of `scopes` covers.
-pub(crate) fn covers(scopes: &Scopes, register: &Register) -> Condition {
-    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register)))
+/// The cases that one of `scopes` covers at `now`.
+pub(crate) fn covers(scopes: &Scopes, register: &Register, now: Timestamp) -> Condition {
+    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register, now)))
 }
 
 /// A unit never sees what is about itself (decisions 1; domain 3.3).
@@ -20,7 +23,7 @@ fn not_about(unit: &UnitCode) -> Condition {
     Condition::any().add(Column::Against.is_null()).add(Column::Against.ne(unit.as_str()))
 }
 
-fn one(reach: &Reach, register: &Register) -> Condition {
+fn one(reach: &Reach, register: &Register, now: Timestamp) -> Condition {
     let nothing = || Condition::all().add(Expr::value(false));
     match &reach.scope {
         Scope::County => Condition::all(),
@@ -44,6 +47,9 @@ fn one(reach: &Reach, register: &Register) -> Condition {
         Scope::Own(subject) => by_code(CaseId::from_bytes(*subject.as_bytes())),
         Scope::Escalated(Role::Supervisor) => Condition::all().add(Column::WaitsSupervisor.eq(true)),
         Scope::Escalated(Role::Organiser) => Condition::all().add(Column::WaitsOrganiser.eq(true)),
+        // Leave with an end: when it is over the row is not there any more, whoever still has the page open.
+        Scope::Warrant(account) => Condition::all().add(Column::Id.in_subquery(warrant::opened_to(*account, now))),
+        Scope::Sample(account) => Condition::all().add(Column::Id.in_subquery(sample::opened_to(*account, now))),
         Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => nothing(),
     }
 }
@@ -68,7 +74,46 @@ pub(crate) fn reaches_by(reach: &Reach, case: &Case, limits: &Limits, register: 
         Scope::Own(subject) => case.id == CaseId::from_bytes(*subject.as_bytes()),
         Scope::Escalated(Role::Supervisor) => case.waits_for(limits).contains(&Need::Supervisor),
         Scope::Escalated(Role::Organiser) => case.waits_for(limits).contains(&Need::Organiser),
-        Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
+        // What a warrant or a sample opens stands in rows, not in the case: see `Leave`. No step is taken by one.
+        Scope::Warrant(_) | Scope::Sample(_) | Scope::Public | Scope::TicketFor(_) | Scope::Escalated(_) | Scope::Aggregate => false,
+    }
+}
+
+/// What is open to somebody by rows beside the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Leave {
+    /// A warrant is in force.
+    pub(crate) warrant: bool,
+    /// It is in a sample that is open.
+    pub(crate) sample: bool,
+    /// To whom it was escalated.
+    pub(crate) escalated: ToWhom,
+}
+
+impl Leave {
+    /// What is open of this case to whoever the scopes belong to.
+    pub(crate) async fn of(tx: &Tx, scopes: &Scopes, case: CaseId, now: Timestamp) -> Result<Self, StoreError> {
+        let mut leave = Self::default();
+        for scope in scopes.scopes() {
+            match scope {
+                Scope::Warrant(account) if !leave.warrant => leave.warrant = warrant::opens(tx, *account, case, now).await?,
+                Scope::Sample(account) if !leave.sample => leave.sample = sample::opens(tx, *account, case, now).await?,
+                Scope::Escalated(_) if leave.escalated == ToWhom::default() => leave.escalated = escalation::to_whom(tx, case).await?,
+                _ => {}
+            }
+        }
+        Ok(leave)
+    }
+
+    /// Whether this way reaches the case, as far as rows decide that.
+    pub(crate) fn covers(self, reach: &Reach) -> bool {
+        match &reach.scope {
+            Scope::Warrant(_) => self.warrant,
+            Scope::Sample(_) => self.sample,
+            Scope::Escalated(Role::Supervisor) => self.escalated.supervisor,
+            Scope::Escalated(Role::Organiser) => self.escalated.organiser,
+            _ => false,
+        }
     }
 }
 

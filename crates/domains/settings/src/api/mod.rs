@@ -10,7 +10,10 @@ use axum::routing::{get, post};
 
 use crate::service::Settings;
 
-pub use view::{ChangeView, HistoryView, ParameterView, ProposalListView, ProposalView, ScopedView, SettingsView, ShiftView};
+pub use view::{
+    CalendarView, ChangeView, DayView, HistoryView, NoticeView, ParameterView, ProposalListView, ProposalView, ScopedView, SettingsView,
+    ShiftView, YearView,
+};
 
 /// The routes, to be nested under `/api/v1`.
 pub fn router<S>() -> Router<S>
@@ -20,6 +23,7 @@ where
 {
     Router::new()
         .route("/settings", get(public::list))
+        .route("/settings/calendar", get(public::calendar))
         .route("/settings/{code}", get(public::read))
         .route("/settings/proposals", get(staff::list).post(staff::propose))
         .route("/settings/proposals/{number}", get(staff::read))
@@ -30,5 +34,15 @@ where
 
 /// The description of the routes, merged by `app` into `/api/v1/openapi.json`.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(public::list, public::read, staff::list, staff::propose, staff::read, staff::approve, staff::refuse, staff::withdraw,))]
+#[openapi(paths(
+    public::list,
+    public::calendar,
+    public::read,
+    staff::list,
+    staff::propose,
+    staff::read,
+    staff::approve,
+    staff::refuse,
+    staff::withdraw,
+))]
 pub struct ApiDoc;

@@ -8,7 +8,7 @@ use kernel::{Kind, Timestamp, format};
 use serde::Deserialize;
 use web::{Fail, Prefs};
 
-use super::view::{ParameterView, SettingsView};
+use super::view::{CalendarView, ParameterView, SettingsView};
 use crate::errors::SettingError;
 use crate::model::Key;
 use crate::service::Settings;
@@ -59,4 +59,11 @@ pub(super) async fn read(
     let view =
         ParameterView::of(key, &timeline, at, Told::new(prefs.locale, &register)).with_history(key, &timeline, &settings.reasons().await?);
     Ok((in_language(prefs), Json(view)))
+}
+
+/// The published years of the working-day calendar, by which deadlines are counted, with their notices.
+#[utoipa::path(get, path = "/settings/calendar", tag = "settings", params(At), responses((status = 200, body = CalendarView), (status = 422)))]
+pub(super) async fn calendar(State(settings): State<Settings>, Query(query): Query<At>) -> Result<Json<CalendarView>, Fail> {
+    let (at, calendars) = (instant(&settings, &query)?, settings.calendars());
+    Ok(Json(CalendarView::of(&calendars, at)))
 }

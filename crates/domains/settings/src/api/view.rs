@@ -4,8 +4,9 @@ use kernel::{Timestamp, format};
 use places::Amendment;
 use serde::Serialize;
 use utoipa::ToSchema;
+use workday::{Calendar, DayKind};
 
-use crate::model::{Key, Proposal, Scope, Setting, Status, Timeline};
+use crate::model::{Calendars, Key, Proposal, Scope, Setting, Status, Timeline};
 use crate::queries::Effect;
 use crate::told::Told;
 
@@ -160,6 +161,96 @@ pub struct ShiftView {
     pub after: String,
 }
 
+/// The notice that a year's days rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CalendarNotice)]
+pub struct NoticeView {
+    /// Its day of issue; null where the import did not say.
+    pub issued: Option<String>,
+    /// Number and title, or the address that the import names.
+    pub title: String,
+}
+
+/// A published year of the working-day calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CalendarYear)]
+pub struct YearView {
+    /// The year.
+    #[schema(example = 2027)]
+    pub year: i16,
+    /// Names exactly these days: equal texts, equal days.
+    #[schema(example = "cn-2026-1f0c7a52d3b4e869")]
+    pub version: String,
+    /// The notices it rests on, the amending ones last.
+    pub notices: Vec<NoticeView>,
+    /// Since when it holds; null for what shipped, and in a proposal.
+    pub since: Option<String>,
+}
+
+impl YearView {
+    fn of(year: i16, calendar: &Calendar, since: Option<Timestamp>) -> Self {
+        let notice =
+            |notice: &workday::Notice| NoticeView { issued: notice.issued.map(|day| day.to_string()), title: notice.title.clone() };
+        Self {
+            year,
+            version: calendar.version(year),
+            notices: calendar.notices(year).iter().map(notice).collect(),
+            since: since.map(format::rfc3339),
+        }
+    }
+}
+
+/// The working-day calendar in force at an instant.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = Calendar)]
+pub struct CalendarView {
+    /// The instant that was asked for.
+    #[schema(example = "2026-11-23T10:42:00+08:00")]
+    pub at: String,
+    /// The published years, ascending.
+    pub years: Vec<YearView>,
+    /// Years that ought to be published by then and are not: their deadlines count weekends and holidays of fixed date.
+    pub missing: Vec<i16>,
+    /// All of it as CSV, which the import reads.
+    pub csv: String,
+}
+
+impl CalendarView {
+    /// What is in force at `at`.
+    pub(super) fn of(calendars: &Calendars, at: Timestamp) -> Self {
+        let calendar = calendars.get(at);
+        let since = |year| calendars.published_by(year, at).map(|change| change.effective_at);
+        Self {
+            at: format::rfc3339(at),
+            years: calendar.years().map(|year| YearView::of(year, calendar, since(year))).collect(),
+            missing: calendar.missing(format::local_date(at)),
+            csv: calendar.to_csv(),
+        }
+    }
+}
+
+/// A day that becomes another kind of day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = CalendarDay)]
+pub struct DayView {
+    /// The day.
+    #[schema(example = "2027-02-13")]
+    pub date: String,
+    /// `workday`, `weekend`, `holiday` or `makeup`.
+    pub before: &'static str,
+    /// What it becomes.
+    pub after: &'static str,
+}
+
+fn day_kind(kind: DayKind) -> &'static str {
+    match kind {
+        DayKind::Workday => "workday",
+        DayKind::Weekend => "weekend",
+        DayKind::Holiday => "holiday",
+        DayKind::Makeup => "makeup",
+    }
+}
+
 /// A proposal.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = SettingProposal)]
@@ -175,6 +266,8 @@ pub struct ProposalView {
     /// The area or unit that is renamed, merged or opened, where that is proposed.
     #[schema(value_type = Option<Object>)]
     pub register: Option<Amendment>,
+    /// The years of the working-day calendar that it publishes, where that is proposed.
+    pub calendar: Option<Vec<YearView>>,
     /// The day on which it is to take effect; null: as soon as approved.
     pub effective_on: Option<String>,
     /// From when it holds, once approved.
@@ -192,6 +285,9 @@ pub struct ProposalView {
     /// What it does; only for a single proposal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effect: Option<Vec<ShiftView>>,
+    /// The days that become another kind of day; only for a single proposal about the calendar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<DayView>>,
 }
 
 impl From<&Proposal> for ProposalView {
@@ -208,6 +304,11 @@ impl From<&Proposal> for ProposalView {
                 .map(|change| ChangeView { parameter: change.key.code(), scope: change.scope.to_string(), value: change.value.clone() })
                 .collect(),
             register: proposal.body.amendment().cloned(),
+            // A stored text that is none of ours publishes nothing; doctor names it.
+            calendar: proposal
+                .body
+                .calendar()
+                .map(|years| years.map(|years| years.years().map(|year| YearView::of(year, &years, None)).collect()).unwrap_or_default()),
             effective_on: proposal.effective_on.map(|day| day.to_string()),
             effective_at,
             reason: proposal.reason.clone(),
@@ -216,6 +317,7 @@ impl From<&Proposal> for ProposalView {
             decided_at: proposal.decision.as_ref().map(|decision| format::rfc3339(decision.at)),
             remark: proposal.decision.as_ref().and_then(|decision| decision.remark.clone()),
             effect: None,
+            days: None,
         }
     }
 }
@@ -229,7 +331,15 @@ impl ProposalView {
             before: shift.before.to_string(),
             after: shift.after.to_string(),
         });
-        Self { effect: Some(shifts.collect()), ..self }
+        let days = effect.calendar.as_ref().map(|calendar| {
+            let day = |change: &workday::Change| DayView {
+                date: change.date.to_string(),
+                before: day_kind(change.before),
+                after: day_kind(change.after),
+            };
+            calendar.days.iter().map(day).collect()
+        });
+        Self { effect: Some(shifts.collect()), days, ..self }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use identity::{Granted, Permission};
-use kernel::format;
 use kernel::problem::FieldFault;
+use kernel::{JobId, format};
 use places::AmendError;
 use store::Tx;
 
@@ -116,6 +116,11 @@ impl Settings {
             rows::value::insert(tx, &values).await?;
             if let Some(amendment) = proposal.body.amendment() {
                 places::amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
+            }
+            if let Some(change) = proposal.calendar_change() {
+                change.map_err(|_| SettingError::field("calendar", "unreadable"))?;
+                let id = JobId::new(decision.at, self.0.parts.rng.as_ref());
+                jobs::enqueue(tx, &self.0.parts.follow.job(id, proposal.number, effective_at)).await?;
             }
         }
         rows::proposal::save(tx, id, &proposal, seen).await?;

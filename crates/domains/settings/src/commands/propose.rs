@@ -10,12 +10,12 @@ use kernel::problem::FieldFault;
 use kernel::{JobId, RuleChangeId, Timestamp, format, text};
 use places::Amendment;
 use serde::{Deserialize, Serialize};
-use workday::Limit;
+use workday::{Calendar, Limit, Notice};
 
 use super::{check, expire};
 use crate::errors::SettingError;
 use crate::events::{from_source, person, stream, subject, to_journal};
-use crate::model::{Body, Change, Key, Proposal, Scope, SettingEvent, Status};
+use crate::model::{Body, Change, Key, Proposal, Scope, SettingEvent, Status, UploadFault, read_upload};
 use crate::permissions::ProposeSetting;
 use crate::rows;
 use crate::service::Settings;
@@ -44,6 +44,21 @@ pub struct NewChange {
     pub value: Option<String>,
 }
 
+/// Years of the working-day calendar as they are sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewCalendar {
+    /// CSV, JSON or iCalendar; whole years. Years that are past, or published with the same days, are passed over.
+    pub text: String,
+    /// Number and title of the notice, for years whose source the text does not name.
+    #[serde(default)]
+    #[schema(example = "国务院办公厅关于2027年部分节假日安排的通知")]
+    pub notice: Option<String>,
+    /// The notice's date of issue.
+    #[serde(default)]
+    #[schema(example = "2026-11-25")]
+    pub issued: Option<String>,
+}
+
 /// A proposal as it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct NewProposal {
@@ -55,6 +70,9 @@ pub struct NewProposal {
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub register: Option<Amendment>,
+    /// Instead of values: years of the working-day calendar.
+    #[serde(default)]
+    pub calendar: Option<NewCalendar>,
     /// The day on which they are to take effect (`2027-01-01`), from midnight; as soon as approved when left out.
     #[serde(default)]
     pub effective_on: Option<String>,
@@ -69,9 +87,10 @@ impl Settings {
     pub async fn propose(&self, grant: &Granted<ProposeSetting>, new: NewProposal) -> Result<Proposal, SettingError> {
         let now = self.now();
         let mut faults = Vec::new();
-        let body = match new.register {
-            Some(amendment) => Body::Register { amendment },
-            None => Body::Parameters { changes: changes(new.changes, &mut faults) },
+        let body = match (new.register, new.calendar) {
+            (Some(amendment), _) => Body::Register { amendment },
+            (None, Some(sent)) => Body::Calendar { csv: self.canonical(&sent, now, &mut faults) },
+            (None, None) => Body::Parameters { changes: changes(new.changes, &mut faults) },
         };
         let effective_on = day(new.effective_on.as_deref(), now, &mut faults);
         reason("reason", &new.reason, &mut faults);
@@ -131,6 +150,32 @@ impl Settings {
                 }
             })
             .await
+    }
+}
+
+impl Settings {
+    /// The years that `sent` would publish, or why none.
+    pub fn read_calendar(&self, sent: &NewCalendar, now: Timestamp) -> Result<Calendar, UploadFault> {
+        let given = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        // A day that cannot be read is a fault of its own field.
+        let issued = given(sent.issued.as_deref()).and_then(|day| day.parse().ok());
+        let notice = given(sent.notice.as_deref()).map(|title| Notice { issued, title });
+        read_upload(&sent.text, notice, self.calendars().newest(), format::local_date(now))
+    }
+
+    fn canonical(&self, sent: &NewCalendar, now: Timestamp, faults: &mut Vec<FieldFault>) -> String {
+        let issued = sent.issued.as_deref().map(str::trim).filter(|day| !day.is_empty());
+        if issued.is_some_and(|day| day.parse::<Date>().is_err()) {
+            faults.push(FieldFault { field: "issued", code: "bad_date" });
+        }
+        match self.read_calendar(sent, now) {
+            Ok(years) => years.to_csv(),
+            Err(fault) => {
+                let (field, code) = fault.face();
+                faults.push(FieldFault { field, code });
+                String::new()
+            }
+        }
     }
 }
 

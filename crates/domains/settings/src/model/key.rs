@@ -378,6 +378,8 @@ registry! {
     web_creates, WebCreates = "web.creates": Count(30) in Form::Count { least: 10, most: 300, of: Measure::Times }; Safety, COUNTY, Later, Source::Ruling;
     /// Wrong codes an hour from one address.
     web_guesses, WebGuesses = "web.guesses": Count(10) in Form::Count { least: 3, most: 30, of: Measure::Times }; Safety, COUNTY, Later, Source::Ruling;
+    /// A warrant or a sample opens matters for at most.
+    warrant_max, WarrantMax = "warrant.max": Limit(Limit::Days(14)) in Form::Limit { units: CALENDAR, least: Limit::Days(1), most: Limit::Days(30) }; Safety, COUNTY, Now, Source::Proposal;
     /// Logs are kept.
     retention_log, RetentionLog = "retention.log": Count(6) in Form::Count { least: 6, most: 36, of: Measure::Months }; Safety, COUNTY, Later, Source::CyberLaw;
     /// Impact assessments are kept.

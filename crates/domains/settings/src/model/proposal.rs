@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use kernel::{AccountId, Timestamp, format};
 use places::Amendment;
 use serde::{Deserialize, Serialize};
+use workday::{Calendar, ImportError};
 
+use super::calendars::CalendarChange;
 use super::key::Key;
 use super::scope::Scope;
 use super::timeline::Setting;
@@ -47,6 +49,11 @@ pub enum Body {
         /// What happens to it.
         amendment: Amendment,
     },
+    /// Years of the working-day calendar are published, or published anew.
+    Calendar {
+        /// The years, whole, in the canonical form of [`Calendar::to_csv`].
+        csv: String,
+    },
 }
 
 impl Body {
@@ -54,15 +61,23 @@ impl Body {
     pub fn changes(&self) -> &[Change] {
         match self {
             Self::Parameters { changes } => changes,
-            Self::Register { .. } => &[],
+            Self::Register { .. } | Self::Calendar { .. } => &[],
         }
     }
 
     /// What happens to an area or a unit, if that is what it is about.
     pub fn amendment(&self) -> Option<&Amendment> {
         match self {
-            Self::Parameters { .. } => None,
+            Self::Parameters { .. } | Self::Calendar { .. } => None,
             Self::Register { amendment } => Some(amendment),
+        }
+    }
+
+    /// The years that it publishes, if that is what it is about; an error when the stored text is none of ours.
+    pub fn calendar(&self) -> Option<Result<Calendar, ImportError>> {
+        match self {
+            Self::Parameters { .. } | Self::Register { .. } => None,
+            Self::Calendar { csv } => Some(Calendar::from_csv(csv)),
         }
     }
 }
@@ -245,7 +260,7 @@ impl Proposal {
     pub fn effective_at(&self, now: Timestamp) -> Timestamp {
         let soonest = Timestamp::from_second(now.as_second() + LEAD_SECS).unwrap_or(now);
         let soonest = match self.body {
-            Body::Parameters { .. } => soonest,
+            Body::Parameters { .. } | Body::Calendar { .. } => soonest,
             Body::Register { .. } => {
                 let last = format::local_date(soonest);
                 format::instant(last.tomorrow().unwrap_or(last).at(0, 0, 0, 0))
@@ -324,6 +339,13 @@ impl Proposal {
     pub fn settings(&self) -> Result<Vec<Setting>, (Key, Misfit)> {
         let (Status::Approved { effective_at }, Some(decision)) = (self.status, &self.decision) else { return Ok(Vec::new()) };
         self.would_be(effective_at, decision.at)
+    }
+
+    /// The years that hold once it is approved; `None` unless it is about the calendar and approved.
+    pub fn calendar_change(&self) -> Option<Result<CalendarChange, ImportError>> {
+        let (Status::Approved { effective_at }, Some(decision)) = (self.status, &self.decision) else { return None };
+        let change = |years| CalendarChange { years, effective_at, approved_at: decision.at, proposal: self.number };
+        Some(self.body.calendar()?.map(change))
     }
 
     /// The values that would hold from `effective_at` if it were approved at `now`.

@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use kernel::{AccountId, FieldFault, Timestamp, format};
+use store::StoreError;
 use web::Site;
+use workday::{Calendar, DayKind};
 
-use super::views::{Choice, Control, Field, Form, Group, Held, Line, Row};
+use super::views::{CalendarPreview, Choice, Control, DayChange, Field, Form, Group, Held, Line, Row, YearRow};
 use crate::commands::{NewChange, NewProposal};
 use crate::model::key::Use;
-use crate::model::{Form as ValueForm, Key, LimitUnit, Proposal, Scope, ScopeKind, Setting, Status, Theme, Timeline, Value};
-use crate::queries::Effect;
+use crate::model::{Calendars, Form as ValueForm, Key, LimitUnit, Proposal, Scope, ScopeKind, Setting, Status, Theme, Timeline, Value};
+use crate::ports::OpenMatters;
+use crate::queries::{CalendarEffect, Effect};
 use crate::told::Told;
 
 /// The rules as groups of rows at `now`. `waiting` are the parameters that a proposal waits for.
@@ -98,7 +102,70 @@ pub(super) fn line(proposal: &Proposal, effect: &Effect, told: Told<'_>, names: 
 
 /// What a proposal changes, in a sentence.
 pub(super) fn in_words(proposal: &Proposal, effect: &Effect, told: Told<'_>) -> String {
+    if let Some(calendar) = &effect.calendar {
+        let years: Vec<String> = calendar.years.years().map(|year| year.to_string()).collect();
+        return told.w.calendar_proposal(years.join(told.locale.pick("、", ", ")));
+    }
     proposal.body.amendment().map_or_else(|| shifts_in_words(effect, told), |amendment| told.amendment(amendment))
+}
+
+/// Beyond this the matters that move are not counted.
+const MOVES_COUNTED: u64 = 1_000;
+
+/// What publishing would change: each day, and how many deadlines of open matters move.
+pub(super) async fn calendar_effect(
+    effect: &CalendarEffect,
+    matters: &dyn OpenMatters,
+    told: Told<'_>,
+) -> Result<CalendarPreview, StoreError> {
+    let found = matters.moved_by(&effect.then, MOVES_COUNTED).await?;
+    let number = format::count(found.count);
+    let moves = match (found.count, found.complete) {
+        (0, true) => told.w.calendar_moves_none().into_owned(),
+        (count, true) => told.w.calendar_moves(count, number),
+        (count, false) => told.w.calendar_moves(count, format!("{number}+")),
+    };
+    let day = |change: &workday::Change| DayChange {
+        day: told.date(change.date),
+        before: told.day_kind(change.before),
+        after: told.day_kind(change.after),
+        festival: effect.then.festival(change.date).unwrap_or_default().to_owned(),
+    };
+    Ok(CalendarPreview {
+        years: effect.years.years().map(|year| year_row(year, &effect.then, None, told)).collect(),
+        summary: told.w.calendar_days_change(effect.days.len() as u64, effect.days.len().to_string()),
+        days: effect.days.iter().map(day).collect(),
+        moves,
+    })
+}
+
+/// The published years at `now`, the newest first.
+pub(super) fn years(calendars: &Calendars, now: Timestamp, told: Told<'_>) -> Vec<YearRow> {
+    let calendar = calendars.get(now);
+    let mut rows: Vec<YearRow> = calendar
+        .years()
+        .map(|year| {
+            let since = calendars.published_by(year, now).map(|change| told.since(change.effective_at));
+            year_row(year, calendar, since, told)
+        })
+        .collect();
+    rows.reverse();
+    rows
+}
+
+fn year_row(year: i16, calendar: &Calendar, since: Option<String>, told: Told<'_>) -> YearRow {
+    let first = Date::new(year, 1, 1).unwrap_or(Date::MIN);
+    let days = std::iter::successors(Some(first), |day| day.tomorrow().ok()).take_while(|day| day.year() == year);
+    let kinds: Vec<DayKind> = days.map(|day| calendar.day(day)).collect();
+    let count = |kind: DayKind| kinds.iter().filter(|day| **day == kind).count().to_string();
+    let working = kinds.iter().filter(|kind| kind.is_working()).count().to_string();
+    YearRow {
+        year: year.to_string(),
+        notices: calendar.notices(year).iter().map(|notice| told.notice(notice)).collect(),
+        days: told.w.calendar_year_days(working, count(DayKind::Holiday), count(DayKind::Makeup)),
+        version: calendar.version(year),
+        since,
+    }
 }
 
 /// `求助几天答复：5 个工作日 → 4 个工作日`, several joined.
@@ -169,6 +236,7 @@ pub(super) fn proposal_of(key: Key, sent: &Sent, timeline: &Timeline, now: Times
     NewProposal {
         changes,
         register: None,
+        calendar: None,
         effective_on: Some(given(sent, "effective_on").to_owned()),
         reason: kernel::text::from_form(sent.get("reason").map_or("", String::as_str)),
     }

@@ -1,6 +1,7 @@
 //! The HTML face: the list of rules, one rule with its history, proposals, and the rules for everybody. `views` holds
 //! what each page shows, as plain data.
 
+mod calendar;
 mod desk;
 mod fill;
 mod list;
@@ -9,6 +10,8 @@ mod proposals;
 mod register;
 mod rules;
 pub mod views;
+
+pub use calendar::alert;
 
 use std::sync::Arc;
 
@@ -37,6 +40,7 @@ where
         .route("/staff/settings/proposals/{number}/approve", post(proposals::approve))
         .route("/staff/settings/proposals/{number}/refuse", post(proposals::refuse))
         .route("/staff/settings/proposals/{number}/withdraw", post(proposals::withdraw))
+        .route("/staff/settings/calendar", get(calendar::show).post(calendar::propose))
         .route("/staff/settings/register", get(register::show).post(register::propose))
         .route("/staff/settings/{code}", get(parameter::show).post(parameter::propose))
 }

@@ -184,7 +184,11 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
             })
             .collect(),
     });
-    let open_matters = if open {
+    let calendar = match &effect.calendar {
+        Some(calendar) => Some(fill::calendar_effect(calendar, matters, told).await?),
+        None => None,
+    };
+    let open_matters = if open && calendar.is_none() {
         let count = matters.count(proposal.body.amendment().and_then(concerned), COUNTED + 1).await?;
         Some(if count > COUNTED { format!("{COUNTED}+") } else { count.to_string() })
     } else {
@@ -214,6 +218,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         shifts: shifts.collect(),
         open_matters,
         amendment: proposal.body.amendment().map(|amendment| told.what_then(amendment)),
+        calendar,
         part,
         notice: None,
         remark: String::new(),

@@ -30,6 +30,7 @@ pub(super) async fn propose(State(settings): State<Settings>, desk: Desk, SafeFo
             let new = NewProposal {
                 changes: Vec::new(),
                 register: Some(amendment),
+                calendar: None,
                 effective_on: sent.get("effective_on").cloned(),
                 reason: kernel::text::from_form(sent.get("reason").map_or("", String::as_str)),
             };

@@ -28,6 +28,11 @@ pub(super) async fn show(
     for held in groups.iter_mut().flat_map(|group| &mut group.rows).flat_map(|row| &mut row.earlier) {
         held.told = reasons.iter().find(|(number, _)| Some(*number) == held.proposal).map(|(_, reason)| reason.clone());
     }
-    let view = Rules { version: timeline.version_at(now).to_string(), today: told.day(now), groups };
+    let view = Rules {
+        version: timeline.version_at(now).to_string(),
+        today: told.day(now),
+        groups,
+        years: fill::years(&settings.calendars(), now, told),
+    };
     Ok(page(&shell, &view))
 }

@@ -90,6 +90,8 @@ pub struct Rules {
     pub today: String,
     /// The themes.
     pub groups: Vec<Group>,
+    /// The published years of the working-day calendar, the newest first.
+    pub years: Vec<YearRow>,
 }
 
 mod rules_page {
@@ -197,6 +199,99 @@ pub struct RegisterPage {
 mod register_page {
     use super::RegisterPage;
     page!(RegisterPage, "register.html");
+}
+
+/// One published year of the working-day calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct YearRow {
+    /// The year.
+    pub year: String,
+    /// The notices it rests on.
+    pub notices: Vec<String>,
+    /// How many days are worked, off, and worked on a weekend.
+    pub days: String,
+    /// The fingerprint of its days.
+    pub version: String,
+    /// Since when it holds; `None` for what shipped.
+    pub since: Option<String>,
+}
+
+/// A day that becomes another kind of day.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayChange {
+    /// The day.
+    pub day: String,
+    /// What it was.
+    pub before: String,
+    /// What it becomes.
+    pub after: String,
+    /// The festival, where it has one.
+    pub festival: String,
+}
+
+/// What publishing would change.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CalendarPreview {
+    /// The years that would be published.
+    pub years: Vec<YearRow>,
+    /// How many days change.
+    pub summary: String,
+    /// Each of them.
+    pub days: Vec<DayChange>,
+    /// How many open matters get another deadline.
+    pub moves: String,
+}
+
+/// The form that publishes a year.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CalendarForm {
+    /// The text, as typed.
+    pub calendar: String,
+    /// The notice, as typed.
+    pub notice: String,
+    /// Its day of issue, as sent.
+    pub issued: String,
+    /// The reason, as typed.
+    pub reason: String,
+    /// What is wrong with the text.
+    pub calendar_error: Option<String>,
+    /// What is wrong with the notice.
+    pub notice_error: Option<String>,
+    /// What is wrong with the day.
+    pub issued_error: Option<String>,
+    /// What is wrong with the reason.
+    pub reason_error: Option<String>,
+    /// It was looked at and can be proposed.
+    pub ready: bool,
+}
+
+/// `GET /staff/settings/calendar`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CalendarPage {
+    /// The alarm: a year that ought to be there is not.
+    pub missing: Option<String>,
+    /// The published years, the newest first.
+    pub years: Vec<YearRow>,
+    /// What holds for the years that follow.
+    pub next: String,
+    /// Proposals that wait.
+    pub waiting: Vec<Line>,
+    /// What the text would change, once looked at.
+    pub preview: Option<CalendarPreview>,
+    /// The form, for whoever may propose.
+    pub form: Option<CalendarForm>,
+}
+
+impl CalendarPage {
+    /// How a year is written; the same in all languages.
+    pub fn example(&self) -> &'static str {
+        "year,kind,from,to,text\n2027,holiday,2027-01-01,2027-01-03,元旦\n2027,makeup,2027-02-20,,春节"
+    }
+}
+
+mod calendar_page {
+    use super::CalendarPage;
+    page!(CalendarPage, "calendar.html");
 }
 
 /// One field of the form.
@@ -387,6 +482,8 @@ pub struct Proposal {
     pub shifts: Vec<Shift>,
     /// How many matters are open and keep the old rule; `None` once decided.
     pub open_matters: Option<String>,
+    /// What it does to the calendar.
+    pub calendar: Option<CalendarPreview>,
     /// What happens to new matters when an area or a unit changes.
     pub amendment: Option<String>,
     /// What the reader has to do with it.

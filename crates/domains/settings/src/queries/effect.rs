@@ -1,6 +1,7 @@
 //! The effect of a proposal, for whoever decides: old → new, from when, and three receipts that people know.
 
 use kernel::Timestamp;
+use workday::Calendar;
 
 use crate::model::effect::examples;
 use crate::model::{Example, Key, Proposal, Scope, Status, Timeline, Value};
@@ -22,12 +23,33 @@ pub struct Shift {
 }
 
 /// What a proposal does.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Effect {
     /// From when: decided, or as it would be if it were approved now.
     pub from: Timestamp,
     /// Each change.
     pub shifts: Vec<Shift>,
+    /// What it does to the calendar, if it is about that.
+    pub calendar: Option<CalendarEffect>,
+}
+
+/// What a proposal does to the working-day calendar.
+#[derive(Debug, Clone)]
+pub struct CalendarEffect {
+    /// The years that it publishes.
+    pub years: Calendar,
+    /// The days that become another kind of day, in order.
+    pub days: Vec<workday::Change>,
+    /// The whole calendar as it would be in force.
+    pub then: Calendar,
+}
+
+impl CalendarEffect {
+    /// What `years` do to `known`.
+    pub fn of(known: &Calendar, years: Calendar) -> Self {
+        let then = known.updated_by(&years);
+        Self { days: known.changes_to(&then), years, then }
+    }
 }
 
 impl Settings {
@@ -48,12 +70,15 @@ impl Settings {
                 let place = place_of(&change.scope, &register);
                 let (before, after) = (without.at_place(from, &place).value(change.key), with.at_place(from, &place).value(change.key));
                 let examples = match (before, after) {
-                    (Value::Limit(old), Value::Limit(new)) => examples(&self.0.parts.calendar, from, old, new),
+                    (Value::Limit(old), Value::Limit(new)) => examples(&self.calendar_at(from), from, old, new),
                     _ => Vec::new(),
                 };
                 Shift { key: change.key, scope: change.scope.clone(), before, after, examples }
             })
             .collect();
-        Effect { from, shifts }
+        // A stored text that is none of ours changes nothing; doctor names it.
+        let years = proposal.body.calendar().and_then(Result::ok);
+        let calendar = years.map(|years| CalendarEffect::of(self.calendars().without(proposal.number).get(from), years));
+        Effect { from, shifts, calendar }
     }
 }

@@ -37,6 +37,9 @@ impl Settings {
             if let Some(proposal) = folded.as_ref().filter(|proposal| is_missing(proposal, register.as_ref())) {
                 findings.push(Finding::new("settings_proposal", proposal.number, "the register does not hold what was approved"));
             }
+            if folded.as_ref().and_then(Proposal::calendar_change).is_some_and(|change| change.is_err()) {
+                findings.push(Finding::new("settings_proposal", &stream.0, "its calendar cannot be read"));
+            }
             decided.extend(folded.iter().flat_map(|proposal| proposal.settings().unwrap_or_default()));
             told.insert(stream, folded);
         }

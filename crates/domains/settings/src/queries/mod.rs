@@ -4,5 +4,5 @@ mod effect;
 mod examine;
 mod proposals;
 
-pub use effect::{Effect, Shift};
+pub use effect::{CalendarEffect, Effect, Shift};
 pub use proposals::ProposalList;

@@ -10,9 +10,12 @@ use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use crate::events::{actor, person};
-use crate::model::{Decision, Person, Proposal, Status};
+use crate::model::{CalendarChange, Decision, Person, Proposal, Status};
 
 const TABLE: &str = "settings_proposal";
+
+/// How the stored form of a change of the calendar begins: the tag stands first, which a test holds.
+pub(crate) const ABOUT_CALENDAR: &str = r#"{"about":"calendar""#;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -117,6 +120,21 @@ pub(crate) async fn count_approved(tx: &Tx) -> Result<u64, StoreError> {
     Ok(Entity::find().filter(Column::EffectiveAt.is_not_null()).count(tx).await?)
 }
 
+/// The approved changes of the calendar, in any order. Rows about something else are not read: a broken one among them must
+/// not keep the site from opening.
+pub(crate) async fn calendars(tx: &Tx) -> Result<Vec<CalendarChange>, StoreError> {
+    let rows = Entity::find().filter(Column::EffectiveAt.is_not_null()).order_by_asc(Column::Number).all(tx).await?;
+    let mut changes = Vec::new();
+    for row in rows.into_iter().filter(|row| row.body.starts_with(ABOUT_CALENDAR)) {
+        let number = row.number;
+        let stored = Stored::try_from(row)?;
+        if let Some(change) = stored.proposal.calendar_change() {
+            changes.push(change.map_err(|_| StoreError::corrupt(TABLE, "body", number))?);
+        }
+    }
+    Ok(changes)
+}
+
 /// Number and reason of what was approved: published with the values.
 pub(crate) async fn reasons(tx: &Tx) -> Result<Vec<(u32, String)>, StoreError> {
     let query = Entity::find().select_only().column(Column::Number).column(Column::Reason).filter(Column::EffectiveAt.is_not_null());
@@ -172,5 +190,20 @@ impl TryFrom<Model> for Stored {
                 reason: row.reason,
             },
         })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
+mod tests {
+    use super::*;
+    use crate::model::Body;
+
+    #[test]
+    fn a_change_of_the_calendar_is_known_by_its_beginning() {
+        let body = Body::Calendar { csv: "year,kind,from,to,text\n".to_owned() };
+        assert!(serde_json::to_string(&body).unwrap().starts_with(ABOUT_CALENDAR));
+        let other = Body::Parameters { changes: Vec::new() };
+        assert!(!serde_json::to_string(&other).unwrap().starts_with(ABOUT_CALENDAR));
     }
 }

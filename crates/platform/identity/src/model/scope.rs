@@ -88,6 +88,10 @@ pub enum Scope {
     TicketFor(AccountId),
     /// Matters that wait for this role.
     Escalated(Role),
+    /// Matters that were drawn for this account to read, while the sample is open.
+    Sample(AccountId),
+    /// Matters for which this account holds a warrant, while it is in force.
+    Warrant(AccountId),
     /// Figures only.
     Aggregate,
 }
@@ -106,6 +110,8 @@ impl Scope {
             Self::Ticket(_) => ScopeKind::Ticket,
             Self::TicketFor(_) => ScopeKind::TicketFor,
             Self::Escalated(_) => ScopeKind::Escalated,
+            Self::Sample(_) => ScopeKind::Sample,
+            Self::Warrant(_) => ScopeKind::Warrant,
             Self::Aggregate => ScopeKind::Aggregate,
         }
     }
@@ -122,13 +128,17 @@ impl Scope {
             (ScopeKind::Ticket, _) => Some(Self::Ticket(account)),
             (ScopeKind::TicketFor, _) => Some(Self::TicketFor(account)),
             (ScopeKind::Escalated, Place::County) => Some(Self::Escalated(role)),
+            // Whose sample and whose warrant is in the rows, with its end.
+            (ScopeKind::Sample, Place::County) => Some(Self::Sample(account)),
+            (ScopeKind::Warrant, Place::County) => Some(Self::Warrant(account)),
             (ScopeKind::Aggregate, Place::County) => Some(Self::Aggregate),
             (
                 // The place does not fit.
                 ScopeKind::Point | ScopeKind::Grid | ScopeKind::Unit | ScopeKind::County | ScopeKind::Escalated | ScopeKind::Aggregate
+                | ScopeKind::Sample | ScopeKind::Warrant
                 // No role gives it, or not yet.
                 | ScopeKind::None | ScopeKind::ByCode | ScopeKind::Own | ScopeKind::Client | ScopeKind::Household
-                | ScopeKind::Call | ScopeKind::Sample | ScopeKind::Warrant,
+                | ScopeKind::Call,
                 _,
             ) => None,
         }
@@ -139,7 +149,7 @@ impl ScopeKind {
     /// Whether nothing can have this scope yet: its rows stand in the table for later.
     pub fn is_later(self) -> bool {
         match self {
-            Self::Own | Self::Client | Self::Household | Self::Call | Self::Sample | Self::Warrant => true,
+            Self::Own | Self::Client | Self::Household | Self::Call => true,
             Self::None
             | Self::Public
             | Self::ByCode
@@ -150,6 +160,8 @@ impl ScopeKind {
             | Self::Ticket
             | Self::TicketFor
             | Self::Escalated
+            | Self::Sample
+            | Self::Warrant
             | Self::Aggregate => false,
         }
     }

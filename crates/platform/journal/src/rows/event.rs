@@ -153,6 +153,12 @@ pub(crate) async fn with_seqs(tx: &Tx, seqs: &[i64]) -> Result<Vec<Model>, Store
     Ok(Entity::find().filter(Column::Seq.is_in(seqs.iter().copied())).all(tx).await?)
 }
 
+/// What the events with these `seq`s are sealed under, in no particular order: a `seq` and 32 bytes each.
+pub(crate) async fn seals_of(tx: &Tx, seqs: &[i64]) -> Result<Vec<(i64, Vec<u8>)>, StoreError> {
+    let found = Entity::find().select_only().column(Column::Seq).column(Column::Seal);
+    Ok(found.filter(Column::Seq.is_in(seqs.iter().copied())).into_tuple().all(tx).await?)
+}
+
 /// The mac of one event of a stream.
 pub(crate) async fn mac_at(tx: &Tx, stream: &str, version: i64) -> Result<Option<Vec<u8>>, StoreError> {
     let found: Option<Vec<u8>> = Entity::find()

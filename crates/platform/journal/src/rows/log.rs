@@ -11,14 +11,21 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub position: i64,
     pub seq: i64,
+    /// The first six bytes of the leaf's hash, as a number: by what the holder of a receipt asks for its position.
+    pub leaf_start: i64,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub(crate) async fn insert(tx: &Tx, placed: &[(i64, i64)]) -> Result<(), StoreError> {
+/// Rows of position, `seq` and beginning of the leaf's hash.
+pub(crate) async fn insert(tx: &Tx, placed: &[(i64, i64, i64)]) -> Result<(), StoreError> {
     // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
     for part in placed.chunks(500) {
-        let rows = part.iter().map(|&(position, seq)| ActiveModel { position: Set(position), seq: Set(seq) });
+        let rows = part.iter().map(|&(position, seq, leaf_start)| ActiveModel {
+            position: Set(position),
+            seq: Set(seq),
+            leaf_start: Set(leaf_start),
+        });
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -27,4 +34,15 @@ pub(crate) async fn insert(tx: &Tx, placed: &[(i64, i64)]) -> Result<(), StoreEr
 /// Positions after `position` with their `seq`s, in order. `position` −1 begins at the first.
 pub(crate) async fn after(tx: &Tx, position: i64, most: u64) -> Result<Vec<Model>, StoreError> {
     Ok(Entity::find().filter(Column::Position.gt(position)).order_by_asc(Column::Position).limit(most).all(tx).await?)
+}
+
+/// The positions of events, by `seq`; of those that have one.
+pub(crate) async fn of_seqs(tx: &Tx, seqs: &[i64]) -> Result<Vec<Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Seq.is_in(seqs.iter().copied())).all(tx).await?)
+}
+
+/// The positions of leaves whose hash begins so, in order.
+pub(crate) async fn that_begin_with(tx: &Tx, leaf_start: i64) -> Result<Vec<i64>, StoreError> {
+    let found = Entity::find().select_only().column(Column::Position).filter(Column::LeafStart.eq(leaf_start));
+    Ok(found.order_by_asc(Column::Position).into_tuple().all(tx).await?)
 }

@@ -2,7 +2,9 @@
 
 mod find;
 mod home;
+mod looks;
 mod own;
+mod proofs;
 mod receipt;
 mod report;
 mod told;
@@ -35,9 +37,13 @@ where
         .route("/report/suggest", post(report::suggest))
         .route("/receipt/{number}", get(receipt::show))
         .route("/receipt/{number}/qr.svg", get(receipt::qr))
+        .route("/receipt/{number}/proof.svg", get(proofs::qr))
+        .route("/r", get(proofs::check))
         .route("/find", get(find::blank).post(find::submit))
         .route("/t/{number}/{code}", get(find::link))
         .route("/track/{number}", get(track::show))
+        .route("/track/{number}/looks", get(looks::show))
+        .route("/track/{number}/receipts/{version}", get(proofs::file))
         .route("/track/{number}/rating", post(track::rate))
         .route("/track/{number}/supplement", post(track::supplement))
         .route("/track/{number}/reopen", post(track::reopen))

@@ -7,12 +7,12 @@ use identity::{Granted, Identity};
 use kernel::format;
 use web::Fail;
 
-use super::told;
 use super::visit::{Visit, number, to_find};
+use super::{proofs, told};
 use crate::model::ClockName;
 use crate::pages::views::Receipt;
 use crate::pages::views::parts::Reach;
-use crate::permissions::ReadCase;
+use crate::permissions::{OwnCase, ReadCase};
 use crate::service::Cases;
 
 /// `GET /receipt/{number}`.
@@ -36,6 +36,8 @@ pub(super) async fn show(
         Some(_) | None => Reach::Nobody,
     };
     let text = detail.said.as_ref().map(|said| said.text.clone());
+    let grant = Granted::<OwnCase>::by_code(&proof, Some(visit.caller.request_id))?;
+    let kept = cases.receipts(&grant, &number).await?;
     let view = Receipt {
         number: number.grouped(),
         number_plain: number.to_string(),
@@ -52,6 +54,7 @@ pub(super) async fn show(
         danger: text.as_deref().and_then(|text| told::danger(&cases.catalogue().suggest(None, text), visit.words())),
         text: text.unwrap_or_else(|| visit.words().erased_text().into_owned()),
         place: told::place(&detail, &register, locale),
+        sealed: proofs::shown(&kept, &number, now, &visit).pop(),
     };
     Ok(web::page(&visit.shell, &view))
 }

@@ -9,11 +9,11 @@ use places::Register;
 use crate::api::{shown_to_resident, words_shown_to_resident};
 use crate::catalogue::{Emergency, Suggestion};
 use crate::events::Entry as Event;
-use crate::model::event::{CloseCause, ReopenCause};
+use crate::model::event::{CloseCause, Moved, ReopenCause};
 use crate::model::{Case, CaseEvent, ClockName, ContactHow, Light, Outcome, State, StateName};
-use crate::pages::complex_reason;
 use crate::pages::labels::label;
 use crate::pages::views::parts::{Answer, Call, Danger, Entry, Lamp, Light as Shown, Rated, Stage};
+use crate::pages::{complex_reason, moved_words};
 use crate::queries::Detail;
 use crate::words::Words;
 
@@ -218,6 +218,7 @@ pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
         let Some(what) = told(unit, entry, names).filter(|_| shown_to_resident(&entry.event)) else { continue };
         let because = match &entry.event {
             CaseEvent::Dispatched { because: Some(because), .. } => Some(names.w.complex_note(complex_reason(names.w, *because))),
+            CaseEvent::Recalculated { moved, .. } => moved_words(names.w, hers(moved), |at| names.when(at)),
             _ => None,
         };
         let detail = because.or_else(|| entry.words.clone().filter(|_| detail_shown(&entry.event)));
@@ -228,6 +229,11 @@ pub(super) fn story(story: &[Event], names: &Names<'_>) -> Vec<Entry> {
         newest.now = true;
     }
     entries
+}
+
+/// The clocks that a resident waits by; how long desk and unit have among themselves is theirs.
+fn hers(moved: &[Moved]) -> impl Iterator<Item = &Moved> {
+    moved.iter().filter(|moved| matches!(moved.clock, ClockName::Response | ClockName::Plan | ClockName::Final))
 }
 
 /// How long the thanks for a step may be repeated.
@@ -337,6 +343,8 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         CaseEvent::ContactCorrected { .. } => w.told_contact_corrected().into_owned(),
         CaseEvent::PlaceCorrected { .. } => w.told_place_corrected().into_owned(),
         CaseEvent::CodeReissued { .. } => w.told_reissued().into_owned(),
+        CaseEvent::Recalculated { moved, .. } if hers(moved).next().is_none() => w.told_recalculated_firm().into_owned(),
+        CaseEvent::Recalculated { .. } => w.told_recalculated().into_owned(),
         CaseEvent::Erased => w.told_erased().into_owned(),
     })
 }

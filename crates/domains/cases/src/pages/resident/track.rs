@@ -13,6 +13,7 @@ use serde::Deserialize;
 use web::Fail;
 
 use super::own;
+use super::proofs;
 use super::told::{self, Names};
 use super::visit::{Visit, number, to_find};
 use crate::commands::{IdempotencyKey, RatingInput};
@@ -96,6 +97,7 @@ async fn page(
         name,
         unit: case.unit().and_then(|unit| register.unit(unit)).map_or_else(String::new, |unit| unit.name_in(locale).to_owned()),
     });
+    let kept = cases.receipts(&Granted::<OwnCase>::by_code(proof, Some(visit.caller.request_id))?, number).await?;
     let view = Track {
         number: number.grouped(),
         number_plain: number.to_string(),
@@ -118,6 +120,7 @@ async fn page(
         asked: own::asked(case, &detail.story, &names),
         own,
         parts,
+        proofs: proofs::shown(&kept, number, names.now, visit),
         refused: returned.refused,
     };
     Ok(web::page_with(status, &visit.shell, &view))

@@ -3,12 +3,13 @@
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use http::StatusCode;
-use identity::Granted;
+use identity::{Granted, ScopeKind};
 use kernel::{AccountId, CaseNumber, Locale, UnitCode, format};
 use serde::Deserialize;
 use store::StoreError;
 use web::{Fail, page_with};
 
+use super::alike::alike;
 use super::desk::Desk;
 use super::lines::{Lines, complexity, stage};
 use super::marks::marked;
@@ -17,13 +18,14 @@ use super::offers::{Pairs, offers};
 use super::turn::Hands;
 use crate::Said;
 use crate::catalogue::Field;
+use crate::commands::UnmaskInput;
 use crate::errors::ChangeError;
-use crate::model::{Case, Complexity, ContactHow, Outcome, Timing};
+use crate::model::{Case, Complexity, ContactHow, LookReason, Outcome, Seen, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
-use crate::pages::views::case::{AlarmBox, AnswerForm, Step, Typed};
-use crate::pages::views::parts::{Choice, Mark};
-use crate::permissions::{AnswerAlarm, ReadCase};
+use crate::pages::views::case::{AlarmBox, AnswerForm, Reveal, Revealed, Step, Typed};
+use crate::pages::views::parts::{Choice, Mark, Span};
+use crate::permissions::{AnswerAlarm, ReadCase, UnmaskContact};
 use crate::queries::Detail;
 use crate::service::Cases;
 use crate::words::Words;
@@ -63,6 +65,8 @@ pub(super) struct Shown {
     pub how: String,
     pub typed: Typed,
     pub refused: Option<(&'static str, Pairs)>,
+    pub revealed: Option<Revealed>,
+    pub unmask: Option<(UnmaskInput, String)>,
 }
 
 /// The page as the case stands now.
@@ -73,7 +77,7 @@ pub(super) async fn render(
     number: &CaseNumber,
     shown: Shown,
 ) -> Result<Response, Fail> {
-    let Detail { case, said, story } = cases.detail(read, number).await?;
+    let Detail { case, said, story, shows } = cases.detail(read, number).await?;
     let register = cases.places().register();
     let lines = Lines::new(cases, &register, desk.locale(), desk.now).knowing(&case, &story).await?;
     let (w, said, hands) = (lines.w, said.as_ref(), Hands::of(cases, desk));
@@ -88,11 +92,11 @@ pub(super) async fn render(
     });
     let text = said.map_or("", |said| &said.text);
     // The words that speak for the kind it has; the answer has to meet them.
-    let suggestion = cases.catalogue().suggest(said.and_then(|said| said.title.as_deref()), text);
-    let evidence = suggestion.kinds.iter().filter(|ranked| Some(&ranked.code) == case.kind.as_ref()).flat_map(|ranked| &ranked.evidence);
-    let ranges = evidence.filter(|word| word.field == Field::Text).map(|word| (word.start..word.end, Mark::Kind)).collect();
+    let offer = cases.offer(said).await?;
+    let reasons = offer.kinds.iter().filter(|weighed| Some(&weighed.code) == case.kind.as_ref()).flat_map(|weighed| &weighed.reasons);
+    let ranges = reasons.filter(|word| word.field == Field::Text).map(|word| (word.range.clone(), Mark::Kind)).collect();
     let steps = hands.steps(&case);
-    let alarm = alarm(cases, desk, &lines, &case, said).await?;
+    let alarm = alarm(cases, desk, &lines, &case).await?;
     let handlers = if steps.contains(&Step::Resume) {
         match (case.unit(), case.handler()) {
             (Some(unit), Some(before)) => who_goes_on(&lines, unit, before, case.reopenings >= 2).await?,
@@ -107,6 +111,11 @@ pub(super) async fn render(
     let offered =
         offers(&lines, desk, &case, shown.refused.as_ref().map(|(code, pairs)| (*code, pairs))).await.map_err(ChangeError::from)?;
     let others = cases.hanging_on(read, &case).await?;
+    let requester = if shows.contact { lines.requester(&case, said) } else { w.contact_hidden().into_owned() };
+    let reach = if shows.contact { lines.reach(&case, said) } else { w.contact_hidden().into_owned() };
+    let text = if shows.words { marked(text, ranges) } else { vec![Span::plain(w.words_withheld())] };
+    let similar = if case.state.name().is_open() { cases.similar_to(read, &case, said).await? } else { Vec::new() };
+    let merges = offered.iter().any(|step| step.code == "merge");
     let view = CasePage {
         number: case.intake.number.grouped(),
         number_plain: case.intake.number.to_string(),
@@ -121,9 +130,11 @@ pub(super) async fn render(
             format::date_time(case.intake.received_at, desk.now, desk.locale()),
             lines.channel(case.intake.channel)
         ),
-        text: marked(text, ranges),
-        requester: lines.requester(&case, said),
-        reach: lines.reach(&case, said),
+        text,
+        requester,
+        reach,
+        reveal: reveal(cases, desk, &lines, &case, said, &shown).await?,
+        revealed: shown.revealed,
         place: lines.place(&case, said),
         unit,
         answers: lines.answers(&story),
@@ -146,6 +157,7 @@ pub(super) async fn render(
         pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
         sealed: case.sealed,
         hangs: others.iter().map(|other| lines.other(other)).collect(),
+        similar: alike(&lines, &case, similar, merges),
         offered,
         notice: shown.notice,
         error: shown.error,
@@ -153,20 +165,55 @@ pub(super) async fn render(
     Ok(page_with(shown.status, &desk.shell, &view))
 }
 
-/// How long the number stays open to who took an alarm on.
-const ALARM_SECS: i64 = 24 * 3_600;
-
 /// What whoever may answer sees of an alarm. The number is hers to call, unmasked, once she has put her name to it: that
-/// is the reason that unmasking owes (decisions 3), and it is in the journal.
-async fn alarm(cases: &Cases, desk: &Desk, lines: &Lines<'_>, case: &Case, said: Option<&Said>) -> Result<Option<AlarmBox>, Fail> {
+/// is the reason that unmasking owes (decisions 3), and each such look is written down.
+async fn alarm(cases: &Cases, desk: &Desk, lines: &Lines<'_>, case: &Case) -> Result<Option<AlarmBox>, Fail> {
     let Some(grant) = desk.granted::<AnswerAlarm>() else { return Ok(None) };
     let Some(alarm) = cases.alarm_of(&grant, case).await? else { return Ok(None) };
     let Some((by, at)) = alarm.answered else { return Ok(Some(AlarmBox { answered: None, phone: None })) };
-    let hers = by == desk.who.account() && desk.now.as_second() - at.as_second() < ALARM_SECS;
     Ok(Some(AlarmBox {
         answered: Some(lines.w.alarm_answered(lines.person(by), format::near(at, desk.now, desk.locale()))),
-        phone: said.and_then(|said| said.phone.clone()).filter(|_| hers),
+        phone: cases.phone_of_alarm(&grant, case).await?,
     }))
+}
+
+/// The hidden fields that this reader may open, where the resident left any.
+async fn reveal(
+    cases: &Cases,
+    desk: &Desk,
+    lines: &Lines<'_>,
+    case: &Case,
+    said: Option<&Said>,
+    shown: &Shown,
+) -> Result<Option<Reveal>, Fail> {
+    let (Some(grant), Some(said)) = (desk.granted::<UnmaskContact>(), said) else { return Ok(None) };
+    let Some(way) = cases.unmasks_by(&grant, case).await? else { return Ok(None) };
+    let by_warrant = way == ScopeKind::Warrant;
+    if case.erased || case.intake.confidential && !by_warrant {
+        return Ok(None);
+    }
+    let (typed, error) = shown.unmask.as_ref().map_or((None, None), |(typed, error)| (Some(typed), Some(error.clone())));
+    let choice = |value: &str, label: String, chosen: bool| Choice { value: value.to_owned(), label, chosen };
+    let left = |field: &Seen| match field {
+        Seen::Phone => said.phone.is_some(),
+        Seen::Email => said.email.is_some(),
+        Seen::Name => said.name.as_deref().is_some_and(|name| !name.trim().is_empty()),
+        Seen::Text => false,
+    };
+    let fields: Vec<Choice> = Seen::CONTACT
+        .iter()
+        .filter(|field| left(field))
+        .map(|field| choice(field.code(), lines.seen(*field), typed.is_some_and(|typed| typed.field == field.code())))
+        .collect();
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    let reasons = LookReason::CHOSEN
+        .iter()
+        .filter(|_| !by_warrant)
+        .map(|reason| choice(reason.code(), lines.look_reason(*reason), typed.is_some_and(|typed| typed.reason == reason.code())))
+        .collect();
+    Ok(Some(Reveal { fields, reasons, error }))
 }
 
 /// Who may go on with a reopened case: the handlers of its unit, the one who answered first; the second time another

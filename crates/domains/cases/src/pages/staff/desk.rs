@@ -12,11 +12,11 @@ use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
 use kernel::{Locale, RequestId, Timestamp};
 use places::Register;
 use settings::permissions::ViewSettings;
-use web::{Alert, Fail, NavItem, Person, Prefs, Shell, Site};
+use web::{Alert, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{AnswerAlarm, DispatchCase, ReadCase, ReissueCode, SetOnCall};
+use crate::permissions::{AnswerAlarm, AskWarrant, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -84,12 +84,14 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         cases: read.is_some(),
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
+        looks: read.is_some(),
+        warrants: who.granted::<AskWarrant>(Some(request_id)).is_ok() || who.granted::<GrantWarrant>(Some(request_id)).is_ok(),
         accounts: who.granted::<ViewAccounts>(Some(request_id)).is_ok(),
         settings: who.granted::<ViewSettings>(Some(request_id)).is_ok(),
     })
 }
 
-/// The rail as this person finds it, for the pages of other domains too.
+/// The ways of this domain as this person finds them; `app` puts those of others beside them.
 pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Vec<NavItem>, ChangeError> {
     Ok(nav::rail(locale, ways(cases, request_id, who).await?))
 }
@@ -97,14 +99,17 @@ pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale:
 /// What calls this reader at once, on the pages of other domains too: a matter whose words speak of harm, the oldest first. No
 /// word of it stands here.
 pub async fn alert(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
-    let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(None) };
+    // A year without its holidays is nobody's emergency: it stands behind what is.
+    let other = || settings::pages::alert(cases.settings(), request_id, who, locale);
+    let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(other()) };
     let calling = cases.calling(&grant, who.account()).await?;
     let w = Words::of(locale);
-    Ok(calling.first().map(|number| Alert {
+    let alarm = calling.first().map(|number| Alert {
         text: w.alarm_banner(up_to(calling.len() as u64)),
         href: format!("/staff/cases/{number}#alarm"),
         link: w.alarm_open().into_owned(),
-    }))
+    });
+    Ok(alarm.or_else(other))
 }
 
 /// Where a role is held, as people say it.
@@ -134,6 +139,7 @@ where
     S: Send + Sync,
     Cases: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     type Rejection = Response;
 
@@ -141,10 +147,10 @@ where
         let caller = Caller::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         // A refusal keeps its own face: by it the application leads to the door and back.
         let who = caller.staff().map_err(IntoResponse::into_response)?;
-        let (cases, site) = (Cases::from_ref(state), Arc::<Site>::from_ref(state));
+        let (cases, site, rail) = (Cases::from_ref(state), Arc::<Site>::from_ref(state), Arc::<dyn Rail>::from_ref(state));
         let prefs = Prefs::of(parts.uri.query(), &parts.headers);
-        let rail = rail(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
-        let alert = alert(&cases, caller.request_id, &who, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let nav = rail.items(&who, caller.request_id, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
+        let alert = rail.alert(&who, caller.request_id, prefs.locale).await.map_err(|error| Fail::from(error).into_response())?;
         let path = if parts.method == Method::GET {
             parts.uri.path_and_query().map_or_else(|| "/staff".to_owned(), ToString::to_string)
         } else {
@@ -153,7 +159,7 @@ where
         let person =
             Person { name: who.name(prefs.locale).to_owned(), role: role_line(who.roles(), &cases.places().register(), prefs.locale) };
         let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string())
-            .for_staff(person, rail, caller.form_token().as_str())
+            .for_staff(person, nav, caller.form_token().as_str())
             .alerting(alert);
         Ok(Self { who, shell, now: cases.now(), caller })
     }

@@ -1,17 +1,15 @@
 //! 派单台: the queue, the open case, and what the platform suggests for it, with its reasons. A reopened case shows
 //! what the last answer came to and who may go on.
 
-use std::collections::BTreeSet;
-
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::Granted;
 use kernel::{CaseNumber, KindCode, Timestamp, UnitCode, format};
-use places::Register;
 use serde::Deserialize;
 use web::{Fail, page_with};
 
+use super::alike::alike;
 use super::case::who_goes_on;
 use super::desk::{COUNTED, Desk, up_to};
 use super::forms::DispatchForm;
@@ -19,8 +17,9 @@ use super::lines::Lines;
 use super::marks::marked;
 use super::number;
 use crate::Said;
-use crate::catalogue::{Confidence, Field, MatterKind, Suggestion};
-use crate::model::{Case, ClockName, ComplexReason, Complexity, StateName, Timing};
+use crate::advice::{GivenBack, Offer, Reason, TOP, UnitOffer, units};
+use crate::catalogue::{Confidence, Field, MatterKind};
+use crate::model::{Case, CaseEvent, ClockName, ComplexReason, Complexity, StateName, Timing};
 use crate::pages::complex_reason;
 use crate::pages::views::Dispatch;
 use crate::pages::views::dispatch::{Candidate, DispatchCase as OpenCase, QueueItem, Resume};
@@ -40,9 +39,6 @@ pub(super) struct Asked {
 
 /// Cases of the queue that are shown; the rest waits behind them.
 const SHOWN: usize = 50;
-
-/// Suggestions of each sort.
-const TOP: usize = 3;
 
 fn notice(cases: &Cases, desk: &Desk, asked: &Asked) -> Option<String> {
     if asked.done.as_deref() == Some("resume") {
@@ -106,16 +102,21 @@ pub(super) async fn render(
             if !QUEUE.contains(&detail.case.state.name()) || detail.case.intake.held {
                 return Ok(Redirect::to(&format!("/staff/cases/{number}")).into_response());
             }
-            Some(open_case(lines, detail, &refused).await?)
+            let similar = cases.similar_to(read, &detail.case, detail.said.as_ref()).await?;
+            let merges = detail.case.state.name() == StateName::Triage;
+            let similar = alike(&lines, &detail.case, similar, merges);
+            Some(OpenCase { similar, ..open_case(lines, detail, &refused).await? })
         }
     };
     let lines = Lines::new(cases, &register, desk.locale(), desk.now);
+    let shown: Vec<&Item> = queue.iter().take(SHOWN).collect();
+    let offers = cases.offers(&shown.iter().map(|item| item.said.as_ref()).collect::<Vec<_>>()).await?;
     let oldest = queue.iter().map(|item| waiting_since(&item.case)).min();
     let view = Dispatch {
         waiting: queue.len() as u64,
         held: (held > 0).then(|| up_to(held)),
         oldest: oldest.map(|at| lines.since(at)),
-        queue: queue.iter().take(SHOWN).map(|item| queued(&lines, item, open.as_ref())).collect(),
+        queue: shown.into_iter().zip(&offers).map(|(item, offer)| queued(&lines, item, offer, open.as_ref())).collect(),
         case,
         notice: refused.notice,
     };
@@ -127,7 +128,7 @@ fn waiting_since(case: &Case) -> Timestamp {
     case.clocks.get(ClockName::Dispatch).map_or(case.intake.received_at, |clock| clock.start)
 }
 
-fn queued(lines: &Lines<'_>, item: &Item, open: Option<&CaseNumber>) -> QueueItem {
+fn queued(lines: &Lines<'_>, item: &Item, offer: &Offer, open: Option<&CaseNumber>) -> QueueItem {
     let (case, w) = (&item.case, lines.w);
     let lamp = if case.urgent {
         Some(Lamp { light: Light::Red, text: w.lamp_urgent().into_owned() })
@@ -136,8 +137,9 @@ fn queued(lines: &Lines<'_>, item: &Item, open: Option<&CaseNumber>) -> QueueIte
     };
     let tag = match (case.state.name(), case.reopenings) {
         (StateName::Reopened, 0..=1) => Some(w.tag_reopened().into_owned()),
+        (StateName::Returned, _) => Some(w.tag_returned().into_owned()),
         (StateName::Reopened, times) => Some(w.tag_again(times.to_string())),
-        (_, _) => sureness(w, &suggestion(lines.cases, item.said.as_ref())),
+        (_, _) => Some(sureness(w, offer.sure)),
     };
     QueueItem {
         number_plain: case.intake.number.to_string(),
@@ -149,72 +151,117 @@ fn queued(lines: &Lines<'_>, item: &Item, open: Option<&CaseNumber>) -> QueueIte
     }
 }
 
-fn suggestion(cases: &Cases, said: Option<&Said>) -> Suggestion {
-    let (title, text) = said.map_or((None, ""), |said| (said.title.as_deref(), said.text.as_str()));
-    cases.catalogue().suggest(title, text)
-}
-
-fn sureness(w: Words, suggestion: &Suggestion) -> Option<String> {
-    let word = match suggestion.confidence() {
+fn sureness(w: Words, sure: Confidence) -> String {
+    match sure {
         Confidence::High => w.sure_high(),
         Confidence::Medium => w.sure_medium(),
         Confidence::Low => w.sure_low(),
-        Confidence::None => return None,
-    };
-    Some(word.into_owned())
+        Confidence::None => w.sure_none(),
+    }
+    .into_owned()
+}
+
+/// A kind to choose from.
+struct KindOffer<'a> {
+    kind: &'a MatterKind,
+    share: f32,
+    reasons: &'a [Reason],
+    /// The resident chose it, and the words do not say so by themselves.
+    by_resident: bool,
 }
 
 /// The kinds to choose from, likeliest first, each with its share and the words that speak for it. What the resident
-/// chose comes first.
-fn kinds<'a>(lines: &Lines<'a>, case: &Case, suggestion: &'a Suggestion) -> Vec<(&'a MatterKind, u8, Vec<&'a str>)> {
+/// chose comes first: a kind that the rules would not have given by themselves.
+fn kinds<'a>(lines: &Lines<'a>, case: &Case, offer: &'a Offer) -> Vec<KindOffer<'a>> {
     let catalogue = lines.cases.catalogue();
-    let mut kinds: Vec<_> = suggestion
+    let mut kinds: Vec<_> = offer
         .kinds
         .iter()
-        .filter_map(|ranked| {
-            let words: BTreeSet<&str> = ranked.evidence.iter().map(|word| word.word.as_str()).collect();
-            Some((catalogue.kind(&ranked.code)?, ranked.share, words.into_iter().collect()))
+        .filter_map(|weighed| {
+            let kind = catalogue.kind(&weighed.code)?;
+            Some(KindOffer { kind, share: weighed.share, reasons: &weighed.reasons, by_resident: false })
         })
         .collect();
-    if let Some(own) = lines.kind(case) {
-        let at = kinds.iter().position(|(kind, _, _)| kind.code == own.code);
-        let first = at.map_or_else(|| (own, 0, Vec::new()), |at| kinds.remove(at));
-        kinds.insert(0, first);
+    let by_rule = offer.rules.kinds.first().map(|ranked| &ranked.code);
+    if let Some(own) = lines.kind(case).filter(|own| Some(&own.code) != by_rule) {
+        let at = kinds.iter().position(|offer| offer.kind.code == own.code);
+        let first = at.map_or_else(|| KindOffer { kind: own, share: 0.0, reasons: &[], by_resident: true }, |at| kinds.remove(at));
+        kinds.insert(0, KindOffer { by_resident: true, ..first });
     }
     kinds.truncate(TOP);
     kinds
 }
 
-/// The units of those kinds, the first kind's first, with the shares of their kinds together. A closed unit stands as its
-/// successor: nothing new goes to it.
-fn units<'a>(register: &'a Register, kinds: &[(&'a MatterKind, u8, Vec<&str>)]) -> Vec<(&'a UnitCode, u8, &'a MatterKind)> {
-    let mut units: Vec<(&UnitCode, u8, &MatterKind)> = Vec::new();
-    for (kind, share, _) in kinds {
-        let Some(own) = register.unit_in_force(&kind.unit) else { continue };
-        match units.iter_mut().find(|(unit, _, _)| **unit == own.code) {
-            Some((_, sum, _)) => *sum = sum.saturating_add(*share).min(100),
-            None => units.push((&own.code, *share, kind)),
+/// Who gave this case back, and whom the last return names.
+fn given_back(story: &[crate::events::Entry]) -> GivenBack {
+    let (mut back, mut at) = (GivenBack::default(), None);
+    for entry in story {
+        if let CaseEvent::Dispatched { unit, .. } | CaseEvent::Designated { unit } | CaseEvent::Transferred { unit } = &entry.event {
+            at = Some(unit.clone());
+        }
+        if let CaseEvent::Returned { suggests, .. } = &entry.event {
+            back.by.extend(at.take());
+            back.named.clone_from(suggests);
         }
     }
-    units
+    back
+}
+
+/// `0.914` as 91.
+fn percent(share: f32) -> u8 {
+    let whole = (share.clamp(0.0, 1.0) * 100.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100")]
+    let percent = whole as u8;
+    percent
+}
+
+/// Why a unit: the catalogue, what it did with such cases, what the last return says.
+fn why_unit(lines: &Lines<'_>, offer: &UnitOffer<'_>) -> String {
+    let (w, past) = (lines.w, offer.past);
+    let mut why = Vec::new();
+    if offer.gave_back {
+        why.push(w.why_gave_back().into_owned());
+    }
+    if offer.named {
+        why.push(w.why_named().into_owned());
+    }
+    if offer.by_rule {
+        why.push(w.why_unit(offer.kind.label.in_(lines.locale)));
+    }
+    if past.kept > 0 {
+        why.push(w.why_kept(past.kept.to_string()));
+    }
+    if past.kept_here > 0 {
+        why.push(w.why_kept_here(past.kept_here.to_string()));
+    }
+    if past.returned > 0 {
+        why.push(w.why_returned(past.returned.to_string()));
+    }
+    why.join(" · ")
 }
 
 async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Result<OpenCase, Fail> {
-    let Detail { case, said, story } = detail;
+    let Detail { case, said, story, shows } = detail;
     let lines = lines.knowing(&case, &story).await?;
     let (w, locale, said) = (lines.w, lines.locale, said.as_ref());
-    let suggestion = suggestion(lines.cases, said);
+    let offer = lines.cases.offer(said).await?;
     let chosen = refused.chosen.as_ref();
-    let kinds = kinds(&lines, &case, &suggestion);
-    let first = kinds.first().map(|(kind, _, _)| *kind);
-    let units = units(lines.register, &kinds);
+    let kinds = kinds(&lines, &case, &offer);
+    // Where nothing speaks clearly nothing is ticked: a person decides (不确定).
+    let unsure = offer.sure == Confidence::None && !kinds.first().is_some_and(|first| first.by_resident);
+    let first = kinds.first().map(|offer| offer.kind).filter(|_| !unsure);
+    let codes: Vec<KindCode> = kinds.iter().map(|offer| offer.kind.code.clone()).collect();
+    let past = lines.cases.past(&codes, case.area.as_ref()).await?;
+    let weighed: Vec<_> =
+        kinds.iter().map(|offer| (offer.kind, if offer.by_resident { offer.share.max(0.5) } else { offer.share })).collect();
+    let units = units(lines.register, &weighed, |kind| past.get(kind).cloned().unwrap_or_default(), &given_back(&story));
     let chosen_kind = match chosen {
         Some(form) => form.kind(),
         None => first.map(|kind| kind.code.to_string()),
     };
     let chosen_unit = match chosen {
         Some(form) => form.unit(),
-        None => units.first().map(|(unit, _, _)| unit.to_string()),
+        None => units.first().filter(|_| !unsure).map(|offer| offer.unit.to_string()),
     };
     let complex = match chosen {
         Some(form) => form.complexity == Complexity::Complex.code(),
@@ -223,22 +270,22 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     let is = |code: &str, chosen: &Option<String>| chosen.as_deref() == Some(code);
     let kind_views: Vec<Candidate> = kinds
         .iter()
-        .map(|(kind, share, words)| Candidate {
-            value: kind.code.to_string(),
-            label: format!("{} · {}", lines.kind_path(kind), kind.case_type.label(locale)),
-            percent: *share,
-            why: Some(why(&lines, &case, kind, words)),
-            chosen: is(kind.code.as_str(), &chosen_kind),
+        .map(|one| Candidate {
+            value: one.kind.code.to_string(),
+            label: format!("{} · {}", lines.kind_path(one.kind), one.kind.case_type.label(locale)),
+            percent: percent(one.share),
+            why: Some(why(&lines, &case, one, offer.corrected)),
+            chosen: is(one.kind.code.as_str(), &chosen_kind),
         })
         .collect();
     let unit_views: Vec<Candidate> = units
         .iter()
-        .map(|(unit, share, kind)| Candidate {
-            value: unit.to_string(),
-            label: lines.unit(unit),
-            percent: *share,
-            why: Some(w.why_unit(kind.label.in_(locale))),
-            chosen: is(unit.as_str(), &chosen_unit),
+        .map(|one| Candidate {
+            value: one.unit.to_string(),
+            label: lines.unit(&one.unit),
+            percent: percent(one.share),
+            why: Some(why_unit(&lines, one)),
+            chosen: is(one.unit.as_str(), &chosen_unit),
         })
         .collect();
     let offered = |candidates: &[Candidate], code: &str| candidates.iter().any(|candidate| candidate.value == code);
@@ -250,11 +297,13 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         title: lines.title(&case, said),
         received: format!("{} · {}", format::date_time(case.intake.received_at, lines.now, locale), lines.channel(case.intake.channel)),
         lamp: lines.dispatch_lamp(&case),
-        text: spans(&lines, said, &kinds, &suggestion),
+        text: spans(&lines, said, kinds.first(), &offer),
         place: lines.place(&case, said),
-        reach: lines.reach(&case, said),
+        reach: if shows.contact { lines.reach(&case, said) } else { reachable(&lines, &case) },
         basis: first.map(|kind| kind.basis.clone()).filter(|basis| !basis.is_empty()),
-        emergency: suggestion.emergency().is_some(),
+        emergency: offer.rules.emergency().is_some(),
+        unsure,
+        similar: Vec::new(),
         all_kinds: all_kinds(&lines, |code| is(code.as_str(), &chosen_kind) && !offered(&kind_views, code.as_str())),
         all_units: lines
             .register
@@ -282,12 +331,47 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
     })
 }
 
-/// The words that speak for a kind, and the limit it brings.
-fn why(lines: &Lines<'_>, case: &Case, kind: &MatterKind, words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| lines.locale.pick("“…”", "‘…’").replace('…', word)).collect();
-    let said = if quoted.is_empty() { lines.w.why_resident().into_owned() } else { quoted.join(lines.locale.pick("", " ")) };
-    let limit = final_due(lines, case, kind.complexity).map(|when| lines.w.why_limit(when));
-    [Some(said), limit].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+/// Whether she can be reached, for a desk that has no right to see how.
+fn reachable(lines: &Lines<'_>, case: &Case) -> String {
+    if case.reachable { lines.w.reach_left() } else { lines.w.reach_nobody() }.into_owned()
+}
+
+/// Words that are named as reasons for a kind at most; all of them are marked in the text.
+const NAMED: usize = 4;
+
+/// The words that speak for a kind, each with its part of the reasons where there are several, and the limit it brings.
+fn why(lines: &Lines<'_>, case: &Case, offer: &KindOffer<'_>, corrected: bool) -> String {
+    let w = lines.w;
+    // A word that stands twice is named once.
+    let mut words: Vec<(&str, f32)> = Vec::new();
+    for reason in offer.reasons {
+        match words.iter_mut().find(|(known, _)| *known == reason.word) {
+            Some((_, part)) => *part += reason.part,
+            None => words.push((&reason.word, reason.part)),
+        }
+    }
+    let all: f32 = words.iter().map(|(_, part)| part).sum();
+    let many = words.len() > 1 && all > 0.0;
+    let quoted: Vec<String> = words
+        .iter()
+        .take(NAMED)
+        .map(|(word, part)| {
+            let word = lines.locale.pick("“…”", "‘…’").replace('…', word);
+            if many { w.why_word(word, percent(part / all).to_string()) } else { word }
+        })
+        .collect();
+    let mut why = Vec::new();
+    if offer.by_resident || quoted.is_empty() && !corrected {
+        why.push(if offer.by_resident { w.why_resident() } else { w.why_history() }.into_owned());
+    }
+    if !quoted.is_empty() {
+        why.push(quoted.join(" "));
+    }
+    if corrected && !offer.by_resident {
+        why.push(w.why_corrected().into_owned());
+    }
+    why.extend(final_due(lines, case, offer.kind.complexity).map(|when| w.why_limit(when)));
+    why.join(" · ")
 }
 
 /// When the answer would be due, from receipt, for what the resident wants (decisions 2): the desk leaves the type of
@@ -317,19 +401,14 @@ fn dues(lines: &Lines<'_>, case: &Case) -> Vec<Due> {
 }
 
 /// The text with the words that decided: for the first kind, and for the place.
-fn spans(
-    lines: &Lines<'_>,
-    said: Option<&Said>,
-    kinds: &[(&MatterKind, u8, Vec<&str>)],
-    suggestion: &Suggestion,
-) -> Vec<crate::pages::views::parts::Span> {
+fn spans(lines: &Lines<'_>, said: Option<&Said>, first: Option<&KindOffer<'_>>, offer: &Offer) -> Vec<crate::pages::views::parts::Span> {
     let Some(said) = said else { return Vec::new() };
-    let first = kinds.first().map(|(kind, _, _)| &kind.code);
-    let decided = suggestion.kinds.iter().filter(|ranked| Some(&ranked.code) == first).flat_map(|ranked| &ranked.evidence);
-    let danger = suggestion.emergencies.iter().map(|found| &found.evidence);
-    let urgent = suggestion.urgent.iter().map(|urgent| &urgent.evidence);
-    let of_kind = decided.chain(danger).chain(urgent).filter(|word| word.field == Field::Text);
-    let mut ranges: Vec<_> = of_kind.map(|word| (word.start..word.end, Mark::Kind)).collect();
+    let decided = first.into_iter().flat_map(|first| first.reasons).map(|reason| (reason.field, reason.range.clone()));
+    let danger = offer.rules.emergencies.iter().map(|found| &found.evidence);
+    let urgent = offer.rules.urgent.iter().map(|urgent| &urgent.evidence);
+    let alarming = danger.chain(urgent).map(|word| (word.field, word.start..word.end));
+    let of_kind = decided.chain(alarming).filter(|(field, _)| *field == Field::Text);
+    let mut ranges: Vec<_> = of_kind.map(|(_, range)| (range, Mark::Kind)).collect();
     ranges.extend(lines.register.find_in_words(&said.text).into_iter().map(|guess| (guess.evidence, Mark::Place)));
     marked(&said.text, ranges)
 }

@@ -14,13 +14,14 @@ use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{CloseCause, GoOnCause, Rating, ReopenCause};
 use crate::model::{
-    Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, Need, Outcome, Proposal, ProposalEnd, ReissueProof, RunningClock, Shown,
-    StateName,
+    Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, LookReason, Need, Outcome, Proposal, ProposalEnd, ReissueProof,
+    RunningClock, Seen, Shown, StateName,
 };
-use crate::pages::complex_reason;
 use crate::pages::labels::label;
+use crate::pages::looks::{reason_label, seen_label};
 use crate::pages::views::case::{Other, Step};
 use crate::pages::views::parts::{Answer, Due, Entry, Lamp, Left, Light, NextStep, Rated, Row, Stage};
+use crate::pages::{clock_name, complex_reason, moved_words};
 use crate::queries::Item;
 use crate::service::Cases;
 use crate::words::Words;
@@ -296,7 +297,11 @@ impl<'a> Lines<'a> {
 
     /// The title or the first words; what is erased has none.
     pub fn title(&self, case: &Case, said: Option<&Said>) -> String {
-        if case.erased { self.w.story_erased().into_owned() } else { said.map_or_else(String::new, Said::headline) }
+        match said {
+            Some(said) => said.headline(),
+            None if case.erased => self.w.story_erased().into_owned(),
+            None => self.w.words_withheld().into_owned(),
+        }
     }
 
     fn next_word(&self, case: &Case, step: Step) -> String {
@@ -314,15 +319,7 @@ impl<'a> Lines<'a> {
     }
 
     pub fn clock(&self, name: ClockName) -> String {
-        match name {
-            ClockName::Response => self.w.clock_response(),
-            ClockName::Plan => self.w.clock_plan(),
-            ClockName::Final => self.w.clock_final(),
-            ClockName::Dispatch => self.w.clock_dispatch(),
-            ClockName::Return => self.w.clock_return(),
-            ClockName::Rating => self.w.clock_rating(),
-        }
-        .into_owned()
+        clock_name(self.w, name)
     }
 
     /// A clock: when it ends, or how it ended.
@@ -356,6 +353,9 @@ impl<'a> Lines<'a> {
     }
 
     fn because(&self, entry: &events::Entry) -> Option<String> {
+        if let CaseEvent::Recalculated { moved, .. } = &entry.event {
+            return moved_words(self.w, moved.iter(), |at| format::date_time(at, self.now, self.locale));
+        }
         let CaseEvent::Dispatched { because: Some(because), .. } = &entry.event else { return None };
         let reason = self.w.complex_note(complex_reason(self.w, *because));
         Some(match &entry.words {
@@ -451,6 +451,8 @@ impl<'a> Lines<'a> {
             CaseEvent::Alarmed => w.story_alarmed().into_owned(),
             CaseEvent::AlarmAnswered => w.story_alarm_answered(who),
             CaseEvent::CodeReissued { proof } => w.story_reissued(who, self.proof(*proof)),
+            CaseEvent::Recalculated { moved, .. } if moved.is_empty() => w.story_recalculated_firm().into_owned(),
+            CaseEvent::Recalculated { .. } => w.story_recalculated().into_owned(),
             CaseEvent::Erased => w.story_erased().into_owned(),
         }
     }
@@ -537,6 +539,16 @@ impl<'a> Lines<'a> {
         })
     }
 
+    /// What was seen, as people name it.
+    pub fn seen(&self, seen: Seen) -> String {
+        seen_label(self.w, seen)
+    }
+
+    /// Why it was looked at.
+    pub fn look_reason(&self, reason: LookReason) -> String {
+        reason_label(self.w, reason)
+    }
+
     /// How the resident can be reached, masked; a confidential one through the hotline.
     pub fn reach(&self, case: &Case, said: Option<&Said>) -> String {
         if case.intake.confidential {
@@ -548,7 +560,7 @@ impl<'a> Lines<'a> {
     /// The same for counter and hotline, who speak with her: also of a confidential matter.
     pub fn reach_at_counter(&self, said: Option<&Said>) -> String {
         let phone = said.and_then(|said| said.phone.as_deref()).map(|phone| self.w.reach_phone_masked(kernel::text::mask_phone(phone)));
-        let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(mask_mail(mail)));
+        let mail = said.and_then(|said| said.email.as_deref()).map(|mail| self.w.reach_mail_masked(kernel::text::mask_mail(mail)));
         let ways: Vec<String> = phone.into_iter().chain(mail).collect();
         if ways.is_empty() { self.w.reach_nobody().into_owned() } else { ways.join(self.locale.pick("，", ", ")) }
     }
@@ -562,14 +574,6 @@ impl<'a> Lines<'a> {
     pub fn requester_at_counter(&self, said: Option<&Said>) -> String {
         let name = said.and_then(|said| said.name.as_deref()).map(str::trim).filter(|name| !name.is_empty());
         name.map_or_else(|| self.w.no_name().into_owned(), kernel::text::mask_name)
-    }
-}
-
-/// `l***@example.org`: the host says which sort of mail it is and names nobody.
-fn mask_mail(mail: &str) -> String {
-    match mail.split_once('@') {
-        Some((who, host)) => format!("{}***@{host}", who.chars().next().map(String::from).unwrap_or_default()),
-        None => "****".to_owned(),
     }
 }
 
@@ -616,17 +620,5 @@ pub(super) fn limit(text: &str, locale: Locale) -> String {
         Ok(Limit::Hours(n)) => format!("{n} {}", locale.pick("小时", "h")),
         Ok(Limit::Minutes(n)) => format!("{n} {}", locale.pick("分钟", "min")),
         Err(_) => text.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mask_mail;
-
-    #[test]
-    fn a_mail_address_names_nobody() {
-        assert_eq!(mask_mail("li.mei@example.org"), "l***@example.org");
-        assert_eq!(mask_mail("李@example.org"), "李***@example.org");
-        assert_eq!(mask_mail("nothing"), "****");
     }
 }

@@ -1,5 +1,6 @@
 //! The screens of staff: what is mine to do, the dispatch desk, the list, one case with its steps.
 
+mod alike;
 mod case;
 mod cases;
 pub(super) mod desk;
@@ -7,6 +8,7 @@ mod dispatch;
 mod forms;
 mod held;
 mod lines;
+mod looks;
 mod marks;
 mod offers;
 mod on_call;
@@ -14,6 +16,7 @@ mod reissue;
 mod steps;
 mod take;
 mod turn;
+mod warrants;
 mod work;
 
 use std::sync::Arc;
@@ -23,7 +26,7 @@ use axum::extract::FromRef;
 use axum::routing::{get, post};
 use identity::Identity;
 use kernel::{CaseNumber, Kind};
-use web::{Fail, Site};
+use web::{Fail, Rail, Site};
 
 use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
@@ -35,6 +38,7 @@ where
     Cases: FromRef<S>,
     Identity: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     Router::new()
         .route("/staff", get(work::show))
@@ -44,11 +48,18 @@ where
         .route("/staff/on-call", get(on_call::show).post(on_call::save))
         .route("/staff/reissue", get(reissue::ask))
         .route("/staff/reissue/{number}", get(reissue::show).post(reissue::submit))
+        .route("/staff/looks", get(looks::own))
+        .route("/staff/looks/all", get(looks::all))
+        .route("/staff/warrants", get(warrants::show).post(warrants::ask))
+        .route("/staff/warrants/{id}/{decision}", post(warrants::decide))
+        .route("/staff/samples", post(warrants::draw))
+        .route("/staff/samples/{id}/end", post(warrants::end))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
         .route("/staff/cases/{number}/release", post(steps::release))
         .route("/staff/cases/{number}/answer-alarm", post(steps::answer_alarm))
+        .route("/staff/cases/{number}/unmask", post(steps::unmask))
         .route("/staff/cases/{number}/accept", post(steps::accept))
         .route("/staff/cases/{number}/contact", post(steps::contact))
         .route("/staff/cases/{number}/start", post(steps::start))
@@ -65,6 +76,7 @@ where
     Cases: FromRef<S>,
     Identity: FromRef<S>,
     Arc<Site>: FromRef<S>,
+    Arc<dyn Rail>: FromRef<S>,
 {
     // These have their own forms, and their routes above.
     const OWN: [&str; 6] = ["dispatch", "accept", "start", "answer", "note", "resume"];

@@ -3,7 +3,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::StatusCode;
+use http::{HeaderValue, StatusCode, header};
 use identity::{Granted, SafeForm};
 use kernel::problem::Problem as _;
 use kernel::text::{from_form, mask_name};
@@ -15,11 +15,12 @@ use super::desk::Desk;
 use super::dispatch::{self as table, Refused};
 use super::forms::{AlarmForm, AnswerForm, ContactForm, DispatchForm, NoteForm, ResumeForm, Seen, StartForm, given, sentences};
 use super::{number, work};
-use crate::commands::{Accept, Changed, NoteInput, ResumeInput, StartInput, Verb};
+use crate::commands::{Accept, Changed, NoteInput, ResumeInput, StartInput, UnmaskInput, Verb};
 use crate::errors::ChangeError;
 use crate::model::{ComplexReason, Complexity};
-use crate::pages::views::case::Typed;
-use crate::permissions::{AnswerAlarm, DispatchCase, HandleCase, NoteCase, ReadCase, ResumeCase};
+use crate::pages::looks::seen_label;
+use crate::pages::views::case::{Revealed, Typed};
+use crate::permissions::{AnswerAlarm, DispatchCase, HandleCase, NoteCase, ReadCase, ResumeCase, UnmaskContact};
 use crate::service::Cases;
 
 pub(super) fn case_page(number: &CaseNumber) -> String {
@@ -191,6 +192,37 @@ pub(super) async fn answer_alarm(
     let done = format!("{}?done=alarm#alarm", case_page(&number));
     let typed = Typed { alarm: form.note, ..Typed::default() };
     answered(&cases, desk, &number, result, &done, "note", Shown { typed, ..Shown::default() }).await
+}
+
+/// One hidden field in the clear, on the answer itself: no address could be asked for it again, and nothing keeps it.
+pub(super) async fn unmask(
+    State(cases): State<Cases>,
+    grant: Granted<UnmaskContact>,
+    desk: Desk,
+    Path(path): Path<String>,
+    SafeForm(form): SafeForm<UnmaskInput>,
+) -> Result<Response, Fail> {
+    let number = number(&path)?;
+    let result = cases.unmask(&grant, &number, &form).await;
+    let desk = desk.at(case_page(&number));
+    let shown = match result {
+        Ok(unmasked) => {
+            let label = seen_label(desk.words(), unmasked.field);
+            let is_phone = unmasked.field == crate::model::Seen::Phone;
+            Shown { revealed: Some(Revealed { label, value: unmasked.value, is_phone }), ..Shown::default() }
+        }
+        Err(error) => {
+            let (status, error) = refusal(&desk, error, "text")?;
+            match status {
+                StatusCode::UNPROCESSABLE_ENTITY => Shown { status, unmask: Some((form, error)), ..Shown::default() },
+                status => Shown { status, error: Some(error), ..Shown::default() },
+            }
+        }
+    };
+    let read = desk.need::<ReadCase>()?;
+    let mut response = case::render(&cases, &read, &desk, &number, shown).await?;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// After a dispatch comes the next case of the queue.

@@ -35,7 +35,7 @@ pub(super) async fn step<V: Verb>(
     let Err(error) = result else {
         // What was sealed, passed on or agreed may be out of one's own sight now.
         let read = desk.need::<ReadCase>()?;
-        let there = cases.detail(&read, &number).await.is_ok();
+        let there = cases.is_there(&read, &number).await?;
         let to = if there { format!("{}?done={}", case_page(&number), V::NAME) } else { format!("/staff/cases?done={}", V::NAME) };
         return Ok(Redirect::to(&to).into_response());
     };

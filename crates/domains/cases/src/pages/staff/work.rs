@@ -149,7 +149,7 @@ fn count(counts: &mut Counts, group: Group) {
 
 /// Whether the resident added something that nobody has answered since. A note among staff is no answer.
 async fn resident_spoke_last(cases: &Cases, read: &identity::Granted<ReadCase>, item: &Item) -> Result<bool, ChangeError> {
-    let detail = cases.detail(read, &item.case.intake.number).await?;
-    let last = detail.story.iter().rev().find(|entry| entry.event != CaseEvent::Noted { shown: Shown::Internal });
-    Ok(last.is_some_and(|entry| entry.event == CaseEvent::Supplemented))
+    let events = cases.events_of(read, &item.case.intake.number).await?;
+    let last = events.iter().rev().find(|event| **event != CaseEvent::Noted { shown: Shown::Internal });
+    Ok(last.is_some_and(|event| *event == CaseEvent::Supplemented))
 }

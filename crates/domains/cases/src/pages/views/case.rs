@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, Span, Stage, Strip};
+use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, SimilarRow, Span, Stage, Strip};
 use super::samples;
 
 /// A step that a reader of the page may take. Its code is the last part of the address that its form posts to.
@@ -55,6 +55,34 @@ pub struct AlarmBox {
     pub answered: Option<String>,
     /// The number, in the clear, for who took it on.
     pub phone: Option<String>,
+}
+
+/// Opening one hidden field of the contact: posts `field`, `reason` to `unmask`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reveal {
+    /// What the resident left: `phone`, `email`, `name`.
+    pub fields: Vec<Choice>,
+    /// The closed list; empty where the warrant is the reason.
+    pub reasons: Vec<Choice>,
+    /// It came back.
+    pub error: Option<String>,
+}
+
+/// One field in the clear: on this answer only.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Revealed {
+    /// `电话`.
+    pub label: String,
+    /// As the resident left it.
+    pub value: String,
+    /// It can be dialled.
+    pub is_phone: bool,
+}
+
+impl std::fmt::Debug for Revealed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Revealed").field("label", &self.label).finish_non_exhaustive()
+    }
 }
 
 /// What was typed into the other forms, when one of them comes back.
@@ -148,6 +176,10 @@ pub struct CasePage {
     pub requester: String,
     /// `138****1234`, `保密，由热线转话`.
     pub reach: String,
+    /// Hidden fields that may be opened.
+    pub reveal: Option<Reveal>,
+    /// A field that was just opened.
+    pub revealed: Option<Revealed>,
     /// Area and words.
     pub place: String,
     /// The unit that has it.
@@ -186,6 +218,8 @@ pub struct CasePage {
     pub sealed: bool,
     /// The cases it hangs together with: merged, split.
     pub hangs: Vec<Other>,
+    /// Matters like this one.
+    pub similar: Vec<SimilarRow>,
     /// The rarer steps.
     pub offered: Vec<StepForm>,
     /// A step just taken, confirmed.
@@ -268,6 +302,15 @@ impl CasePage {
             ],
             requester: "王**".into(),
             reach: "138****1234".into(),
+            reveal: Some(Reveal {
+                fields: vec![choice("phone", "电话", "Telephone"), choice("name", "称呼", "Name")],
+                reasons: vec![
+                    choice("call", "打电话说这件事", "To speak about the matter"),
+                    choice("visit", "约时间上门", "To arrange a visit"),
+                ],
+                error: None,
+            }),
+            revealed: None,
             place: "城关街道 · 槐荫里小区 3 号楼二单元".into(),
             unit: Some(pick("槐荫社区 · 李干事", "Huaiyin Community · Officer Li")),
             answers: Vec::new(),
@@ -302,11 +345,13 @@ impl CasePage {
             pending: None,
             sealed: false,
             hangs: Vec::new(),
+            similar: SimilarRow::sample(locale),
             offered: Vec::new(),
             notice: None,
             error: None,
         };
         let fresh = Self {
+            revealed: Some(Revealed { label: pick("电话", "Telephone"), value: "13800001234".into(), is_phone: true }),
             lamp: lamp(Light::New, "新派来，21 小时内联系", "New, contact within 21 h"),
             stage: Stage::Dispatched,
             step: pick("待接单", "To be accepted"),
@@ -324,6 +369,7 @@ impl CasePage {
             notice: Some(pick("接单了。", "Accepted.")),
             pending: Some(pick("延期，等住建局负责人，明天 17:30 前", "more time: waits for the lead of Housing, by tomorrow 17:30")),
             sealed: true,
+            similar: Vec::new(),
             hangs: vec![Other {
                 number: "261 112 004 519".into(), number_plain: "261112004519".into(), step: pick("并单办理", "Merged")
             }],
@@ -393,6 +439,10 @@ impl CasePage {
                 satisfaction: pick("不满意", "Dissatisfied"),
                 comment: Some("一单元的灯还是不亮".into()),
             }),
+            reveal: at_work
+                .reveal
+                .clone()
+                .map(|reveal| Reveal { error: Some(pick("请说明为什么要看", "Please say why")), ..reveal }),
             error: Some(pick("这件事刚刚有了变化，请看最新的样子再办。", "This case has just changed; please look at how it stands now.")),
             ..at_work.clone()
         };

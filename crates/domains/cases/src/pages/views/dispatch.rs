@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Answer, Choice, ChoiceGroup, Due, Lamp, Light, Mark, Rated, Span};
+use super::parts::{Answer, Choice, ChoiceGroup, Due, Lamp, Light, Mark, Rated, SimilarRow, Span};
 use super::samples;
 use crate::words::Words;
 
@@ -80,6 +80,10 @@ pub struct DispatchCase {
     pub basis: Option<String>,
     /// Danger words were found.
     pub emergency: bool,
+    /// Nothing speaks clearly: nothing is ticked, a person decides (不确定).
+    pub unsure: bool,
+    /// Matters like this one.
+    pub similar: Vec<SimilarRow>,
     /// At most three kinds, likeliest first.
     pub kinds: Vec<Candidate>,
     /// At most three units.
@@ -181,19 +185,30 @@ impl Dispatch {
                 "Municipal works › manholes: the Urban Management Bureau is responsible; not passed to subdistricts",
             )),
             emergency: true,
+            unsure: false,
+            similar: SimilarRow::sample(locale),
             kinds: vec![
                 candidate(
                     "manhole",
                     "市政设施 › 井盖 · 求助",
                     "Municipal works › manholes · help",
                     94,
-                    Some(("“井盖翘起来”“绊倒” · 答复期限 11月30日 周一 17:30", "‘井盖翘起来’ ‘绊倒’ · answer by Mon 30 Nov 17:30")),
+                    Some((
+                        "“井盖翘起来” 71% “绊倒” 29% · 答复期限 11月30日 周一 17:30",
+                        "‘井盖翘起来’ 71% ‘绊倒’ 29% · answer by Mon 30 Nov 17:30",
+                    )),
                 ),
                 candidate("road", "道路养护 › 坑洼 · 求助", "Road works › potholes · help", 4, None),
                 candidate("school-safety", "校园周边 › 安全 · 投诉", "Around schools › safety · complaint", 2, None),
             ],
             units: vec![
-                candidate("urban", "县城市管理局", "Urban Management Bureau", 91, Some(("派单目录：雨水井盖", "Catalogue: manholes"))),
+                candidate(
+                    "urban",
+                    "县城市管理局",
+                    "Urban Management Bureau",
+                    91,
+                    Some(("派单目录：雨水井盖 · 同类办过 12 件", "Catalogue: manholes · took on 12 like it")),
+                ),
                 candidate("water", "县水利局排水中心", "Water Bureau, drainage", 7, None),
                 candidate("beiguan", "北关街道", "Beiguan Subdistrict", 2, None),
             ],
@@ -229,6 +244,8 @@ impl Dispatch {
                 complex: true,
                 error: Some(pick("选了“复杂”，请写明是哪一种", "Complex needs a reason; please choose one")),
                 emergency: false,
+                unsure: true,
+                similar: Vec::new(),
                 ..case.clone()
             }),
             ..full.clone()

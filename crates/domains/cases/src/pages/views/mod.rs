@@ -5,11 +5,13 @@
 //! (see `tests.rs`), and `cargo run -p cases --example render_samples` writes them to files to look at.
 
 pub mod case;
+pub mod check;
 pub mod dispatch;
 pub mod find;
 pub mod held;
 pub mod home;
 pub mod list;
+pub mod looks;
 pub mod nav;
 pub mod on_call;
 pub mod parts;
@@ -19,23 +21,29 @@ pub mod report;
 pub mod samples;
 pub mod slip;
 pub mod track;
+pub mod warrants;
+pub mod who_looked;
 pub mod work;
 
 #[cfg(test)]
 mod tests;
 
 pub use case::CasePage;
+pub use check::Check;
 pub use dispatch::Dispatch;
 pub use find::Find;
 pub use held::Held;
 pub use home::Home;
 pub use list::List;
+pub use looks::Looks;
 pub use on_call::OnCall;
 pub use receipt::Receipt;
 pub use reissue::Reissue;
 pub use report::{Guess, Report, Suggest};
 pub use slip::Slip;
 pub use track::Track;
+pub use warrants::Warrants;
+pub use who_looked::WhoLooked;
 pub use work::Work;
 
 /// Binds a view to its template: the template sees `shell`, `w` (this crate's words) and `v` (the view).

@@ -19,6 +19,10 @@ pub struct Ways {
     pub reissue: bool,
     /// Says who is called in an emergency: 值班.
     pub on_call: bool,
+    /// Looks at personal data, or checks who does: 查看记录.
+    pub looks: bool,
+    /// Asks for leave to read, or grants it: 查阅授权.
+    pub warrants: bool,
     /// Sees who has an account: 账号.
     pub accounts: bool,
     /// Changes the rules or sees how they came about: 设置.
@@ -47,6 +51,12 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.on_call {
         items.push(item("/staff/on-call", "clock", w.nav_on_call()));
+    }
+    if ways.looks {
+        items.push(item("/staff/looks", "lock", w.nav_looks()));
+    }
+    if ways.warrants {
+        items.push(item("/staff/warrants", "circle-check", w.nav_warrants()));
     }
     if ways.accounts {
         items.push(item("/staff/accounts", "users", w.nav_accounts()));

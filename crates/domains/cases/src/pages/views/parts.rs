@@ -463,6 +463,52 @@ impl Span {
     }
 }
 
+/// A matter like the one on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimilarRow {
+    /// `261 113 048 271`.
+    pub number: String,
+    /// `261113048271`.
+    pub number_plain: String,
+    /// Title, or the beginning of the text.
+    pub title: String,
+    /// `同一社区 · 相隔 3 天`.
+    pub sub: String,
+    /// `办理`.
+    pub step: String,
+    /// The worst of its lights, while it is open.
+    pub lamp: Option<Lamp>,
+    /// The case on the page may be merged into it, by this reader.
+    pub joins: bool,
+}
+
+impl SimilarRow {
+    /// One that is open and may be joined, and one that is over.
+    pub fn sample(locale: kernel::Locale) -> Vec<Self> {
+        let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+        vec![
+            Self {
+                number: "261 122 718 204".into(),
+                number_plain: "261122718204".into(),
+                title: "二小路口雨水井盖响".into(),
+                sub: pick("同一社区 · 相隔 1 天", "Same community · 1 day apart"),
+                step: pick("办理", "In hand"),
+                lamp: Some(Lamp { light: Light::Yellow, text: pick("快到期", "Due soon") }),
+                joins: true,
+            },
+            Self {
+                number: "261 019 402 118".into(),
+                number_plain: "261019402118".into(),
+                title: "幼儿园门口没有减速带".into(),
+                sub: pick("别处 · 相隔 35 天", "Elsewhere · 35 days apart"),
+                step: pick("已办结", "Closed"),
+                lamp: None,
+                joins: false,
+            },
+        ]
+    }
+}
+
 /// The time that is left of the most urgent clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
@@ -519,4 +565,17 @@ pub struct Due {
     pub when: String,
     /// Its light, while it runs.
     pub lamp: Option<Lamp>,
+}
+
+/// A receipt that the resident may keep (封存凭证).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// `您反映的内容`.
+    pub what: String,
+    /// `11月13日 周五 15:20`.
+    pub when: String,
+    /// `已封存，公开账本第 83,118 条`, or that it is being sealed, or that its content is gone.
+    pub state: String,
+    /// The file, once it is sealed.
+    pub href: Option<String>,
 }

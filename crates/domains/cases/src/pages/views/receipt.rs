@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Danger, Reach};
+use super::parts::{Danger, Proof, Reach};
 use super::samples;
 
 /// The page after a matter was taken: `GET /receipt/{number}` behind the case's cookie.
@@ -38,6 +38,8 @@ pub struct Receipt {
     pub text: String,
     /// Where.
     pub place: Option<String>,
+    /// How far its seal in the public log is. The drawing beside it: `/receipt/{number}/proof.svg`.
+    pub sealed: Option<Proof>,
 }
 
 super::page!(Receipt, "receipt.html");
@@ -61,6 +63,7 @@ impl Receipt {
             danger: None,
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
+            sealed: Some(samples::proof(locale, false)),
         };
         let [fall, _] = Danger::samples(locale);
         let urgent = Self {

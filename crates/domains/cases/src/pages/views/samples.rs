@@ -7,9 +7,12 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site};
 
 use super::nav::{self, Ways};
-use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Row, Stage, Strip};
+use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
-use super::{CasePage, Dispatch, Find, Held, Home, List, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Work};
+use super::{
+    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked,
+    Work,
+};
 use crate::words::Words;
 
 pub(super) const LAMP_TEXT: &str =
@@ -200,6 +203,26 @@ pub(super) fn work_groups(locale: Locale) -> Vec<WorkGroup> {
     ]
 }
 
+/// A receipt: sealed, or waiting.
+pub(super) fn proof(locale: Locale, sealed: bool) -> Proof {
+    let w = Words::of(locale);
+    if sealed {
+        Proof {
+            what: w.proof_intake().into_owned(),
+            when: locale.pick("11月13日 周五 15:20", "Fri 13 Nov 15:20").into(),
+            state: w.proof_sealed("83118"),
+            href: Some("/track/261113048271/receipts/1".into()),
+        }
+    } else {
+        Proof {
+            what: w.proof_answer().into_owned(),
+            when: locale.pick("今天 10:48", "Today 10:48").into(),
+            state: w.proof_waiting().into_owned(),
+            href: None,
+        }
+    }
+}
+
 /// A rendered sample: its file name without ending, and the page.
 pub type Rendered = (String, Result<String, askama::Error>);
 
@@ -215,7 +238,17 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     let staff = |path: &str| {
         let person =
             Person { name: locale.pick("李干事", "Officer Li").into(), role: locale.pick("槐荫社区", "Huaiyin Community").into() };
-        let ways = Ways { work: true, dispatch: Some(18), cases: true, reissue: true, on_call: true, accounts: true, settings: true };
+        let ways = Ways {
+            work: true,
+            dispatch: Some(18),
+            cases: true,
+            reissue: true,
+            on_call: true,
+            looks: true,
+            warrants: true,
+            accounts: true,
+            settings: true,
+        };
         shell(path).for_staff(person, nav::rail(locale, ways), "csrf-token")
     };
     let mut out = Vec::new();
@@ -224,6 +257,10 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "receipt", &shell("/receipt/261113048271"), &Receipt::sample(locale));
     add(&mut out, "find", &shell("/find"), &Find::sample(locale));
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
+    add(&mut out, "who-looked", &shell("/track/261113048271/looks"), &WhoLooked::sample(locale));
+    add(&mut out, "looks", &staff("/staff/looks"), &Looks::sample(locale));
+    add(&mut out, "warrants", &staff("/staff/warrants"), &Warrants::sample(locale));
+    add(&mut out, "check", &shell("/r"), &Check::sample());
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
     add(&mut out, "dispatch", &staff("/staff/dispatch/261123719306"), &Dispatch::sample(locale));
     add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));

@@ -13,7 +13,25 @@ use web::{Mode, Theme};
 use super::samples::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys and the other language, and what samples quote.
-const LATIN: [&str; 12] = ["EN", "English", "Enter", "Ctrl", "K7QM", "2V9D", "XH4T", "script", "alert", "li", "huaiyin", "lina"];
+const LATIN: [&str; 17] = [
+    "EN",
+    "English",
+    "Enter",
+    "Ctrl",
+    "K7QM",
+    "2V9D",
+    "XH4T",
+    "script",
+    "alert",
+    "li",
+    "huaiyin",
+    "lina",
+    "county",
+    "example",
+    "log",
+    "6ac68f94",
+    "AYqI49fkl",
+];
 
 /// One element: its tag, its attributes as written, and the text within it.
 struct Element<'a> {

@@ -2,7 +2,7 @@
 
 use kernel::Locale;
 
-use super::parts::{Answer, Choice, Entry, Errors, FieldError, Handler, Lamp, Light, Rated, Stage, Strip};
+use super::parts::{Answer, Choice, Entry, Errors, FieldError, Handler, Lamp, Light, Proof, Rated, Stage, Strip};
 use super::samples;
 use crate::words::Words;
 
@@ -52,6 +52,8 @@ pub struct Track {
     pub own: Vec<OwnForm>,
     /// The cases it was split into, each with the link that opens it.
     pub parts: Vec<Part>,
+    /// Receipts to keep, newest first.
+    pub proofs: Vec<Proof>,
     /// What was sent was not taken.
     pub refused: Option<Refused>,
 }
@@ -222,6 +224,7 @@ impl Track {
                 ..OwnForm::default()
             }],
             parts: Vec::new(),
+            proofs: vec![samples::proof(locale, true), samples::proof(locale, false)],
             refused: None,
         };
         let fresh = Self {

@@ -6,8 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    Choice, ChoiceGroup, Control, Example, Field, Form, Group, Held, Line, List, Parameter, Part, Proposal, Proposals, RegisterForm,
-    RegisterPage, RegisterRow, Row, Rules, Shift, sample_rail,
+    CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, Line, List,
+    Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, YearRow, sample_rail,
 };
 use crate::words::Words;
 
@@ -169,7 +169,8 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
         notice: Some(pick("批了。", "Approved.")),
         ..open.clone()
     };
-    vec![open, own, viewed, done]
+    let of_calendar = Proposal { shifts: Vec::new(), calendar: Some(preview(locale)), open_matters: None, ..viewed.clone() };
+    vec![open, own, viewed, done, of_calendar]
 }
 
 fn registers(locale: Locale) -> Vec<RegisterPage> {
@@ -193,6 +194,68 @@ fn registers(locale: Locale) -> Vec<RegisterPage> {
     vec![viewed.clone(), RegisterPage { form: Some(form), ..viewed }]
 }
 
+fn year(locale: Locale) -> YearRow {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    YearRow {
+        year: "2027".to_owned(),
+        notices: vec![pick(
+            "<script>alert(1)</script> 关于2027年部分节假日安排的通知",
+            "<script>alert(1)</script> Notice on holidays in 2027",
+        )],
+        days: pick("上班 249 天，通知放假 28 天，调休上班 5 天", "249 days worked, 28 off by notice, 5 weekend days worked"),
+        version: "2027".to_owned(),
+        since: Some(pick("2026年11月28日", "28 Nov 2026")),
+    }
+}
+
+fn preview(locale: Locale) -> CalendarPreview {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let day = DayChange {
+        day: pick("2027年2月8日 周一", "8 Feb 2027 Mon"),
+        before: pick("工作日", "working day"),
+        after: pick("放假", "holiday"),
+        festival: pick("春节", "Spring Festival"),
+    };
+    CalendarPreview {
+        years: vec![year(locale)],
+        summary: pick("有 1 天和现在不一样", "1 day differs from now"),
+        days: vec![day],
+        moves: pick("现在没办完的有 37 件期限会变", "37 open matters get another deadline"),
+    }
+}
+
+fn calendars(locale: Locale) -> Vec<CalendarPage> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let viewed = CalendarPage {
+        years: vec![year(locale), YearRow { since: None, ..year(locale) }],
+        next: pick("2028 年和以后的年份，先按周末算", "2028 and later years count weekends"),
+        ..CalendarPage::default()
+    };
+    let form = CalendarForm {
+        calendar: "</textarea><script>alert(1)</script>".to_owned(),
+        notice: pick("关于2027年部分节假日安排的通知", "Notice on holidays in 2027"),
+        ready: true,
+        ..CalendarForm::default()
+    };
+    let looked = CalendarPage {
+        missing: Some(pick("2027年的放假安排还没有公布", "2027 is not published")),
+        waiting: vec![line(locale)],
+        preview: Some(preview(locale)),
+        form: Some(form.clone()),
+        ..viewed.clone()
+    };
+    let wrong = Some(pick("第 3 行读不懂", "Line 3 cannot be read"));
+    let refused = CalendarForm {
+        calendar_error: wrong.clone(),
+        notice_error: wrong.clone(),
+        issued_error: wrong.clone(),
+        reason_error: wrong,
+        ready: false,
+        ..form
+    };
+    vec![viewed.clone(), looked, CalendarPage { form: Some(refused), ..viewed }]
+}
+
 /// Every sample of every page in one language.
 pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     let site = Arc::new(Site {
@@ -207,14 +270,21 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
         shell(path).for_staff(person, sample_rail(locale), "csrf-token")
     };
     let mut out = Vec::new();
-    let rules =
-        Rules { version: "4".to_owned(), today: locale.pick("2026年11月23日", "23 Nov 2026").to_owned(), groups: groups(locale) };
+    let rules = Rules {
+        version: "4".to_owned(),
+        today: locale.pick("2026年11月23日", "23 Nov 2026").to_owned(),
+        groups: groups(locale),
+        years: Vec::new(),
+    };
     let list = |waiting| List { version: "4".to_owned(), waiting, groups: groups(locale) };
     let lines = Proposals {
         waiting: vec![line(locale)],
         decided: vec![Line { open: false, ..line(locale) }],
         next: Some("/staff/settings/proposals?before=3".to_owned()),
     };
+    let years = vec![year(locale), YearRow { since: None, ..year(locale) }];
+    let rules = Rules { years, ..rules };
+    add(&mut out, "calendar", &staff("/staff/settings/calendar"), &calendars(locale));
     add(&mut out, "rules", &shell("/rules"), &[rules]);
     add(&mut out, "settings", &staff("/staff/settings"), &[list(1), list(0)]);
     add(&mut out, "parameter", &staff("/staff/settings/final.help"), &parameters(locale));

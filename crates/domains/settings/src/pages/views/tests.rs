@@ -11,8 +11,33 @@ use web::{Mode, Theme};
 use super::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys, the other language, codes, and what samples quote.
-const LATIN: [&str; 14] =
-    ["EN", "English", "Enter", "Ctrl", "final", "help", "anonymity", "script", "alert", "textarea", "He", "Wu", "PDF", "API"];
+/// The last two lines: how a calendar is written.
+const LATIN: [&str; 24] = [
+    "EN",
+    "English",
+    "Enter",
+    "Ctrl",
+    "final",
+    "help",
+    "anonymity",
+    "script",
+    "alert",
+    "textarea",
+    "He",
+    "Wu",
+    "PDF",
+    "API",
+    "CSV",
+    "JSON",
+    "iCalendar",
+    "year",
+    "kind",
+    "from",
+    "to",
+    "text",
+    "holiday",
+    "makeup",
+];
 
 fn pages() -> Vec<(String, Locale, String)> {
     let mut out = Vec::new();

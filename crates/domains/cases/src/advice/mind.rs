@@ -1,0 +1,285 @@
+//! What the platform keeps in mind of past cases: corrections, who kept what, and which cases are alike. In memory only, hashes and
+//! codes without a word of text; made again from rows and journal after a start.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use kernel::{AreaCode, CaseId, KindCode, UnitCode};
+use places::Register;
+use text::{CatalogueEntry, Correction, Detail, Entry, Hit, Model, Overlay, Query, Recipe, Similar, SiteWord, Tokenizer, TrainError};
+
+use super::mix::{Offer, Past, offer};
+use crate::catalogue::Catalogue;
+use crate::model::{Case, CaseEvent, State};
+use crate::rows::private::Said;
+
+/// Choices of the model that are mixed with the rules'.
+const CHOICES: usize = 8;
+
+/// A model with what is known of its making.
+#[derive(Debug, Clone)]
+pub struct Trained {
+    /// Its version; 0 is the catalogue alone.
+    pub number: u32,
+    /// How many messages of the site it learned from, the catalogue's words not counted.
+    pub taught: u64,
+    /// The position in the journal up to which they go; −1: none. What came later is corrected on top.
+    pub position: i64,
+    /// The model.
+    pub model: Arc<Model>,
+}
+
+impl Trained {
+    /// What a new site begins with: the catalogue's own words.
+    pub fn by_catalogue(catalogue: &Catalogue, tokenizer: &Tokenizer) -> Result<Self, TrainError> {
+        let entries = catalogue_entries(catalogue);
+        let model = Arc::new(text::train(&text::examples_of(&entries), Recipe::default(), tokenizer)?);
+        Ok(Self { number: 0, taught: 0, position: -1, model })
+    }
+}
+
+/// The catalogue's kinds with their words, as a model learns them.
+pub fn catalogue_entries(catalogue: &Catalogue) -> Vec<CatalogueEntry> {
+    let entry = |(kind, words): (&crate::catalogue::MatterKind, Vec<&str>)| CatalogueEntry {
+        path: vec![kind.category.to_string(), kind.code.to_string()],
+        words: words.into_iter().map(str::to_owned).collect(),
+    };
+    catalogue.words().map(entry).collect()
+}
+
+/// What a model, without any corrections, proposes for a text beside the rules; without reasons. For trials.
+pub fn propose(catalogue: &Catalogue, tokenizer: &Tokenizer, trained: &Trained, title: Option<&str>, text: &str) -> Offer {
+    let detail = Detail { levels: usize::MAX, most: CHOICES, evidence: false };
+    let guess = trained.model.reader(tokenizer).classify(title.unwrap_or_default(), text, detail);
+    offer(catalogue, catalogue.suggest(title, text), Some(&guess), trained.taught)
+}
+
+/// A tokenizer that knows the names of this county: areas, estates, roads, points.
+pub fn site_tokenizer(register: &Register) -> Tokenizer {
+    let areas = register.areas().iter().map(|area| &area.name);
+    let points = register.points().iter().map(|point| &point.name);
+    let places = register.places().iter().map(|place| &place.name);
+    let words: Vec<SiteWord> = areas.chain(points).chain(places).map(|name| SiteWord { word: name.clone(), place: true }).collect();
+    Tokenizer::new(&words)
+}
+
+/// The number under which the engine keeps a case: the part of its id that is chance.
+fn key(case: CaseId) -> u64 {
+    case.as_bytes().iter().skip(8).fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
+}
+
+/// Codes as small numbers: there are few of them and very many cases.
+#[derive(Debug, Default)]
+struct Codes {
+    numbers: HashMap<String, u16>,
+    names: Vec<String>,
+}
+
+impl Codes {
+    fn number(&mut self, code: &str) -> u16 {
+        if let Some(&known) = self.numbers.get(code) {
+            return known;
+        }
+        let new = u16::try_from(self.names.len()).unwrap_or(u16::MAX);
+        self.names.push(code.to_owned());
+        self.numbers.insert(code.to_owned(), new);
+        new
+    }
+
+    fn known(&self, code: &str) -> Option<u16> {
+        self.numbers.get(code).copied()
+    }
+}
+
+/// Kind, unit, area.
+type Kept = (u16, u16, Option<u16>);
+
+/// A case that was seen.
+#[derive(Debug)]
+struct Seen {
+    case: CaseId,
+    kept: Option<Kept>,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    kept: u32,
+    returned: u32,
+    here: HashMap<u16, u32>,
+}
+
+/// See the module.
+pub(crate) struct Mind {
+    tokenizer: Arc<Tokenizer>,
+    trained: Trained,
+    overlay: Overlay,
+    similar: Similar,
+    seen: HashMap<u64, Seen>,
+    codes: Codes,
+    tallies: HashMap<(u16, u16), Tally>,
+    /// Dispatched and neither taken on nor given back yet.
+    sent: HashMap<u64, (u16, u16)>,
+    /// The id up to which rows were read; `None` when all were.
+    pub(crate) rows_after: Option<String>,
+    /// The position up to which the journal was read.
+    pub(crate) position: i64,
+}
+
+impl Mind {
+    pub(crate) fn new(tokenizer: Arc<Tokenizer>, trained: Trained) -> Self {
+        Self {
+            tokenizer,
+            position: trained.position,
+            trained,
+            overlay: Overlay::new(),
+            similar: Similar::new(),
+            seen: HashMap::new(),
+            codes: Codes::default(),
+            tallies: HashMap::new(),
+            sent: HashMap::new(),
+            rows_after: Some(String::new()),
+        }
+    }
+
+    /// Another model answers from now on; corrections that came after its training are read again.
+    pub(crate) fn take(&mut self, trained: Trained) {
+        self.position = trained.position;
+        self.trained = trained;
+        self.overlay = Overlay::new();
+        for tally in self.tallies.values_mut() {
+            tally.returned = 0;
+        }
+        self.sent.clear();
+    }
+
+    pub(crate) fn trained(&self) -> &Trained {
+        &self.trained
+    }
+
+    /// Cases that corrected the model.
+    pub(crate) fn corrections(&self) -> usize {
+        self.overlay.len()
+    }
+
+    /// What is proposed for a text.
+    pub(crate) fn offer(&self, catalogue: &Catalogue, said: Option<&Said>, evidence: bool) -> Offer {
+        let (title, text) = said.map_or((None, ""), |said| (said.title.as_deref(), said.text.as_str()));
+        let rules = catalogue.suggest(title, text);
+        let detail = Detail { levels: usize::MAX, most: CHOICES, evidence };
+        let guess = self.trained.model.reader(&self.tokenizer).with(&self.overlay).classify(title.unwrap_or_default(), text, detail);
+        offer(catalogue, rules, Some(&guess), self.trained.taught)
+    }
+
+    /// An event of a case that stands as `case` now.
+    pub(crate) fn hear(&mut self, catalogue: &Catalogue, case: &Case, said: Option<&Said>, event: &CaseEvent) {
+        let id = key(case.id);
+        match event {
+            CaseEvent::Dispatched { kind, unit, .. } => {
+                let sent = (self.codes.number(kind.as_str()), self.codes.number(unit.as_str()));
+                self.sent.insert(id, sent);
+                self.correct(catalogue, case, said, kind);
+            }
+            CaseEvent::Reclassified { kind, .. } => self.correct(catalogue, case, said, kind),
+            CaseEvent::DispatchUndone => {
+                self.sent.remove(&id);
+                self.overlay.forget(id);
+            }
+            CaseEvent::Returned { .. } => {
+                if let Some(sent) = self.sent.remove(&id) {
+                    self.tallies.entry(sent).or_default().returned += 1;
+                }
+            }
+            CaseEvent::Accepted { .. } => {
+                self.sent.remove(&id);
+            }
+            _ => {}
+        }
+    }
+
+    /// A person decided on `kind`: if the proposal was another, it learns. What is sealed teaches nothing.
+    fn correct(&mut self, catalogue: &Catalogue, case: &Case, said: Option<&Said>, kind: &KindCode) {
+        let (Some(said), Some(kind)) = (said.filter(|_| !case.sealed && !case.erased), catalogue.kind(kind)) else { return };
+        let proposed = self.offer(catalogue, Some(said), false);
+        if proposed.kinds.first().is_some_and(|first| first.code == kind.code) {
+            return;
+        }
+        let path = [kind.category.as_str(), kind.code.as_str()];
+        let correction = Correction { case: key(case.id), title: said.title.as_deref().unwrap_or_default(), body: &said.text, path: &path };
+        self.overlay.learn(&self.trained.model, &self.tokenizer, &correction);
+    }
+
+    /// A case as it stands now.
+    pub(crate) fn see(&mut self, case: &Case, said: Option<&Said>) {
+        let id = key(case.id);
+        let held = matches!(case.state, State::Dispatched { .. } | State::Returned { .. });
+        let kept = case.kind.as_ref().zip(case.unit()).filter(|_| !held).map(|(kind, unit)| {
+            let area = case.area.as_ref().map(|area| self.codes.number(area.as_str()));
+            (self.codes.number(kind.as_str()), self.codes.number(unit.as_str()), area)
+        });
+        let before = self.seen.get(&id).and_then(|seen| seen.kept);
+        if before != kept {
+            if let Some(before) = before {
+                self.count(before, false);
+            }
+            if let Some(kept) = kept {
+                self.count(kept, true);
+            }
+        }
+        self.seen.insert(id, Seen { case: case.id, kept });
+        // What is sealed or erased is in no index (decisions 14).
+        let Some(said) = said.filter(|_| !case.sealed && !case.erased) else {
+            self.similar.remove(id);
+            self.overlay.forget(id);
+            return;
+        };
+        let open = case.state.name().is_open();
+        if !self.similar.set_open(id, open) {
+            let place = case.area.as_ref().map_or(0, |area| u32::from(self.codes.number(area.as_str())) + 1);
+            let entry = Entry { case: id, place, at: case.intake.received_at.as_millisecond(), open };
+            self.similar.add(&self.tokenizer, entry, said.title.as_deref().unwrap_or_default(), &said.text);
+        }
+    }
+
+    fn count(&mut self, (kind, unit, area): Kept, more: bool) {
+        let tally = self.tallies.entry((kind, unit)).or_default();
+        let step = |count: &mut u32| *count = if more { count.saturating_add(1) } else { count.saturating_sub(1) };
+        step(&mut tally.kept);
+        if let Some(area) = area {
+            step(tally.here.entry(area).or_default());
+        }
+    }
+
+    /// The units that had cases of this kind, and how it went.
+    pub(crate) fn past(&self, kind: &KindCode, area: Option<&AreaCode>) -> Vec<(UnitCode, Past)> {
+        let Some(kind) = self.codes.known(kind.as_str()) else { return Vec::new() };
+        let area = area.and_then(|area| self.codes.known(area.as_str()));
+        let mut past: Vec<(UnitCode, Past)> = self
+            .tallies
+            .iter()
+            .filter(|((known, _), _)| *known == kind)
+            .filter_map(|((_, unit), tally)| {
+                let unit = self.codes.names.get(usize::from(*unit))?.parse().ok()?;
+                let kept_here = area.and_then(|area| tally.here.get(&area)).copied().unwrap_or(0);
+                Some((unit, Past { kept: tally.kept, kept_here, returned: tally.returned }))
+            })
+            .collect();
+        past.sort_by(|(a, _), (b, _)| a.cmp(b));
+        past
+    }
+
+    /// Cases like this one, the likest first.
+    pub(crate) fn alike(&mut self, case: &Case, said: &Said, most: usize) -> Vec<(CaseId, Hit)> {
+        let place = case.area.as_ref().and_then(|area| self.codes.known(area.as_str())).map_or(0, |area| u32::from(area) + 1);
+        let query = Query {
+            title: said.title.as_deref().unwrap_or_default(),
+            body: &said.text,
+            place,
+            at: case.intake.received_at.as_millisecond(),
+            open_only: false,
+            without: Some(key(case.id)),
+            most,
+        };
+        let hits = self.similar.find(&self.tokenizer, &query);
+        hits.into_iter().filter_map(|hit| Some((self.seen.get(&hit.case)?.case, hit))).collect()
+    }
+}

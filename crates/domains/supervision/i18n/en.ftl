@@ -1,0 +1,175 @@
+## The rail
+
+nav-board = Supervision
+nav-orders = Orders
+nav-inbox = Reminders
+
+## The supervision desk
+
+board-title = Supervision desk
+board-heading = { $n ->
+    [one] { $n } matter is overdue
+   *[other] { $n } matters are overdue
+}
+board-quiet = Nothing is overdue
+board-lead = By unit only; nobody is ranked.
+all-orders = All orders
+tiers-heading = How far each has gone
+tile-yellow = near the limit, the handler was reminded
+tile-red = sent at the limit, to the handler
+tile-tier2 = still not done after the limit, an order to the unit's lead
+tile-tier3 = overdue for longer, reported to the county
+level-none = On time
+level-yellow = Near the limit
+level-red = Tier 1 · reminder
+level-tier2 = Tier 2 · order
+level-tier3 = Tier 3 · to the county
+decide-heading = For a decision
+decide-none = Nothing is overdue.
+col-light = Light
+col-matter = Matter
+col-unit = Unit
+col-why = Why
+col-do = To do
+col-yellow = Near the limit
+col-red = Overdue
+over-by = { $span } overdue
+no-unit = not dispatched yet
+issue-button = Issue an order
+units-heading = How the units stand
+units-hint = by unit code, no ranking
+units-none = No unit has anything near or past its limit.
+
+## Orders
+
+orders-title = Supervision orders
+orders-lead = Every stage has a limit; past it, supervisor and county organiser are told.
+orders-open = Orders under way
+orders-over = Orders that are over
+orders-none = No order is under way.
+order-number = Order no. { $number }
+of-case = matter { $number }
+is-late = past its limit
+due-by = by { $when }
+cause-hand = Decided by a supervisor
+cause-overdue = Overdue and not done
+cause-negative-twice = "Not solved" twice
+cause-repeat = Reopened three times
+cause-safety = Safety risk
+cause-group = Ten or more people in 30 days
+order-issued = to be signed for
+order-acknowledged = plan to come
+order-planned = being corrected
+order-rectified = to be verified
+order-verified = verified
+order-lifted = lifted
+order-upgraded = upgraded
+stage-issued = Issued
+stage-acknowledged = Signed for
+stage-planned = Plan
+stage-rectified = Corrected
+stage-verified = Verified
+stage-label = This stage
+step-acknowledge = Sign for it
+step-plan = Hand in the plan
+step-rectify = Report the correction
+step-verify = Verified: it holds
+step-doubt = It does not hold: correct it again
+step-lift = Lift
+step-upgrade = Upgrade: the county takes over
+hint-acknowledge = Remark (may be left out)
+hint-plan = How it is corrected, and by which day
+hint-rectify = What was done
+hint-verify = What the household said on the telephone (no name, no number)
+hint-doubt = What the requester said and what is missing (no name, no number)
+hint-lift = Remark (may be left out)
+hint-upgrade = Why it is upgraded
+about-heading = This order
+story-heading = What happened
+entry-issued = Issued: { $cause }
+entry-ran-out = This stage ran past its limit
+platform = The platform
+nothing-to-do = There is nothing for you to do now.
+issue-title = Issue an order
+issue-lead = It is filled in already: read it and send it.
+to-unit = To
+sign-by = To be signed for by
+plan-by = Plan by
+verify-how = Verified by
+verify-call = a sample call to requesters
+demand-label = What is demanded
+demand-hint = The unit's lead reads it. No names, no telephone numbers.
+demand-usual = Explain why it is overdue and give the day on which it will be done.
+issue-confirm = Send the order
+done-issued = The order was issued.
+done-open = An order about this matter is under way already.
+done-stepped = Recorded.
+
+## My reminders
+
+inbox-title = My reminders
+inbox-some = { $n ->
+    [one] { $n } unread reminder
+   *[other] { $n } unread reminders
+}
+inbox-none = No unread reminders
+inbox-empty = There are no reminders yet.
+unread-mark = new
+mark-read = Mark all as read
+done-read = Marked as read.
+digest-heading = Today
+digest-today = Due today
+digest-red = Overdue
+digest-yellow = Near the limit
+digest-waiting = Orders waiting for me
+notice-yellow = Matter { $number } is near its limit; to be done by { $when }
+notice-red = Reminder: matter { $number } has reached its limit ({ $when })
+notice-tier2 = Tier 2: matter { $number } is still not done after its limit ({ $when })
+notice-tier3 = Tier 3: matter { $number } was never done after its limit ({ $when }) and is with the county organiser
+notice-issued = Order no. { $order } was issued, matter { $number }
+notice-acknowledged = Order no. { $order } was signed for, matter { $number }
+notice-planned = Order no. { $order } has its plan, matter { $number }
+notice-rectified = Order no. { $order } is reported as corrected and waits for the call, matter { $number }
+notice-verified = Order no. { $order } was verified, matter { $number }
+notice-doubted = Order no. { $order } does not hold and is to be corrected again, matter { $number }
+notice-lifted = Order no. { $order } was lifted, matter { $number }
+notice-upgraded = Order no. { $order } was upgraded and is with the county organiser, matter { $number }
+notice-ran-out = A stage of order no. { $order } ran past its limit, matter { $number }
+notice-other = There is a new reminder
+
+## Away
+
+away-heading = Days on which I am away
+away-lead = On these days your reminders go to your deputy; without one, to the next higher.
+away-from = First day
+away-until = Last day
+away-who = Deputy
+away-who-hint = A colleague who does the same work.
+away-nobody = nobody, the next higher is told
+away-deputy = Deputy: { $name }
+away-span = { $from } to { $until }
+away-submit = Enter
+away-end = Cancel: I am there
+done-away = Entered.
+done-back = Cancelled.
+
+## Errors
+
+problem-supervision-no_such_order = There is no such order, or it is not within your scope.
+problem-supervision-no_such_absence = There is no such entry, or it was cancelled.
+problem-supervision-no_unit = No unit has this matter yet: there is nobody to send an order to.
+problem-supervision-order_open = An order about this matter is under way already.
+problem-supervision-stale = Somebody has just changed this order. Please read it again.
+problem-supervision-step_refused = The order does not allow that at this stage.
+problem-supervision-same_hand = Whoever answered this order for the unit cannot verify it.
+fault-demand-empty = The demand is missing
+fault-words-empty = Nothing is written
+fault-from-empty = The first day is missing
+fault-from-unknown = The first day is no date
+fault-from-overlap = These days overlap with others that were entered
+fault-from-too_many = Too many entries; cancel some first
+fault-until-empty = The last day is missing
+fault-until-unknown = The last day is no date
+fault-until-too_early = The last day is too early
+fault-until-too_far = 92 days at most; for longer, hand your work over
+fault-deputy-unknown = This colleague cannot stand in

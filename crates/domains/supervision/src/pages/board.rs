@@ -1,0 +1,63 @@
+//! 督办台: how many are near and past their limit, what waits for the supervisor, orders under way, units.
+
+use axum::extract::State;
+use axum::response::Response;
+use kernel::format;
+use web::{Fail, page};
+
+use super::desk::Desk;
+use super::labels::Labels;
+use super::views::{Board as View, MatterLine, Tile, UnitLine};
+use crate::model::Level;
+use crate::permissions::{IssueOrder, WatchCounty};
+use crate::service::Supervision;
+
+pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> Result<Response, Fail> {
+    let board = supervision.board(&desk.need::<WatchCounty>()?).await?;
+    let labels = Labels { w: desk.words(), locale: desk.locale(), now: desk.now, supervision: &supervision };
+    let w = labels.w;
+    let n = |level: Level| board.counts.get(&level).copied().unwrap_or(0);
+    let past = n(Level::Red) + n(Level::Tier2) + n(Level::Tier3);
+    let tile = |light: &'static str, level: Level, hint: std::borrow::Cow<'static, str>| Tile {
+        light,
+        name: labels.level(level),
+        count: format::count(n(level)),
+        hint: hint.into_owned(),
+    };
+    let may_issue = desk.granted::<IssueOrder>().is_some();
+    let (register, catalogue) = (supervision.0.cases.places().register(), supervision.0.cases.catalogue());
+    let matters = board.matters.iter().map(|(matter, order)| {
+        let kind = matter.kind.as_ref().and_then(|code| catalogue.kind(code)).map(|kind| kind.label.in_(labels.locale).to_owned());
+        let area = matter.area.as_ref().and_then(|code| register.area(code)).map(|area| area.name_in(labels.locale).to_owned());
+        let over = matter.red_at.map_or(0, |red| u64::try_from(desk.now.as_second() - red.as_second()).unwrap_or(0));
+        MatterLine {
+            number: matter.number.as_str().to_owned(),
+            grouped: matter.number.grouped(),
+            about: kind.into_iter().chain(area).collect::<Vec<_>>().join(" · "),
+            over: w.over_by(format::span(over, labels.locale)),
+            unit: matter.unit.as_ref().map_or_else(|| w.no_unit().into_owned(), |unit| labels.unit(unit)),
+            why: labels.level(matter.level),
+            readable: matter.level >= Level::Tier2,
+            order: order.map(|number| number.to_string()),
+            may_issue: may_issue && order.is_none() && matter.unit.is_some(),
+        }
+    });
+    let units = board.units.iter().map(|unit| UnitLine {
+        name: unit.unit.as_ref().map_or_else(|| w.no_unit().into_owned(), |code| labels.unit(code)),
+        yellow: format::count(unit.yellow),
+        red: format::count(unit.red),
+    });
+    let view = View {
+        heading: if past == 0 { w.board_quiet().into_owned() } else { w.board_heading(past) },
+        tiles: vec![
+            tile("y", Level::Yellow, w.tile_yellow()),
+            tile("r", Level::Red, w.tile_red()),
+            tile("r", Level::Tier2, w.tile_tier2()),
+            tile("r", Level::Tier3, w.tile_tier3()),
+        ],
+        matters: matters.collect(),
+        units: units.collect(),
+        orders: board.orders.iter().map(|order| labels.line(order)).collect(),
+    };
+    Ok(page(&desk.shell, &view))
+}

@@ -1,0 +1,11 @@
+//! What can be read of supervision. Each query takes a grant, or is about the reader herself.
+
+mod board;
+mod examine;
+mod inbox;
+mod order;
+
+pub use board::{Board, UnitLights};
+pub(crate) use inbox::COUNTED;
+pub use inbox::{Digest, Inbox};
+pub use order::{OrderEntry, Story};
