@@ -24,7 +24,7 @@ async function said({ hash = "", file, damaged }) {
   };
   const fetch = async (address) => {
     const path = address.replace("/log/", "");
-    if (path.startsWith("find/")) return { ok: true, json: async () => ({ indexes: [5, 1] }) };
+    if (path.startsWith("find/")) return { ok: true, json: async () => ({ indexes: [5, 1], below: "" }) };
     if (!existsSync(`${folder}/log/${path}`)) return { ok: false };
     const bytes = Uint8Array.from(readFileSync(`${folder}/log/${path}`));
     if (path === damaged) bytes[bytes.length - 3] ^= 1;

@@ -132,14 +132,15 @@ async function fetched(path: string): Promise<Response> {
 /** Single nodes of the tree of `size` leaves, read out of its tiles. */
 class Tree {
   private readonly tiles = new Map<string, Promise<Bytes>>();
-  constructor(private readonly size: number) {}
+  /** `below` is where the log lies: a restored site began another, in a folder of its own. */
+  constructor(private readonly size: number, private readonly below: string) {}
 
   private tile(level: number, index: number): Promise<Bytes> {
     const width = Math.min(256, Math.floor(this.size / 256 ** level) - 256 * index);
     let [number, rest] = [String(index % 1000).padStart(3, "0"), Math.floor(index / 1000)];
     for (; rest > 0; rest = Math.floor(rest / 1000)) number = `x${String(rest % 1000).padStart(3, "0")}/${number}`;
     const path = `tile/${level}/${number}${width < 256 ? `.p/${width}` : ""}`;
-    const read = this.tiles.get(path) ?? fetched(path).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
+    const read = this.tiles.get(path) ?? fetched(this.below + path).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
     this.tiles.set(path, read);
     return read;
   }
@@ -180,9 +181,9 @@ async function named(fragment: string, key: string): Promise<Verdict> {
   const padded = fragment.replace(/-/g, "+").replace(/_/g, "/") + "=".repeat((4 - (fragment.length % 4)) % 4);
   const leaf = base64(padded);
   if (leaf?.length !== 32) return no("notOne");
-  const { indexes } = (await (await fetched(`find/${hex(leaf.slice(0, 6))}`)).json()) as { indexes: number[] };
-  const head = await opened(await (await fetched("checkpoint")).text(), key);
-  const tree = new Tree(head.size);
+  const { indexes, below } = (await (await fetched(`find/${hex(leaf.slice(0, 6))}`)).json()) as { indexes: number[]; below: string };
+  const head = await opened(await (await fetched(`${below}checkpoint`)).text(), key);
+  const tree = new Tree(head.size, below);
   for (const index of indexes.filter((index) => index < head.size)) {
     if (!same(await tree.root(index, index + 1), leaf)) continue;
     return (await stands(await tree.proof(index, 0, head.size), head, index, leaf)) ? { say: "sealed", n: index + 1 } : no("changed");

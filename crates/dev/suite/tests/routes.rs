@@ -26,6 +26,8 @@ const PAGES: &[&str] = &[
     "/log/checkpoint",
     "/log/find/{prefix}",
     "/log/tile/{*path}",
+    "/log/{number}/checkpoint",
+    "/log/{number}/tile/{*path}",
     "/prefs",
     "/r",
     "/readyz",

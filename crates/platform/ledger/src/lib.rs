@@ -2,10 +2,12 @@
 //! are written, the head is signed and remembered outside the database, and the checkpoint is served. Receipts are made from it.
 //!
 //! - [`Ledger::publish`] writes and signs what is new; [`Ledger::self_check`] reads all of it again.
+//! - [`Ledger::begin_epoch`] begins another log by an operator's decision, when the database was restored.
 //! - [`Ledger::read`] gives what `/log/…` serves.
 //! - [`Ledger::receipt`] makes the file that a resident keeps.
 //! - [`Ledger::examine`] is its part of `doctor`, [`Ledger::signed`] and [`Ledger::trouble`] of `/readyz`.
 
+mod epoch;
 mod error;
 mod examine;
 mod folder;
@@ -17,16 +19,20 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use journal::Journal;
+use journal::{Head, Journal};
 use store::Db;
+use tlog::epochs;
 use tlog::note::{Keys, LogKey, VKey};
-use tlog::tiler::Tiler;
 use tlog::tree::TreeHead;
 use tokio::sync::Mutex;
 
+pub use epoch::{Begun, EpochError};
 pub use error::{LedgerError, Stop};
 pub use folder::Folder;
 pub use receipt::Sealing;
+pub use serve::Found;
+
+use crate::publish::Writer;
 
 /// What a [`Ledger`] is made of.
 pub struct Parts {
@@ -54,7 +60,7 @@ struct Inner {
     folder: Folder,
     memory: PathBuf,
     /// The writer as the last round left it; a round that failed leaves none. Holding it is the turn within this process.
-    tiler: Mutex<Option<Tiler>>,
+    tiler: Mutex<Option<Writer>>,
     /// The files did not hold: the next round makes all of them again.
     remake: AtomicBool,
     /// Why the last round did not end well.
@@ -89,27 +95,70 @@ impl Ledger {
     }
 
     /// The highest head that was ever signed, from the memory outside the database.
-    pub async fn signed(&self) -> Result<Option<TreeHead>, LedgerError> {
+    pub async fn signed(&self) -> Result<Option<SignedHead>, LedgerError> {
         let ledger = self.clone();
-        Ok(blocking(move || ledger.known()).await?.map(|signed| signed.head))
+        Ok(blocking(move || ledger.known()).await?.map(|signed| signed.at))
     }
 
     /// What is wrong with a head of the database, judged by the head that was signed before it was read.
-    pub fn refused(signed: Option<TreeHead>, stored: TreeHead) -> Option<Stop> {
+    pub fn refused(signed: Option<SignedHead>, stored: &Head) -> Option<Stop> {
         let signed = signed?;
-        if stored.size < signed.size {
-            Some(Stop::RolledBack { signed: signed.size, now: stored.size })
-        } else if stored.size == signed.size && stored.root != signed.root {
-            Some(Stop::Rewritten { signed: signed.size })
+        let now = stored.edge.head();
+        if signed.epoch > stored.epoch {
+            Some(Stop::OlderLog { signed: signed.epoch + 1, now: stored.epoch + 1 })
+        } else if signed.epoch < stored.epoch {
+            // Whether the new log takes up the old one is in its first leaf.
+            None
+        } else if now.size < signed.head.size {
+            Some(Stop::RolledBack { signed: signed.head.size, now: now.size })
+        } else if now.size == signed.head.size && now.root != signed.head.root {
+            Some(Stop::Rewritten { signed: signed.head.size })
         } else {
             None
         }
     }
+
+    /// The origin of the log of an epoch.
+    fn origin(&self, epoch: u64) -> String {
+        epochs::origin(self.vkey().name(), epoch)
+    }
+}
+
+/// A head that was signed, and of which log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedHead {
+    /// Which log of the site; 0 is its first.
+    pub epoch: u64,
+    /// Size and root.
+    pub head: TreeHead,
 }
 
 /// The path of the memory in a folder of keys: it lies with them because it must outlive the database.
 pub fn memory(keys: &Path) -> PathBuf {
     keys.join("log-head")
+}
+
+/// The files in a folder of keys by which a site remembers what it signed: they go wherever the keys go.
+pub fn memories(keys: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let of_log = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        name.and_then(|name| name.strip_prefix("log-head"))
+            .is_some_and(|rest| rest.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()))
+    };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(keys)? {
+        found.push(entry?.path());
+    }
+    found.retain(of_log);
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// Where the last signed checkpoint of a log that was left behind is remembered: beside the memory, named by the log's number.
+fn beside(memory: &Path, epoch: u64) -> PathBuf {
+    let mut name = memory.as_os_str().to_owned();
+    name.push(format!("-{}", epoch.saturating_add(1)));
+    PathBuf::from(name)
 }
 
 /// Work on files, away from the threads that answer requests.

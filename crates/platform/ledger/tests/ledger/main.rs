@@ -1,0 +1,5 @@
+//! The log of a site on both databases, in one program.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
+
+mod epochs;
+mod support;
