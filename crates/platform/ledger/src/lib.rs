@@ -63,6 +63,8 @@ struct Inner {
     tiler: Mutex<Option<Writer>>,
     /// The files did not hold: the next round makes all of them again.
     remake: AtomicBool,
+    /// What the last self-check found of the database, and in which log: the files alone would hide it from a round.
+    held: RwLock<Option<(u64, Stop)>>,
     /// Why the last round did not end well.
     trouble: RwLock<Option<&'static str>>,
 }
@@ -80,6 +82,7 @@ impl Ledger {
             memory: parts.memory,
             tiler: Mutex::new(None),
             remake: AtomicBool::new(false),
+            held: RwLock::new(None),
             trouble: RwLock::new(None),
         }))
     }

@@ -67,6 +67,10 @@ impl Ledger {
         let (turn, known) = blocking(move || Ok((ledger.0.folder.turn()?, ledger.known()?))).await?;
         let journal = self.0.journal.clone();
         let head = self.0.db.read(move |tx| async move { journal.head(&tx).await }).await?;
+        let checked = *self.0.held.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, stop)) = checked.filter(|(epoch, _)| *epoch == head.epoch) {
+            return Err(stop.into());
+        }
         if let Some(stop) = Self::refused(known.as_ref().map(|signed| signed.at), &head) {
             return Err(stop.into());
         }
@@ -195,8 +199,9 @@ impl Ledger {
         Ok(())
     }
 
-    /// Reads the whole log that is served again: at the start and every day. What does not hold is logged, and the next round makes
-    /// all files again. Returns whether it holds; before anything is published it does.
+    /// Reads the whole log that is served again, and every leaf of the database under it: at the start and every day. Files that do
+    /// not hold are logged, and the next round makes all of them again. A database that is not what was signed stops the rounds, until
+    /// a later check finds it whole. Returns whether everything holds; before anything is published it does.
     pub async fn self_check(&self) -> Result<bool, LedgerError> {
         let ledger = self.clone();
         let faults = blocking(move || {
@@ -211,7 +216,17 @@ impl Ledger {
         if !faults.is_empty() {
             self.0.remake.store(true, Ordering::Relaxed);
         }
-        Ok(faults.is_empty())
+        let signed = self.signed().await?;
+        let stop = match signed {
+            None => None,
+            Some(signed) => self.database(signed).await?,
+        };
+        if let Some(stop) = stop {
+            tracing::error!(code = stop.code(), "the database is not what was signed: {stop}");
+        }
+        let held = signed.zip(stop).map(|(signed, stop)| (signed.epoch, stop));
+        *self.0.held.write().unwrap_or_else(PoisonError::into_inner) = held;
+        Ok(faults.is_empty() && stop.is_none())
     }
 }
 
