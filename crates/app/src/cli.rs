@@ -186,6 +186,7 @@ mod tests {
         let key = "county.example/log+5acd012c+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
         assert!(Cli::try_parse_from(["lianxin", "verify", "log", "some/folder", "--key", key]).is_ok());
         assert!(Cli::try_parse_from(["lianxin", "log", "vkey", "--data", "site", "--log", "error"]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "rotate-key", "--data", "site", "--retire-old"]).is_ok());
         assert!(Cli::try_parse_from(["lianxin", "log", "epoch", "--data", "site", "--reason", "硬盘坏了"]).is_ok());
         assert!(Cli::try_parse_from(["lianxin", "log", "epoch", "--data", "site"]).is_err(), "never without a reason");
     }

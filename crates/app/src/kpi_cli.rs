@@ -12,6 +12,7 @@ use tlog::leaf::{Month, What};
 use tlog::note::{Keys, Note, VKey};
 use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
+use tlog::succession;
 use tlog::tile::Resource;
 
 use crate::log_at::LogAt;
@@ -173,6 +174,12 @@ fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
     Ok(Read { checkpoint, ledger })
 }
 
+fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
+    let mut ledger = Ledger::default();
+    let sound = reader::verify(&log, keys, Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
+    Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
+}
+
 impl RecomputeArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
         if self.from > self.to {
@@ -185,7 +192,14 @@ impl RecomputeArgs {
         let read = if self.trust_root {
             trusted(log)?
         } else {
-            match self.verified(log) {
+            let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
+                Ok(keys) => keys,
+                Err(broken) => {
+                    writeln!(out, "{broken}")?;
+                    return Ok(Verdict::DoesNotHold);
+                }
+            };
+            match verified(log, &keys) {
                 Ok(read) => read,
                 Err(unsound) => {
                     write!(out, "{unsound}")?;
@@ -200,12 +214,6 @@ impl RecomputeArgs {
             self.tell(&read, out)?;
         }
         Ok(if read.ledger.odd().is_empty() { Verdict::Holds } else { Verdict::DoesNotHold })
-    }
-
-    fn verified(&self, log: epochs::At<'_>) -> Result<Read, Unsound> {
-        let mut ledger = Ledger::default();
-        let sound = reader::verify(&log, &Keys::new(self.key.iter().cloned()), Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
-        Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
     }
 
     fn months(&self) -> impl Iterator<Item = Month> {

@@ -56,6 +56,13 @@ pub(crate) async fn later_tile(State(ledger): State<Ledger>, Path((number, rest)
     serve(&ledger, later(&number)?, tile_at(&rest)?).await
 }
 
+/// `GET /log/keys/1` and so on: which key of the log follows which, signed by both.
+pub(crate) async fn key(State(ledger): State<Ledger>, Path(number): Path<String>) -> Result<Response, Fail> {
+    let link = number.parse().ok().filter(|n: &usize| n.to_string() == number).and_then(|n| ledger.link(n)).ok_or_else(not_there)?;
+    let kind = HeaderValue::from_static(Resource::Checkpoint.content_type());
+    Ok(open(([(header::CONTENT_TYPE, kind)], link).into_response(), "no-cache"))
+}
+
 fn tile_at(rest: &str) -> Result<Resource, Fail> {
     Resource::parse(&format!("tile/{rest}")).ok_or_else(not_there)
 }

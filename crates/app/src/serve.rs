@@ -46,6 +46,7 @@ pub fn router(app: &App) -> Router {
         .route("/log/checkpoint", get(log_http::checkpoint))
         .route("/log/find/{prefix}", get(log_http::find))
         .route("/log/tile/{*path}", get(log_http::tile))
+        .route("/log/keys/{number}", get(log_http::key))
         .route("/log/{number}/checkpoint", get(log_http::later_checkpoint))
         .route("/log/{number}/tile/{*path}", get(log_http::later_tile))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))

@@ -11,6 +11,7 @@ use tlog::note::{Keys, VKey};
 use tlog::reader::{self, Begin, Fault, MOST, Unsound};
 use tlog::receipt;
 use tlog::source::{Source as _, Unreadable};
+use tlog::succession;
 use tlog::tile::{self, Resource};
 
 use crate::log_at::LogAt;
@@ -35,7 +36,7 @@ struct LogArgs {
     /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
     #[arg(value_name = "DIR|URL")]
     at: LogAt,
-    /// The log's key, as printed on slips; again for its next key, and for keys of witnesses.
+    /// The log's key, as printed on slips, also on old ones; again for keys of witnesses.
     #[arg(long, value_name = "VKEY", required = true)]
     key: Vec<VKey>,
     /// An older checkpoint that was checked and kept: only what came after it is read, and that it was not rewritten.
@@ -106,7 +107,17 @@ fn read(path: PathBuf) -> Result<Vec<u8>, VerifyError> {
 
 impl LogArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, VerifyError> {
-        let keys = Keys::new(self.key.iter().cloned());
+        // From the key of an old slip to those that follow it.
+        let keys = match succession::follow(&self.at, &Keys::new(self.key.iter().cloned())) {
+            Ok(keys) => keys,
+            Err(broken) => {
+                writeln!(out, "{broken}")?;
+                return Ok(Verdict::DoesNotHold);
+            }
+        };
+        for key in keys.iter().skip(self.key.len()) {
+            writeln!(out, "the key before says that this one follows: {key}")?;
+        }
         let since = self.since.as_ref().map(|path| read(path.clone())).transpose()?;
         let newest = match epochs::newest(&self.at) {
             Ok(newest) => newest,
@@ -407,7 +418,7 @@ mod tests {
         let next = Checkpoint { origin: "county.example/log/2".to_owned(), head: tiler.head() };
         put(folder.path(), "log/2/checkpoint", &next.sign(&[&key]).unwrap());
 
-        let (log, key) = (at("log"), key.vkey().to_string());
+        let (log, old, key) = (at("log"), key.clone(), key.vkey().to_string());
         let words = ["verify", "log", &log, "--key", &key];
         let (verdict, told) = run(&words);
         assert_eq!(verdict, Some(Verdict::Holds), "{told}");
@@ -427,6 +438,20 @@ mod tests {
         assert_eq!((verdict, told.contains("/log: 400")), (Some(Verdict::Holds), false), "{told}");
         let months = ["kpi", "recompute", "--log", &log, "--key", &key, "--from", "2026-10", "--to", "2026-10"];
         assert!(run(&months).1.starts_with("county.example/log/2: 301 leaves, checked"));
+
+        // Another key signs: whoever has the old slip is led to it, and a link that was changed is told.
+        let newer = LogKey::from_seed("county.example/log", &[3; 32]).unwrap();
+        let signed_before = fs::read(at("log/2/checkpoint")).unwrap();
+        put(folder.path(), "log/2/checkpoint", &next.sign(&[&newer]).unwrap());
+        assert!(run(&words).1.ends_with("checkpoint is not signed by the key given\n"));
+        put(folder.path(), "log/keys/1", &succession::link(&old, &newer).unwrap());
+        let (verdict, told) = run(&words);
+        assert!(verdict == Some(Verdict::Holds) && told.starts_with("the key before says that this one follows: "), "{told}");
+        assert_eq!(run(&months).0, Some(Verdict::Holds));
+        put(folder.path(), "log/keys/1", b"nonsense");
+        assert_eq!(run(&words), (Some(Verdict::DoesNotHold), "keys/1 does not say which key follows which, signed by both\n".to_owned()));
+        fs::remove_dir_all(at("log/keys")).unwrap();
+        put(folder.path(), "log/2/checkpoint", &signed_before);
 
         // The old log's files are gone with the machine, which is no lie; an older checkpoint than the new log's first leaf holds is.
         fs::remove_dir_all(at("log/tile")).unwrap();

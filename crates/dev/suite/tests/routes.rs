@@ -25,6 +25,7 @@ const PAGES: &[&str] = &[
     "/healthz",
     "/log/checkpoint",
     "/log/find/{prefix}",
+    "/log/keys/{number}",
     "/log/tile/{*path}",
     "/log/{number}/checkpoint",
     "/log/{number}/tile/{*path}",

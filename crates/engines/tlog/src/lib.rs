@@ -5,6 +5,7 @@
 //! - [`tree`], [`tile`], [`bundle`], [`tiler`]: the Merkle tree of RFC 6962 and the files in which C2SP tlog-tiles serves it.
 //! - [`proof`], [`note`], [`checkpoint`], [`witness`]: proofs, signed notes, cosignatures, the witness protocol.
 //! - [`epochs`]: the logs of a site whose database was restored, one after the other.
+//! - [`succession`]: the keys of a log, one after the other.
 //! - [`reader`]: reads a whole log from anywhere, checks it, and names what is wrong.
 //! - [`receipt`]: the `.lxr` file that a resident keeps.
 
@@ -18,6 +19,7 @@ pub mod proof;
 pub mod reader;
 pub mod receipt;
 pub mod source;
+pub mod succession;
 pub mod tile;
 pub mod tiler;
 pub mod tree;

@@ -97,6 +97,12 @@ pub enum LedgerError {
     /// The files of the log are not as they were written.
     #[error("the log's files do not hold: {0}")]
     Damaged(#[from] Fault),
+    /// A link in the chain of the log's keys does not hold.
+    #[error("{0} does not say which key of the log follows which")]
+    Chain(PathBuf),
+    /// The chain of the log's keys leads to another key than the one that would sign.
+    #[error("the chain of the log's keys leads to another key than site-keys.toml has: one of them is from an older copy")]
+    OtherKey,
     /// The head could not be signed.
     #[error("the checkpoint could not be signed")]
     Sign,
@@ -123,6 +129,7 @@ impl LedgerError {
             Self::Store(_) => "log.database",
             Self::File { .. } => "log.file",
             Self::Damaged(_) => "log.damaged",
+            Self::Chain(_) | Self::OtherKey => "log.chain",
             Self::Sign => "log.sign",
             Self::Thread => "log.thread",
         }

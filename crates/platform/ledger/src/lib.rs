@@ -14,6 +14,7 @@ mod folder;
 mod publish;
 mod receipt;
 mod serve;
+mod succession;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -31,6 +32,7 @@ pub use error::{LedgerError, Stop};
 pub use folder::Folder;
 pub use receipt::Sealing;
 pub use serve::Found;
+pub use succession::Succession;
 
 use crate::publish::Writer;
 
@@ -42,6 +44,10 @@ pub struct Parts {
     pub journal: Journal,
     /// The key of the log; its name is the log's origin.
     pub key: LogKey,
+    /// The key before it, while both sign.
+    pub key_before: Option<LogKey>,
+    /// The chain from the site's first key to this one.
+    pub succession: Succession,
     /// Where the log is published: `DIR/log`.
     pub folder: PathBuf,
     /// Where the newest signed checkpoint is remembered: `DIR/keys/log-head`.
@@ -56,6 +62,8 @@ struct Inner {
     db: Db,
     journal: Journal,
     key: LogKey,
+    key_before: Option<LogKey>,
+    succession: Succession,
     keys: Keys,
     folder: Folder,
     memory: PathBuf,
@@ -72,11 +80,13 @@ struct Inner {
 impl Ledger {
     /// The log of these parts. Touches neither files nor database.
     pub fn new(parts: Parts) -> Self {
-        let keys = Keys::new([parts.key.vkey().clone()]);
+        let keys = Keys::new(parts.succession.keys(parts.key.vkey()));
         Self(Arc::new(Inner {
             db: parts.db,
             journal: parts.journal,
             key: parts.key,
+            key_before: parts.key_before,
+            succession: parts.succession,
             keys,
             folder: Folder(parts.folder),
             memory: parts.memory,
@@ -90,6 +100,16 @@ impl Ledger {
     /// The key by which the log is checked, as it is printed on slips.
     pub fn vkey(&self) -> &VKey {
         self.0.key.vkey()
+    }
+
+    /// This key and all that were before it, newest first: what they signed is this site's.
+    pub fn vkeys(&self) -> impl Iterator<Item = &VKey> {
+        self.0.keys.iter()
+    }
+
+    /// The `n`th link of the chain from the site's first key to this one, from 1.
+    pub fn link(&self, n: usize) -> Option<Vec<u8>> {
+        self.0.succession.links().nth(n.checked_sub(1)?).map(<[u8]>::to_vec)
     }
 
     /// The stable code of what keeps the last round of this process from publishing; `None` when it published.
@@ -141,11 +161,11 @@ pub fn memory(keys: &Path) -> PathBuf {
     keys.join("log-head")
 }
 
-/// The files in a folder of keys by which a site remembers what it signed: they go wherever the keys go.
+/// The public files in a folder of keys, by which a site remembers what it signed and with which keys: they go wherever the keys go.
 pub fn memories(keys: &Path) -> std::io::Result<Vec<PathBuf>> {
     let of_log = |path: &PathBuf| {
         let name = path.file_name().and_then(|name| name.to_str());
-        name.and_then(|name| name.strip_prefix("log-head"))
+        name.and_then(|name| name.strip_prefix("log-head").or_else(|| name.strip_prefix("log-key")))
             .is_some_and(|rest| rest.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()))
     };
     let mut found = Vec::new();

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 
 use tlog::checkpoint::{self, Checkpoint};
 use tlog::epochs;
+use tlog::note::{Keys, LogKey, Signer, VKey};
 use tlog::reader::{self, Begin};
 use tlog::tile::Resource;
 use tlog::tiler::Tiler;
@@ -21,6 +22,12 @@ const STEP: u64 = 4096;
 pub(crate) struct Signed {
     pub(crate) at: SignedHead,
     pub(crate) note: Vec<u8>,
+}
+
+impl Signed {
+    fn is_signed_by(&self, key: &VKey) -> bool {
+        checkpoint::open(&self.note, &Keys::new([key.clone()])).is_ok()
+    }
 }
 
 /// The writer of a log.
@@ -173,17 +180,30 @@ impl Ledger {
         Some(Signed { at: SignedHead { epoch, head: checkpoint.head }, note })
     }
 
+    /// The keys that sign: before slips carry a new one, the old one too.
+    fn signers(&self) -> impl Iterator<Item = &LogKey> {
+        self.0.key_before.iter().chain([&self.0.key])
+    }
+
     /// Signs and remembers a head that is larger than what is known, and serves the newest.
     fn sign(&self, at: SignedHead, known: Option<Signed>) -> Result<(), LedgerError> {
         let signed = match known {
-            Some(signed) if signed.at == at => signed,
+            // A key that came since signs the same head once more.
+            Some(signed) if signed.at == at && self.signers().all(|key| signed.is_signed_by(key.vkey())) => signed,
             Some(_) | None => {
                 let checkpoint = Checkpoint { origin: self.origin(at.epoch), head: at.head };
-                Signed { at, note: checkpoint.sign(&[&self.0.key]).map_err(|_| LedgerError::Sign)? }
+                let signers: Vec<&dyn Signer> = self.signers().map(|key| -> &dyn Signer { key }).collect();
+                Signed { at, note: checkpoint.sign(&signers).map_err(|_| LedgerError::Sign)? }
             }
         };
         if get(&self.0.memory)?.as_ref() != Some(&signed.note) {
             Folder::replace(&self.0.memory, &signed.note)?;
+        }
+        for (n, link) in (1..).zip(self.0.succession.links()) {
+            let served = self.0.folder.0.join(tlog::succession::path(n));
+            if get(&served)?.as_deref() != Some(link) {
+                Folder::replace(&served, link)?;
+            }
         }
         // What the logs before had signed last is served for all times, also when their other files are lost.
         for earlier in 0..at.epoch {

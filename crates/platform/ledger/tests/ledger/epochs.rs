@@ -21,10 +21,10 @@ fn holds(site: &Site, epoch: u64) -> TreeHead {
 
 /// A site whose database lost its newest events after they were signed, as other events came since.
 async fn restored(site: &Site) -> TreeHead {
-    site.write_many(150).await;
+    site.write(300).await;
     publish(site).await;
     site.back_up().await;
-    site.write_many(10).await;
+    site.write(20).await;
     let signed = publish(site).await;
     site.restore().await;
     signed

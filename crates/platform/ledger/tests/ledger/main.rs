@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail loudly")]
 
 mod epochs;
+mod rotation;
 mod self_check;
 mod support;

@@ -5,7 +5,7 @@ use crate::support::{on_both, publish};
 #[tokio::test]
 async fn a_past_that_was_changed_under_files_that_hold_stops_the_signing() {
     on_both(|site| async move {
-        site.write_many(150).await;
+        site.write(300).await;
         let signed = publish(&site).await;
         let ledger = site.ledger();
         assert!(ledger.self_check().await.unwrap());
@@ -37,7 +37,7 @@ async fn a_past_that_was_changed_under_files_that_hold_stops_the_signing() {
 #[tokio::test]
 async fn one_changed_byte_of_any_file_is_found_and_the_files_are_made_again() {
     on_both(|site| async move {
-        site.write_many(150).await;
+        site.write(300).await;
         publish(&site).await;
         let ledger = site.ledger();
         let whole = site.files();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use journal::{Actor, Envelope, Journal, Keys, NewEvent, SealOf, Stream};
 use kernel::{CaseId, FixedClock, Rng, SubjectId, SystemRng, Timestamp};
-use ledger::{Ledger, Parts};
+use ledger::{Ledger, Parts, Succession};
 use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use store::sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
@@ -36,7 +36,14 @@ pub struct Site {
     pub db: Db,
     pub journal: Journal,
     pub clock: FixedClock,
+    /// The seeds of the log's keys: the newest, and the one before while it signs.
+    pub seeds: std::sync::Mutex<(u8, Option<u8>)>,
     folder: TempDir,
+}
+
+/// A key of the log.
+pub fn log_key(seed: u8) -> LogKey {
+    LogKey::from_seed(ORIGIN, &[seed; 32]).unwrap()
 }
 
 impl Site {
@@ -46,7 +53,7 @@ impl Site {
         let journal = Journal::new(Keys { mac: [1; 32], wrap: [2; 32] }, rng());
         let clock = FixedClock::at("2026-11-23T10:42:00+08:00".parse::<Timestamp>().unwrap());
         std::fs::create_dir_all(folder.path().join("keys")).unwrap();
-        Self { db, journal, clock, folder }
+        Self { db, journal, clock, seeds: std::sync::Mutex::new((3, None)), folder }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -55,10 +62,13 @@ impl Site {
 
     /// The log as another process opens it.
     pub fn ledger(&self) -> Ledger {
+        let (seed, before) = *self.seeds.lock().unwrap();
         Ledger::new(Parts {
             db: self.db.clone(),
             journal: self.journal.clone(),
-            key: LogKey::from_seed(ORIGIN, &[3; 32]).unwrap(),
+            key: log_key(seed),
+            key_before: before.map(log_key),
+            succession: Succession::open(&self.path("keys"), &log_key(seed), before.map(log_key).as_ref()).unwrap(),
             folder: self.path("log"),
             memory: ledger::memory(&self.path("keys")),
         })
