@@ -13,18 +13,18 @@ const receipt = readFileSync(`${folder}/receipt.lxr`, "utf8");
 const says = ["holds", "sealed", "changed", "other", "notOne", "unknown", "offline", "old"];
 
 /** What the page says of a file, or of the leaf behind `#`; `damaged` is a file of the log with one byte changed. */
-async function said({ hash = "", file, damaged }) {
+async function said({ hash = "", file, damaged, keys = key }) {
   const line = { textContent: "" };
   const note = { querySelector: () => line };
   let choose = () => {};
   const input = { files: [{ text: async () => file }], addEventListener: (_, then) => { choose = then; } };
   const place = {
-    dataset: { key, ...Object.fromEntries(says.map((word) => [word, `${word} {n}`])) },
+    dataset: { keys, ...Object.fromEntries(says.map((word) => [word, `${word} {n}`])) },
     querySelector: (what) => (what.startsWith("input") ? input : note),
   };
   const fetch = async (address) => {
     const path = address.replace("/log/", "");
-    if (path.startsWith("find/")) return { ok: true, json: async () => ({ indexes: [5, 1] }) };
+    if (path.startsWith("find/")) return { ok: true, json: async () => ({ indexes: [5, 1], below: "" }) };
     if (!existsSync(`${folder}/log/${path}`)) return { ok: false };
     const bytes = Uint8Array.from(readFileSync(`${folder}/log/${path}`));
     if (path === damaged) bytes[bytes.length - 3] ^= 1;
@@ -38,6 +38,10 @@ async function said({ hash = "", file, damaged }) {
 }
 
 assert.equal(await said({ file: receipt }), "holds 2");
+// A site that changed its key trusts the one it had before; another site's key alone is told.
+const other = "town.example/log+8b6e5c3a+AQ==";
+assert.equal(await said({ file: receipt, keys: `${other} ${key}` }), "holds 2");
+assert.match(await said({ file: receipt, keys: other }), /^other/);
 let changed = 0;
 for (let at = 0; at < receipt.length; at += 13) {
   if (receipt[at] === "\n") continue;

@@ -30,8 +30,16 @@ const base64 = (words: string): Bytes | null => {
 };
 const seal = (commit: Bytes): Bytes => joined(Uint8Array.of(0xa2, 1, 1, 2, 0x58, 0x20), commit);
 
-/** The head of a signed checkpoint, if the key signed it. */
-async function opened(note: string, key: string): Promise<Head> {
+/** The head of a signed checkpoint, if one of the site's keys signed it: the newest, or one that it had before. */
+async function opened(note: string, keys: string[]): Promise<Head> {
+  for (const key of keys.slice(0, -1)) {
+    const head = await openedBy(note, key).catch((error: unknown) => (error instanceof Say && error.verdict.say === "other" ? null : Promise.reject(error)));
+    if (head) return head;
+  }
+  return openedBy(note, keys.at(-1) ?? no("other"));
+}
+
+async function openedBy(note: string, key: string): Promise<Head> {
   const [name, id, rest] = [key.slice(0, key.indexOf("+")), key.slice(key.indexOf("+") + 1).slice(0, 8), key.slice(key.indexOf("+") + 10)];
   const end = note.lastIndexOf("\n\n");
   const body = note.slice(0, end + 1);
@@ -104,8 +112,8 @@ function opening(bytes: Bytes): { salt: Bytes; facts: Bytes; ref: Bytes | null; 
   return { salt, facts, ref, commit, rest };
 }
 
-/** A receipt file (.lxr). Needs nothing but the key. */
-async function file(receipt: string, key: string): Promise<Verdict> {
+/** A receipt file (.lxr). Needs nothing but the site's keys. */
+async function file(receipt: string, keys: string[]): Promise<Verdict> {
   const [header = "", extra = "", ...others] = receipt.split("\n");
   const rest = others.join("\n");
   const cut = rest.indexOf("\n\n");
@@ -117,7 +125,7 @@ async function file(receipt: string, key: string): Promise<Verdict> {
   const open = opening(base64(extra.slice(6)) ?? no("changed"));
   if (!same(await sha256(open.salt, open.facts), open.commit)) return no("changed");
   if (open.ref && !new TextDecoder().decode(open.facts).includes(hex(open.ref))) return no("changed");
-  const head = await opened(rest.slice(cut + 2), key);
+  const head = await opened(rest.slice(cut + 2), keys);
   const leaf = await sha256(Uint8Array.of(0), seal(open.commit));
   if (!(await stands(proof as Bytes[], head, index, leaf))) return no("changed");
   if (!same(await sha256(text(`${header}\n`), text(rest)), open.rest)) return no("changed");
@@ -132,14 +140,15 @@ async function fetched(path: string): Promise<Response> {
 /** Single nodes of the tree of `size` leaves, read out of its tiles. */
 class Tree {
   private readonly tiles = new Map<string, Promise<Bytes>>();
-  constructor(private readonly size: number) {}
+  /** `below` is where the log lies: a restored site began another, in a folder of its own. */
+  constructor(private readonly size: number, private readonly below: string) {}
 
   private tile(level: number, index: number): Promise<Bytes> {
     const width = Math.min(256, Math.floor(this.size / 256 ** level) - 256 * index);
     let [number, rest] = [String(index % 1000).padStart(3, "0"), Math.floor(index / 1000)];
     for (; rest > 0; rest = Math.floor(rest / 1000)) number = `x${String(rest % 1000).padStart(3, "0")}/${number}`;
     const path = `tile/${level}/${number}${width < 256 ? `.p/${width}` : ""}`;
-    const read = this.tiles.get(path) ?? fetched(path).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
+    const read = this.tiles.get(path) ?? fetched(this.below + path).then(async (answer) => new Uint8Array(await answer.arrayBuffer()));
     this.tiles.set(path, read);
     return read;
   }
@@ -176,13 +185,13 @@ class Tree {
 }
 
 /** The leaf that a slip's code names: whether the signed log has it. */
-async function named(fragment: string, key: string): Promise<Verdict> {
+async function named(fragment: string, keys: string[]): Promise<Verdict> {
   const padded = fragment.replace(/-/g, "+").replace(/_/g, "/") + "=".repeat((4 - (fragment.length % 4)) % 4);
   const leaf = base64(padded);
   if (leaf?.length !== 32) return no("notOne");
-  const { indexes } = (await (await fetched(`find/${hex(leaf.slice(0, 6))}`)).json()) as { indexes: number[] };
-  const head = await opened(await (await fetched("checkpoint")).text(), key);
-  const tree = new Tree(head.size);
+  const { indexes, below } = (await (await fetched(`find/${hex(leaf.slice(0, 6))}`)).json()) as { indexes: number[]; below: string };
+  const head = await opened(await (await fetched(`${below}checkpoint`)).text(), keys);
+  const tree = new Tree(head.size, below);
   for (const index of indexes.filter((index) => index < head.size)) {
     if (!same(await tree.root(index, index + 1), leaf)) continue;
     return (await stands(await tree.proof(index, 0, head.size), head, index, leaf)) ? { say: "sealed", n: index + 1 } : no("changed");
@@ -202,16 +211,16 @@ if (place && chosen && said) {
     const line = said.querySelector("span");
     if (line) line.textContent = "n" in verdict ? words.replace("{n}", String(verdict.n)) : words;
   };
-  const key = place.dataset.key ?? "";
+  const keys = (place.dataset.keys ?? "").split(" ");
   const able = typeof crypto === "object" && crypto.subtle !== undefined;
   place.hidden = false;
   chosen.addEventListener("change", () => {
     const kept = chosen.files?.[0];
-    if (kept) void tell(able ? kept.text().then((receipt) => file(receipt, key)) : Promise.reject(new Say({ say: "old" })));
+    if (kept) void tell(able ? kept.text().then((receipt) => file(receipt, keys)) : Promise.reject(new Say({ say: "old" })));
   });
   const follow = (): void => {
     const fragment = location.hash.slice(1);
-    if (fragment) void tell(able ? named(fragment, key) : Promise.reject(new Say({ say: "old" })));
+    if (fragment) void tell(able ? named(fragment, keys) : Promise.reject(new Say({ say: "old" })));
   };
   window.addEventListener("hashchange", follow);
   follow();

@@ -128,7 +128,7 @@ impl Command {
             Self::Restore(args) => args.run().await,
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
-            Self::Log(args) => log_cli::run(args),
+            Self::Log(args) => log_cli::run(args).await,
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Text(args) => args.run(&mut std::io::stdout(), &mut std::io::stderr()).await,
@@ -186,5 +186,8 @@ mod tests {
         let key = "county.example/log+5acd012c+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
         assert!(Cli::try_parse_from(["lianxin", "verify", "log", "some/folder", "--key", key]).is_ok());
         assert!(Cli::try_parse_from(["lianxin", "log", "vkey", "--data", "site", "--log", "error"]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "rotate-key", "--data", "site", "--retire-old"]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "epoch", "--data", "site", "--reason", "硬盘坏了"]).is_ok());
+        assert!(Cli::try_parse_from(["lianxin", "log", "epoch", "--data", "site"]).is_err(), "never without a reason");
     }
 }

@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
-use ledger::{Ledger, LedgerError, Stop};
+use journal::Head;
+use ledger::{Ledger, LedgerError, SignedHead, Stop};
 use serde_json::json;
 use store::StoreError;
-use tlog::tree::TreeHead;
 
 use crate::wiring::App;
 
@@ -32,8 +32,9 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
             Json(json!({
                 "status": "ready",
                 "log_size": head.edge.size(),
-                "log_signed": signed.as_ref().ok().and_then(|signed| *signed).map(|signed| signed.size),
-                "log_stopped": stopped(&app, &signed, head.edge.head()),
+                "log_epoch": head.epoch,
+                "log_signed": signed.as_ref().ok().and_then(|signed| *signed).map(|signed| signed.head.size),
+                "log_stopped": stopped(&app, &signed, &head),
                 "jobs_waiting": queue.waiting,
                 "jobs_dead": queue.dead.len(),
                 "calendar_missing": app.settings.missing_years(),
@@ -48,7 +49,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
 
 /// Why the public log is not signed any more, if it is not. The site is ready all the same: residents are served, and the log is
 /// for a person to look at.
-fn stopped(app: &App, signed: &Result<Option<TreeHead>, LedgerError>, stored: TreeHead) -> Option<&'static str> {
+fn stopped(app: &App, signed: &Result<Option<SignedHead>, LedgerError>, stored: &Head) -> Option<&'static str> {
     match signed {
         Ok(signed) => Ledger::refused(*signed, stored).map(Stop::code).or_else(|| app.ledger.trouble()),
         Err(error) => Some(error.code()),

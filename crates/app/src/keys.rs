@@ -50,6 +50,8 @@ pub struct Keys {
     web: [u8; 32],
     backup: [u8; 32],
     log: [u8; 32],
+    /// The log's key before: signs beside it until slips carry the new one.
+    log_before: Option<[u8; 32]>,
 }
 
 impl fmt::Debug for Keys {
@@ -68,6 +70,8 @@ struct File {
     web: String,
     backup: String,
     log: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    log_before: Option<String>,
 }
 
 impl Keys {
@@ -81,7 +85,20 @@ impl Keys {
             web: rng.bytes(),
             backup: rng.bytes(),
             log: rng.bytes(),
+            log_before: None,
         }
+    }
+
+    /// The same keys with a new one of the log; the old one signs beside it. `None` while the one before still does.
+    #[must_use]
+    pub fn with_next_log(&self, rng: &dyn Rng) -> Option<Self> {
+        self.log_before.is_none().then(|| Self { log: rng.bytes(), log_before: Some(self.log), ..self.clone() })
+    }
+
+    /// The same keys without the log's key before: it signs no more. `None` when there is none.
+    #[must_use]
+    pub fn without_log_before(&self) -> Option<Self> {
+        self.log_before.map(|_| Self { log_before: None, ..self.clone() })
     }
 
     /// The folder of the keys of a site.
@@ -114,6 +131,7 @@ impl Keys {
             web: key(&file.web)?,
             backup: key(&file.backup)?,
             log: key(&file.log)?,
+            log_before: file.log_before.as_deref().map(key).transpose()?,
         })
     }
 
@@ -129,6 +147,12 @@ impl Keys {
         if path.exists() {
             return Err(KeysError::Exists(path));
         }
+        self.replace(folder)
+    }
+
+    /// Writes the keys over those in `folder`, at once: the old file or the new one is there, never a part.
+    pub(crate) fn replace(&self, folder: &Path) -> Result<(), KeysError> {
+        let path = Self::path(folder);
         let text = |key: &[u8; 32]| STANDARD.encode(key);
         let file = File {
             journal_mac: text(&self.journal_mac),
@@ -138,6 +162,7 @@ impl Keys {
             web: text(&self.web),
             backup: text(&self.backup),
             log: text(&self.log),
+            log_before: self.log_before.as_ref().map(text),
         };
         let text = toml::to_string(&file).map_err(|_| KeysError::Form(path.clone()))?;
         owners_folder(folder).map_err(KeysError::file(folder))?;
@@ -181,6 +206,11 @@ impl Keys {
     /// Of the public log `origin`: signs its checkpoints.
     pub fn log(&self, origin: &str) -> Result<LogKey, NotAName> {
         LogKey::from_seed(origin, &self.log)
+    }
+
+    /// The log's key before, while it signs too.
+    pub fn log_before(&self, origin: &str) -> Result<Option<LogKey>, NotAName> {
+        self.log_before.as_ref().map(|seed| LogKey::from_seed(origin, seed)).transpose()
     }
 
     /// Of backup archives.
@@ -234,6 +264,14 @@ mod tests {
         assert_eq!(vkey(&read), vkey(&keys));
         let all = [keys.log, keys.journal().mac, keys.journal().wrap, keys.number().0, keys.code().0, keys.web(), keys.backup()];
         assert!(all.iter().enumerate().all(|(index, key)| !all[..index].contains(key)), "no key serves twice");
+        let folder = Keys::folder(&data);
+        keys.with_next_log(&SeededRng::new(8)).unwrap().replace(&folder).unwrap();
+        let next = Keys::load(&data).unwrap();
+        assert_ne!(vkey(&next), vkey(&keys));
+        assert_eq!(next.log_before("county.example/log").unwrap().unwrap().vkey().to_string(), vkey(&keys));
+        assert!(next.with_next_log(&SeededRng::new(9)).is_none() && keys.without_log_before().is_none());
+        next.without_log_before().unwrap().replace(&folder).unwrap();
+        assert!(Keys::load(&data).unwrap().log_before("county.example/log").unwrap().is_none());
     }
 
     #[cfg(unix)]

@@ -7,10 +7,12 @@ use serde::Serialize;
 use tally::cube::{Value, values};
 use tally::{Counts, Ledger, Slice};
 use tlog::checkpoint::Checkpoint;
+use tlog::epochs;
 use tlog::leaf::{Month, What};
 use tlog::note::{Keys, Note, VKey};
 use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
+use tlog::succession;
 use tlog::tile::Resource;
 
 use crate::log_at::LogAt;
@@ -162,14 +164,20 @@ impl FigureRow {
 }
 
 /// A log whose root is trusted: only read.
-fn trusted(log: &LogAt) -> Result<Read, Fault> {
+fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
     let unreadable = |why| Fault::Unreadable { resource: Resource::Checkpoint, why };
     let bytes = log.get(&Resource::Checkpoint.path()).map_err(unreadable)?;
     let checkpoint = Note::from_bytes(&bytes).ok().and_then(|note| Checkpoint::parse(note.text()));
     let checkpoint = checkpoint.ok_or_else(|| unreadable(Unreadable::Failed("not a checkpoint".to_owned())))?;
     let mut ledger = Ledger::default();
-    reader::leaves(log, 0, checkpoint.head.size, |at, leaf| ledger.take_bytes(at, leaf))?;
+    reader::leaves(&log, 0, checkpoint.head.size, |at, leaf| ledger.take_bytes(at, leaf))?;
     Ok(Read { checkpoint, ledger })
+}
+
+fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
+    let mut ledger = Ledger::default();
+    let sound = reader::verify(&log, keys, Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
+    Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
 }
 
 impl RecomputeArgs {
@@ -177,11 +185,21 @@ impl RecomputeArgs {
         if self.from > self.to {
             return Err(KpiError::Months);
         }
-        let log: LogAt = self.log.parse().map_err(KpiError::Address)?;
+        let site: LogAt = self.log.parse().map_err(KpiError::Address)?;
+        // All that a restored site still has stands in its newest log again.
+        let newest = epochs::newest(&site).map_err(|why| Fault::Unreadable { resource: Resource::Checkpoint, why })?;
+        let log = epochs::At { site: &site, epoch: newest };
         let read = if self.trust_root {
-            trusted(&log)?
+            trusted(log)?
         } else {
-            match self.verified(&log) {
+            let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
+                Ok(keys) => keys,
+                Err(broken) => {
+                    writeln!(out, "{broken}")?;
+                    return Ok(Verdict::DoesNotHold);
+                }
+            };
+            match verified(log, &keys) {
                 Ok(read) => read,
                 Err(unsound) => {
                     write!(out, "{unsound}")?;
@@ -196,12 +214,6 @@ impl RecomputeArgs {
             self.tell(&read, out)?;
         }
         Ok(if read.ledger.odd().is_empty() { Verdict::Holds } else { Verdict::DoesNotHold })
-    }
-
-    fn verified(&self, log: &LogAt) -> Result<Read, Unsound> {
-        let mut ledger = Ledger::default();
-        let sound = reader::verify(log, &Keys::new(self.key.iter().cloned()), Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
-        Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
     }
 
     fn months(&self) -> impl Iterator<Item = Month> {

@@ -51,10 +51,10 @@ impl Source for LogAt {
 }
 
 impl LogAt {
-    /// Every tile and bundle that it keeps, those of earlier sizes too. A server does not list its own.
-    pub(crate) fn resources(&self) -> io::Result<Vec<Resource>> {
+    /// Every tile and bundle that the log of an epoch keeps, those of earlier sizes too. A server does not list its own.
+    pub(crate) fn resources(&self, epoch: u64) -> io::Result<Vec<Resource>> {
         match self {
-            Self::Folder(folder) => folder.resources(),
+            Self::Folder(folder) => folder.of(epoch).resources(),
             Self::Server(_) => Ok(Vec::new()),
         }
     }

@@ -7,6 +7,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use kernel::Kind;
 use ledger::{Ledger, LedgerError};
 use serde_json::json;
+use tlog::epochs;
 use tlog::tile::Resource;
 use web::Fail;
 
@@ -28,8 +29,8 @@ fn open(mut response: Response, keep: &'static str) -> Response {
     response
 }
 
-async fn serve(ledger: &Ledger, resource: Resource) -> Result<Response, Fail> {
-    let bytes = ledger.read(resource).await.map_err(|error| failed(&error))?.ok_or_else(not_there)?;
+async fn serve(ledger: &Ledger, epoch: u64, resource: Resource) -> Result<Response, Fail> {
+    let bytes = ledger.read(epoch, resource).await.map_err(|error| failed(&error))?.ok_or_else(not_there)?;
     let keep = if resource.is_immutable() { "public, max-age=31536000, immutable" } else { "no-cache" };
     let kind = HeaderValue::from_static(resource.content_type());
     Ok(open(([(header::CONTENT_TYPE, kind)], bytes).into_response(), keep))
@@ -37,20 +38,47 @@ async fn serve(ledger: &Ledger, resource: Resource) -> Result<Response, Fail> {
 
 /// `GET /log/checkpoint`: the signed head. The only resource that changes.
 pub(crate) async fn checkpoint(State(ledger): State<Ledger>) -> Result<Response, Fail> {
-    serve(&ledger, Resource::Checkpoint).await
+    serve(&ledger, 0, Resource::Checkpoint).await
 }
 
 /// `GET /log/tile/<L>/<N>[.p/<W>]` and `GET /log/tile/entries/<N>[.p/<W>]`: exactly one path names a resource.
 pub(crate) async fn tile(State(ledger): State<Ledger>, Path(rest): Path<String>) -> Result<Response, Fail> {
-    let resource = Resource::parse(&format!("tile/{rest}")).ok_or_else(not_there)?;
-    serve(&ledger, resource).await
+    serve(&ledger, 0, tile_at(&rest)?).await
 }
 
-/// `GET /log/find/<6 bytes in hexadecimal>`: the positions of leaves whose hash begins so. The server is not told which is meant.
+/// `GET /log/2/checkpoint` and so on: of the logs that a restored site began.
+pub(crate) async fn later_checkpoint(State(ledger): State<Ledger>, Path(number): Path<String>) -> Result<Response, Fail> {
+    serve(&ledger, later(&number)?, Resource::Checkpoint).await
+}
+
+/// `GET /log/2/tile/…` and so on.
+pub(crate) async fn later_tile(State(ledger): State<Ledger>, Path((number, rest)): Path<(String, String)>) -> Result<Response, Fail> {
+    serve(&ledger, later(&number)?, tile_at(&rest)?).await
+}
+
+/// `GET /log/keys/1` and so on: which key of the log follows which, signed by both.
+pub(crate) async fn key(State(ledger): State<Ledger>, Path(number): Path<String>) -> Result<Response, Fail> {
+    let link = number.parse().ok().filter(|n: &usize| n.to_string() == number).and_then(|n| ledger.link(n)).ok_or_else(not_there)?;
+    let kind = HeaderValue::from_static(Resource::Checkpoint.content_type());
+    Ok(open(([(header::CONTENT_TYPE, kind)], link).into_response(), "no-cache"))
+}
+
+fn tile_at(rest: &str) -> Result<Resource, Fail> {
+    Resource::parse(&format!("tile/{rest}")).ok_or_else(not_there)
+}
+
+/// The epoch of the log with this number; the first has none in its paths.
+fn later(number: &str) -> Result<u64, Fail> {
+    epochs::of("log", &format!("log/{number}")).ok_or_else(not_there)
+}
+
+/// `GET /log/find/<6 bytes in hexadecimal>`: the places of leaves whose hash begins so, and below which path of the log they stand. The
+/// server is not told which is meant.
 pub(crate) async fn find(State(ledger): State<Ledger>, Path(prefix): Path<String>) -> Result<Response, Fail> {
     let first_six = six(&prefix).ok_or_else(not_there)?;
-    let indexes = ledger.find(first_six).await.map_err(|error| failed(&error))?;
-    Ok(open((StatusCode::OK, Json(json!({ "indexes": indexes }))).into_response(), "no-cache"))
+    let found = ledger.find(first_six).await.map_err(|error| failed(&error))?;
+    let answer = json!({ "indexes": found.indexes, "below": epochs::folder(found.epoch) });
+    Ok(open((StatusCode::OK, Json(answer)).into_response(), "no-cache"))
 }
 
 /// Six bytes from twelve lowercase hexadecimal digits.
@@ -62,6 +90,14 @@ fn six(text: &str) -> Option<[u8; 6]> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_later_log_has_one_path() {
+        assert_eq!((super::later("2").ok(), super::later("11").ok()), (Some(1), Some(10)));
+        for bad in ["", "0", "1", "02", "+2", "-1", "x", "2/2"] {
+            assert!(super::later(bad).is_err(), "{bad}");
+        }
+    }
+
     #[test]
     fn a_prefix_is_written_in_one_way() {
         assert_eq!(super::six("00ff10a0b0c1"), Some([0x00, 0xff, 0x10, 0xa0, 0xb0, 0xc1]));

@@ -5,9 +5,14 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use tlog::checkpoint::{self, Checkpoint};
+use tlog::epochs;
 use tlog::note::{Keys, VKey};
-use tlog::reader::{self, Begin, MOST};
+use tlog::reader::{self, Begin, Fault, MOST, Unsound};
 use tlog::receipt;
+use tlog::source::{Source as _, Unreadable};
+use tlog::succession;
+use tlog::tile::{self, Resource};
 
 use crate::log_at::LogAt;
 
@@ -20,7 +25,7 @@ pub struct VerifyArgs {
 
 #[derive(Debug, Clone, Subcommand)]
 enum VerifyCommand {
-    /// A whole log: its signature, every leaf, every tile. Exit 1 when something does not hold, and what.
+    /// A whole log: its signature, every leaf, every tile; and those that the site left behind. Exit 1 when something does not hold, and what.
     Log(LogArgs),
     /// A receipt (.lxr), offline. Exit 1 when it does not hold, and which part.
     Receipt(ReceiptArgs),
@@ -31,7 +36,7 @@ struct LogArgs {
     /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
     #[arg(value_name = "DIR|URL")]
     at: LogAt,
-    /// The log's key, as printed on slips; again for its next key, and for keys of witnesses.
+    /// The log's key, as printed on slips, also on old ones; again for keys of witnesses.
     #[arg(long, value_name = "VKEY", required = true)]
     key: Vec<VKey>,
     /// An older checkpoint that was checked and kept: only what came after it is read, and that it was not rewritten.
@@ -102,33 +107,136 @@ fn read(path: PathBuf) -> Result<Vec<u8>, VerifyError> {
 
 impl LogArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, VerifyError> {
-        let keys = Keys::new(self.key);
-        let since = self.since.map(read).transpose()?;
-        let from = since.as_deref().map_or(Begin::Start, Begin::After);
-        let sound = match reader::verify(&self.at, &keys, from, |_, _| {}) {
-            Ok(sound) => sound,
-            Err(unsound) => {
-                write!(out, "{unsound}")?;
+        // From the key of an old slip to those that follow it.
+        let keys = match succession::follow(&self.at, &Keys::new(self.key.iter().cloned())) {
+            Ok(keys) => keys,
+            Err(broken) => {
+                writeln!(out, "{broken}")?;
                 return Ok(Verdict::DoesNotHold);
             }
         };
-        let checkpoint = &sound.believed.checkpoint;
+        for key in keys.iter().skip(self.key.len()) {
+            writeln!(out, "the key before says that this one follows: {key}")?;
+        }
+        let since = self.since.as_ref().map(|path| read(path.clone())).transpose()?;
+        let newest = match epochs::newest(&self.at) {
+            Ok(newest) => newest,
+            Err(why) => {
+                writeln!(out, "{} {why}", Resource::Checkpoint)?;
+                return Ok(Verdict::DoesNotHold);
+            }
+        };
+        let known = since.as_deref().and_then(|note| epoch_of(note, &keys));
+        let mut before: Option<Checkpoint> = None;
+        for epoch in 0..=newest {
+            let log = epochs::At { site: &self.at, epoch };
+            let from = match (&since, known) {
+                (Some(_), Some(known)) if epoch < known => continue,
+                (Some(note), Some(known)) if epoch == known => Begin::After(note),
+                // One that cannot be placed is told where it would be read.
+                (Some(note), None) if epoch == newest => Begin::After(note),
+                (_, _) => Begin::Start,
+            };
+            let left = if epoch == newest { Left::Open } else { Left::Behind };
+            let Some(checkpoint) = self.one(log, left, from, &keys, out)? else { return Ok(Verdict::DoesNotHold) };
+            if epoch > 0 && !follows(log, &checkpoint, before.as_ref(), &keys, out)? {
+                return Ok(Verdict::DoesNotHold);
+            }
+            before = Some(checkpoint);
+        }
+        Ok(Verdict::Holds)
+    }
+
+    /// Checks one log of the site and tells about it; `None` when it does not hold.
+    fn one(
+        &self,
+        log: epochs::At<'_>,
+        left: Left,
+        from: Begin<'_>,
+        keys: &Keys,
+        out: &mut impl Write,
+    ) -> Result<Option<Checkpoint>, VerifyError> {
+        let sound = match reader::verify(&log, keys, from, |_, _| {}) {
+            Ok(sound) => sound,
+            Err(unsound) => {
+                if let (Left::Behind, Some(checkpoint)) = (left, only_lost(log, &unsound, keys)) {
+                    let Checkpoint { origin, head } = &checkpoint;
+                    writeln!(out, "{origin}: {} leaves were signed; of its files only the last checkpoint is left", head.size)?;
+                    return Ok(Some(checkpoint));
+                }
+                write!(out, "{unsound}")?;
+                return Ok(None);
+            }
+        };
+        let checkpoint = sound.believed.checkpoint.clone();
         // Partial files of earlier sizes are still served: each must be the beginning of what stands there now.
-        let kept = self.at.resources().map_err(VerifyError::List)?.into_iter();
-        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&self.at, checkpoint.head.size, kept).err()).take(MOST).collect();
+        let kept = self.at.resources(log.epoch).map_err(VerifyError::List)?.into_iter();
+        let faults: Vec<_> = kept.filter_map(|kept| reader::check_kept(&log, checkpoint.head.size, kept).err()).take(MOST).collect();
         for fault in &faults {
             writeln!(out, "{fault}")?;
         }
         if !faults.is_empty() {
-            return Ok(Verdict::DoesNotHold);
+            return Ok(None);
         }
         writeln!(out, "{}: {} leaves hold, read from leaf {}", checkpoint.origin, checkpoint.head.size, sound.from)?;
         if sound.unknown_forms > 0 {
             writeln!(out, "{} leaves have a form that this version does not know; their place is checked", sound.unknown_forms)?;
         }
         told_witnesses(&sound.believed, out)?;
-        Ok(Verdict::Holds)
+        Ok(Some(checkpoint))
     }
+}
+
+/// Whether a log goes on, or another was begun after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    Open,
+    Behind,
+}
+
+/// Which log of the site a checkpoint is of.
+fn epoch_of(note: &[u8], keys: &Keys) -> Option<u64> {
+    let origin = checkpoint::open(note, keys).ok()?.checkpoint.origin;
+    keys.iter().find_map(|key| epochs::of(key.name(), &origin))
+}
+
+/// The checkpoint of a log whose other files were lost with the machine that kept them: nothing that is there is false.
+fn only_lost(log: epochs::At<'_>, unsound: &Unsound, keys: &Keys) -> Option<Checkpoint> {
+    let checkpoint = reader::checkpoint(&log, keys).ok()?.checkpoint;
+    let tiles = tile::resources(0, checkpoint.head.size).into_iter();
+    let gone = tiles.take(MOST).all(|resource| log.get(&resource.path()) == Err(Unreadable::Missing));
+    let lost = |fault: &Fault| matches!(fault, Fault::Unreadable { why: Unreadable::Missing, .. } | Fault::Root { .. });
+    (gone && unsound.faults.iter().all(lost)).then_some(checkpoint)
+}
+
+/// Tells what the first leaf of a log says of the one before, and whether that is the one that stands there.
+fn follows(
+    log: epochs::At<'_>,
+    checkpoint: &Checkpoint,
+    before: Option<&Checkpoint>,
+    keys: &Keys,
+    out: &mut impl Write,
+) -> io::Result<bool> {
+    let told = match epochs::follows_at(log, keys, checkpoint.head.size) {
+        Ok(told) => told,
+        Err(why) => {
+            writeln!(out, "{}: {why}", checkpoint.origin)?;
+            return Ok(false);
+        }
+    };
+    let named = &told.before.checkpoint;
+    writeln!(out, "{} follows {}, which had signed {} leaves: {}", checkpoint.origin, named.origin, named.head.size, told.reason)?;
+    let Some(before) = before else { return Ok(true) };
+    if before != named {
+        writeln!(out, "{} serves another checkpoint, of {} leaves", before.origin, before.head.size)?;
+        return Ok(false);
+    }
+    let older = epochs::At { epoch: log.epoch - 1, ..log };
+    if let Ok(kept) = epochs::kept(older, before.head.size, log, checkpoint.head.size) {
+        let events = before.head.size - epochs::before_events(older.epoch);
+        writeln!(out, "of its {events} events the first {kept} stand in the new log again, {} were lost", events - kept)?;
+    }
+    Ok(true)
 }
 
 impl ReceiptArgs {
@@ -173,8 +281,7 @@ mod tests {
     use std::path::Path;
 
     use clap::Parser;
-    use tlog::checkpoint::Checkpoint;
-    use tlog::leaf::{BatchTable, CaseRef, Change, Contact, Facts, FactsLeaf, Leaf, Month, MonthRow, Table, What};
+    use tlog::leaf::{BatchTable, CaseRef, Change, Contact, Epoch, Facts, FactsLeaf, Leaf, Month, MonthRow, Table, What};
     use tlog::note::{LogKey, WitnessKey};
     use tlog::receipt::{Opening, Receipt};
     use tlog::tiler::Tiler;
@@ -287,6 +394,76 @@ mod tests {
         assert_eq!((verdict, told.starts_with("receipt.not_in_log: lines 3 to")), (Some(Verdict::DoesNotHold), true), "{told}");
         assert_eq!(run(&["verify", "log", &at("nowhere"), "--key", &key]).1, "checkpoint is missing\n");
         assert!(run(&["verify", "log", "https://county.example/log", "--key", &key]).1.contains("speaks http:// only"));
+    }
+
+    #[test]
+    fn a_log_that_was_left_behind_is_checked_with_the_one_that_follows() {
+        let folder = tempfile::tempdir().unwrap();
+        let (key, _) = site(folder.path());
+        let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+        // The first 300 leaves came back.
+        let checkpoint = fs::read_to_string(at("log/checkpoint")).unwrap();
+        let log: LogAt = at("log").parse().unwrap();
+        let mut tiler = Tiler::default();
+        tiler.push(&Leaf::Epoch(Epoch { checkpoint, reason: "the disk failed".to_owned() }).encode().unwrap()).unwrap();
+        let came_back = |at, leaf: &[u8]| {
+            if at < 300 {
+                tiler.push(leaf).unwrap();
+            }
+        };
+        reader::leaves(&log, 0, 400, came_back).unwrap();
+        for (resource, bytes) in tiler.take() {
+            put(folder.path(), &format!("log/2/{resource}"), &bytes);
+        }
+        let next = Checkpoint { origin: "county.example/log/2".to_owned(), head: tiler.head() };
+        put(folder.path(), "log/2/checkpoint", &next.sign(&[&key]).unwrap());
+
+        let (log, old, key) = (at("log"), key.clone(), key.vkey().to_string());
+        let words = ["verify", "log", &log, "--key", &key];
+        let (verdict, told) = run(&words);
+        assert_eq!(verdict, Some(Verdict::Holds), "{told}");
+        let lines: Vec<&str> = told.lines().filter(|line| !line.contains("by keys that were not given")).collect();
+        assert_eq!(
+            lines,
+            [
+                "county.example/log: 400 leaves hold, read from leaf 0",
+                "county.example/log/2: 301 leaves hold, read from leaf 0",
+                "county.example/log/2 follows county.example/log, which had signed 400 leaves: the disk failed",
+                "of its 400 events the first 300 stand in the new log again, 100 were lost",
+            ]
+        );
+        let (verdict, told) = run(&[&words[..], &["--since", &at("checkpoint-100")]].concat());
+        assert_eq!((verdict, told.contains("400 leaves hold, read from leaf 101")), (Some(Verdict::Holds), true), "{told}");
+        let (verdict, told) = run(&[&words[..], &["--since", &at("log/2/checkpoint")]].concat());
+        assert_eq!((verdict, told.contains("/log: 400")), (Some(Verdict::Holds), false), "{told}");
+        let months = ["kpi", "recompute", "--log", &log, "--key", &key, "--from", "2026-10", "--to", "2026-10"];
+        assert!(run(&months).1.starts_with("county.example/log/2: 301 leaves, checked"));
+
+        // Another key signs: whoever has the old slip is led to it, and a link that was changed is told.
+        let newer = LogKey::from_seed("county.example/log", &[3; 32]).unwrap();
+        let signed_before = fs::read(at("log/2/checkpoint")).unwrap();
+        put(folder.path(), "log/2/checkpoint", &next.sign(&[&newer]).unwrap());
+        assert!(run(&words).1.ends_with("checkpoint is not signed by the key given\n"));
+        put(folder.path(), "log/keys/1", &succession::link(&old, &newer).unwrap());
+        let (verdict, told) = run(&words);
+        assert!(verdict == Some(Verdict::Holds) && told.starts_with("the key before says that this one follows: "), "{told}");
+        assert_eq!(run(&months).0, Some(Verdict::Holds));
+        put(folder.path(), "log/keys/1", b"nonsense");
+        assert_eq!(run(&words), (Some(Verdict::DoesNotHold), "keys/1 does not say which key follows which, signed by both\n".to_owned()));
+        fs::remove_dir_all(at("log/keys")).unwrap();
+        put(folder.path(), "log/2/checkpoint", &signed_before);
+
+        // The old log's files are gone with the machine, which is no lie; an older checkpoint than the new log's first leaf holds is.
+        fs::remove_dir_all(at("log/tile")).unwrap();
+        let (verdict, told) = run(&words);
+        let gone = "400 leaves were signed; of its files only the last checkpoint is left";
+        assert!(verdict == Some(Verdict::Holds) && told.contains(gone), "{told}");
+        fs::copy(at("checkpoint-100"), at("log/checkpoint")).unwrap();
+        let (verdict, told) = run(&words);
+        assert!(verdict == Some(Verdict::DoesNotHold) && told.contains("serves another checkpoint, of 101 leaves"), "{told}");
+        fs::copy(at("checkpoint-399"), at("log/checkpoint")).unwrap();
+        fs::remove_file(at("log/2/tile/entries/000")).unwrap();
+        assert_eq!(run(&words).0, Some(Verdict::DoesNotHold));
     }
 
     #[test]

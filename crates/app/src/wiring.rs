@@ -11,7 +11,7 @@ use identity::{Identity, Settings};
 use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
 use kernel::{Clock, Rng, SystemClock, SystemRng};
-use ledger::Ledger;
+use ledger::{Ledger, LedgerError, Succession};
 use places::{LoadError, Places};
 use settings::ports::OpenMatters;
 use store::{Db, DbUrl, StoreError};
@@ -74,6 +74,9 @@ pub enum OpenError {
     /// The operating system gives no randomness.
     #[error("the operating system gives no randomness")]
     NoRandomness,
+    /// The chain of the public log's keys.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
     /// The public log's name cannot be the name of a key.
     #[error("[log] origin = {0:?} cannot name a log: it is not empty and has neither spaces nor +")]
     Origin(String),
@@ -155,10 +158,15 @@ impl App {
         let Choices { clock, rng, limits, source } = choices;
         let journal = Journal::new(keys.journal(), Arc::clone(&rng));
         let origin = config.origin();
+        let not_a_name = |_| OpenError::Origin(origin.clone());
+        let (key, key_before) = (keys.log(&origin).map_err(not_a_name)?, keys.log_before(&origin).map_err(not_a_name)?);
+        let succession = Succession::open(&Keys::folder(data), &key, key_before.as_ref())?;
         let ledger = Ledger::new(ledger::Parts {
             db: db.clone(),
             journal: journal.clone(),
-            key: keys.log(&origin).map_err(|_| OpenError::Origin(origin))?,
+            key,
+            key_before,
+            succession,
             folder: data.join("log"),
             memory: ledger::memory(&Keys::folder(data)),
         });

@@ -88,7 +88,13 @@ impl RestoreArgs {
         let app = App::open(&data, database.as_deref(), Choices::real()?).await?;
         match app.ledger.publish().await {
             Ok(head) => println!("{} leaves of the public log published again", head.size),
-            Err(error) => eprintln!("the public log stays as it is: {error}"),
+            Err(error) => {
+                eprintln!("the public log stays as it is: {error}");
+                if error.ends_the_log() {
+                    eprintln!("This archive is from before what was signed last. Is there a newer one? If not, go on in public:");
+                    eprintln!("  lianxin log epoch --data {} --reason 'what was lost, when, how'", data.display());
+                }
+            }
         }
         app.db.close().await;
         println!("Now run `lianxin doctor --data {}` before you serve.", data.display());

@@ -44,7 +44,7 @@ pub struct Manifest {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeadFacts {
     /// Which log.
-    pub epoch: i64,
+    pub epoch: u64,
     /// How many events have a position.
     pub size: u64,
     /// The tree's root, hexadecimal.

@@ -299,11 +299,14 @@ pub fn copy_keys(data: &Path, out: &Path, apart: &Path, now: Timestamp) -> Resul
 
 /// Copies what the log remembers of its signatures beside copied keys: a site that is restored must not sign less than it had.
 fn copy_memory(from: &Path, to: &Path) -> Result<(), BackupError> {
-    let remembered = ledger::memory(from);
-    if !remembered.exists() {
+    let remembered = ledger::memories(from).map_err(BackupError::file(from))?;
+    if remembered.is_empty() {
         return Ok(());
     }
     owners_folder(to).map_err(BackupError::file(to))?;
-    fs::copy(&remembered, ledger::memory(to)).map_err(BackupError::file(&remembered))?;
+    for path in remembered {
+        let Some(name) = path.file_name() else { continue };
+        fs::copy(&path, to.join(name)).map_err(BackupError::file(&path))?;
+    }
     sync_folder(to).map_err(BackupError::file(to))
 }

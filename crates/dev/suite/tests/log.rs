@@ -108,7 +108,7 @@ both_databases! {
                 assert!(sealed.private.contains("三号楼路灯不亮"));
                 let asked = receipt::find_by(&proven.leaf);
                 let found = world.get(&format!("/log/find/{asked}"), &[]).await.expect(200);
-                assert_eq!(found["indexes"], json!([proven.index]));
+                assert_eq!((&found["indexes"], &found["below"]), (&json!([proven.index]), &json!("")));
             }
             let changed = file.replacen("index ", "index 1", 1);
             assert_eq!(receipt::verify(changed.as_bytes(), &keys(&world)).unwrap_err().code(), "receipt.not_in_log");
@@ -162,6 +162,53 @@ both_databases! {
         std::fs::remove_file(world.data().join("log/checkpoint")).unwrap();
         assert!(world.app.ledger.publish().await.is_err());
         world.sql("DROP TABLE kept_head").await;
+    }
+
+    async fn a_site_that_cannot_go_on_begins_another_log_in_public(world: World) {
+        let case = world.answered("第一件").await;
+        world.publish().await;
+        let refused = world.app.ledger.begin_epoch(world.clock.as_ref(), "硬盘损坏").await.unwrap_err();
+        assert!(matches!(refused, ledger::EpochError::Healthy), "{refused}");
+        world.sql("CREATE TABLE kept_head AS SELECT * FROM log_head").await;
+        world.answered("第二件").await;
+        let signed = world.publish().await;
+        let old = world.fetch_log().await;
+        roll_back(&world).await;
+        world.sql("DROP TABLE kept_head").await;
+        // Another matter is faster than those whose places were lost.
+        world.answered("另一件").await;
+        world.sequence().await;
+        world.sql("INSERT INTO journal_pending (seq) SELECT seq FROM journal_event WHERE seq NOT IN (SELECT seq FROM journal_log)").await;
+        world.sequence().await;
+        assert_eq!(world.app.ledger.publish().await.unwrap_err().code(), "log.disagrees");
+        let begun = world.app.ledger.begin_epoch(world.clock.as_ref(), "硬盘损坏，用昨日备份恢复").await.unwrap();
+        assert_eq!((begun.origin, begun.signed), (format!("{}/2", world.app.ledger.vkey().name()), signed));
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+        let ready = world.get("/readyz", &[]).await.expect(200);
+        assert_eq!((&ready["log_epoch"], &ready["log_stopped"], &ready["log_signed"]), (&json!(1), &json!(null), &json!(begun.head.size)));
+        // The old log is served as it was, the new one below it, and a stranger finds both sound.
+        let mut log = world.fetch_log().await;
+        assert_eq!(log, old);
+        for resource in tlog::tile::resources(0, begun.head.size).into_iter().chain([tlog::tile::Resource::Checkpoint]) {
+            let (status, _, bytes) = world.bytes(&format!("/log/2/{resource}")).await;
+            assert_eq!(status, 200, "{resource}");
+            log.insert(format!("2/{resource}"), bytes);
+        }
+        let newest = tlog::epochs::At { site: &log, epoch: tlog::epochs::newest(&log).unwrap() };
+        assert_eq!(verify(&newest, &keys(&world), Begin::Start, |_, _| {}).unwrap().believed.checkpoint.head, begun.head);
+        let told = tlog::epochs::follows_at(newest, &keys(&world), begun.head.size).unwrap();
+        assert_eq!((told.before.checkpoint.head, told.reason.as_str()), (signed, "硬盘损坏，用昨日备份恢复"));
+        for path in ["1/checkpoint", "3/checkpoint", "02/checkpoint", "2/tile/0/0", "x/tile/0/000"] {
+            assert_eq!(world.bytes(&format!("/log/{path}")).await.0, 404, "{path}");
+        }
+        // A resident saves a receipt of the new log, and the page finds her slip there.
+        let visitor = holder(&world, &case).await;
+        let file = visitor.get(&format!("/track/{}/receipts/1", case.number)).await.page(200);
+        let proven = receipt::verify(file.as_bytes(), &keys(&world)).unwrap();
+        let found = world.get(&format!("/log/find/{}", receipt::find_by(&proven.leaf)), &[]).await.expect(200);
+        assert_eq!((&found["indexes"], &found["below"]), (&json!([proven.index]), &json!("2/")));
+        let below: std::collections::BTreeMap<_, _> = log.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("2/")?.to_owned(), bytes.clone()))).collect();
+        independent(&world, &below);
     }
 
     async fn files_that_were_lost_or_changed_are_named_and_made_again(world: World) {

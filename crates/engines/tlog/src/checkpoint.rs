@@ -3,6 +3,7 @@
 use base64::prelude::{BASE64_STANDARD, Engine};
 use signed_note::{Note, NoteError, Signature, Signer, Verifier};
 
+use crate::epochs;
 use crate::note::{KeyKind, Keys, VKey, cosigned_at};
 use crate::tree::TreeHead;
 
@@ -78,9 +79,7 @@ impl Checkpoint {
 
 /// Whether a key with this name may sign for the log `origin`: its own, or its later epochs, `name/2` and so on.
 fn is_of(name: &str, origin: &str) -> bool {
-    origin.strip_prefix(name).is_some_and(|rest| {
-        rest.is_empty() || rest.strip_prefix('/').and_then(|epoch| epoch.parse().ok()).is_some_and(|epoch: u64| rest == format!("/{epoch}"))
-    })
+    epochs::of(name, origin).is_some()
 }
 
 /// Checks a signed checkpoint: a log key among `keys` signed it and is a key of that log; no trusted signature is false.
@@ -193,7 +192,14 @@ mod tests {
         let signed = |origin: &str, by: &LogKey| Checkpoint { origin: origin.to_owned(), ..checkpoint() }.sign(&[by]).unwrap();
         assert!(open(&signed("county.example/log", &key()), &keys).is_ok());
         assert!(open(&signed("county.example/log/2", &key()), &keys).is_ok());
-        for origin in ["county.example/log/02", "county.example/log/x", "county.example/logs", "town.example/log"] {
+        for origin in [
+            "county.example/log/02",
+            "county.example/log/1",
+            "county.example/log/0",
+            "county.example/log/x",
+            "county.example/logs",
+            "town.example/log",
+        ] {
             assert_eq!(open(&signed(origin, &key()), &keys), Err(Disbelief::OtherLog(origin.to_owned())));
         }
         assert_eq!(open(&signed("county.example/log", &other), &keys), Err(Disbelief::NotSigned));

@@ -37,6 +37,13 @@ impl Journal {
             let mut findings = Vec::new();
             let leaves = journal.chains(&tx, &mut findings).await?;
             let (mut edge, mut placed) = (Edge::default(), HashSet::new());
+            crate::epoch::examine(&journal, &tx, &mut findings).await?;
+            let head = rows::head::read(&tx).await;
+            match journal.first_leaf(&tx, head.as_ref().map_or(0, |head| head.epoch)).await {
+                Ok(None) => {}
+                Ok(Some(leaf)) => drop(edge.push(tlog::leaf_hash(&leaf))),
+                Err(error) => findings.push(Finding::new("log_head", 1, error.to_string())),
+            }
             let mut last = -1;
             loop {
                 let rows = rows::log::after(&tx, last, STEP).await?;
@@ -68,7 +75,7 @@ impl Journal {
                     }
                 }
             }
-            match rows::head::read(&tx).await {
+            match head {
                 Ok(head) if head.edge != edge => {
                     findings.push(Finding::new(
                         "log_head",

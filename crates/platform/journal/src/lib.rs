@@ -5,7 +5,7 @@
 //! - [`Journal::seal_stream`] and [`Journal::append_sealed`] write whole streams at once: imports, data for benches.
 //! - [`Journal::sequence`] gives committed events their position, in order, and grows the tree.
 //! - [`Journal::read_after`] reads by position, the cursor of every reader.
-//! - [`Journal::leaves`] reads the leaves of the public log; `ledger` publishes them.
+//! - [`Journal::leaves`] reads the leaves of the public log; `ledger` publishes them. [`Journal::begin_epoch`] begins another log.
 //! - [`Journal::history`] opens one stream with its private parts, for pages and folds.
 //! - [`Journal::forget`] destroys the key of a person.
 //! - [`Journal::examine`] proves that nothing was changed behind the journal's back.
@@ -14,6 +14,7 @@ mod actor;
 mod append;
 mod bulk;
 mod cipher;
+mod epoch;
 mod erase;
 mod event;
 mod examine;

@@ -5,7 +5,7 @@ use store::schema::{Table, Uniqueness, index};
 
 /// The journal's migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Journal)]
+    vec![Box::new(Journal), Box::new(Epochs)]
 }
 
 /// The journal, its queue before sequencing, its order after, the head of the log and the keys of people.
@@ -65,5 +65,22 @@ impl MigrationTrait for Journal {
             .opt_int("destroyed_at")
             .create(manager)
             .await
+    }
+}
+
+/// The logs that began because a restored database could not go on with the one before: their first leaves. One row for each, nearly
+/// always none.
+struct Epochs;
+
+impl MigrationName for Epochs {
+    fn name(&self) -> &'static str {
+        "m20261128_000001_epochs"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Epochs {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        Table::new(manager, "log_epoch").int_key("epoch").bytes("leaf").bytes("mac").int("began_at").create(manager).await
     }
 }

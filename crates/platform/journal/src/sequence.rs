@@ -16,9 +16,9 @@ const MOST: u64 = 1024;
 /// The head of the log.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
-    /// Raised when a restored database begins a new log.
-    pub epoch: i64,
-    /// The tree's edge: size and root.
+    /// Which log: raised when a restored database begins a new one.
+    pub epoch: u64,
+    /// The tree's edge: size and root. Behind the first log's there is one leaf more than there are positions.
     pub edge: Edge,
 }
 
@@ -79,8 +79,8 @@ impl Journal {
             };
             match verdict {
                 Ok(event) => {
-                    let position =
-                        i64::try_from(head.edge.push(event.leaf_hash())).map_err(|_| StoreError::corrupt("log_head", "size", 1))?;
+                    let index = head.edge.push(event.leaf_hash());
+                    let position = head.position_of(index).ok_or_else(|| StoreError::corrupt("log_head", "size", 1))?;
                     placed.push((position, seq, leaf_start(&event.leaf_hash())));
                 }
                 Err(reason) => {

@@ -23,6 +23,20 @@ pub enum Stop {
         /// Leaves that were signed.
         signed: u64,
     },
+    /// The database belongs to an earlier log of this site than the one that was signed last.
+    #[error("log {signed} was signed and the database is of log {now}: it was rolled back; nothing more is signed")]
+    OlderLog {
+        /// The number of the log that was signed; the first is 1.
+        signed: u64,
+        /// The number of the database's.
+        now: u64,
+    },
+    /// The database began a log that does not take up what was signed last.
+    #[error("the database began log {now}, and its first leaf does not hold what was signed last; nothing more is signed")]
+    Unfounded {
+        /// The number of the database's log.
+        now: u64,
+    },
     /// The events do not give the root that the sequencer stored.
     #[error("the events do not give the root that the sequencer stored for {size} leaves; nothing more is signed")]
     Disagrees {
@@ -44,11 +58,21 @@ impl Stop {
     /// The stable code, for `/readyz`.
     pub fn code(self) -> &'static str {
         match self {
-            Self::RolledBack { .. } => "log.rolled_back",
+            Self::RolledBack { .. } | Self::OlderLog { .. } => "log.rolled_back",
             Self::Rewritten { .. } => "log.rewritten",
+            Self::Unfounded { .. } => "log.unfounded",
             Self::Disagrees { .. } => "log.disagrees",
             Self::Forked { .. } => "log.forked",
             Self::Memory => "log.memory",
+        }
+    }
+
+    /// Whether the log can never go on from what was signed, so that an operator may decide to begin another. The rest must be looked
+    /// into first: a new log would bury it.
+    pub(crate) fn ends_the_log(self) -> bool {
+        match self {
+            Self::RolledBack { .. } | Self::OlderLog { .. } | Self::Rewritten { .. } | Self::Disagrees { .. } => true,
+            Self::Unfounded { .. } | Self::Forked { .. } | Self::Memory => false,
         }
     }
 }
@@ -73,6 +97,12 @@ pub enum LedgerError {
     /// The files of the log are not as they were written.
     #[error("the log's files do not hold: {0}")]
     Damaged(#[from] Fault),
+    /// A link in the chain of the log's keys does not hold.
+    #[error("{0} does not say which key of the log follows which")]
+    Chain(PathBuf),
+    /// The chain of the log's keys leads to another key than the one that would sign.
+    #[error("the chain of the log's keys leads to another key than site-keys.toml has: one of them is from an older copy")]
+    OtherKey,
     /// The head could not be signed.
     #[error("the checkpoint could not be signed")]
     Sign,
@@ -87,6 +117,11 @@ impl LedgerError {
         |source| Self::File { path, source }
     }
 
+    /// Whether the log can never go on from what was signed: an operator may begin another.
+    pub fn ends_the_log(&self) -> bool {
+        matches!(self, Self::Stopped(stop) if stop.ends_the_log())
+    }
+
     /// The stable code, for `/readyz`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -94,6 +129,7 @@ impl LedgerError {
             Self::Store(_) => "log.database",
             Self::File { .. } => "log.file",
             Self::Damaged(_) => "log.damaged",
+            Self::Chain(_) | Self::OtherKey => "log.chain",
             Self::Sign => "log.sign",
             Self::Thread => "log.thread",
         }

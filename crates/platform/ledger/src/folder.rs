@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use tlog::epochs;
 use tlog::source::{Source, Unreadable};
 use tlog::tile::Resource;
 
@@ -24,6 +25,11 @@ impl Source for Folder {
 }
 
 impl Folder {
+    /// The folder of the log of an epoch; this is the site's.
+    pub fn of(&self, epoch: u64) -> Self {
+        Self(self.0.join(epochs::folder(epoch)))
+    }
+
     /// The turn of whoever writes: no other process writes while it is held.
     pub(crate) fn turn(&self) -> Result<File, LedgerError> {
         fs::create_dir_all(&self.0).map_err(LedgerError::file(&self.0))?;

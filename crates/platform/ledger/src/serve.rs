@@ -9,29 +9,40 @@ use crate::folder::Folder;
 use crate::{Ledger, LedgerError, blocking};
 
 impl Ledger {
-    /// The bytes of a resource of the log; `None` where it has none. A partial tile or bundle of an earlier checkpoint is cut out
-    /// of the one that stands there now when its own file is gone: it is a function of positions.
-    pub async fn read(&self, resource: Resource) -> Result<Option<Vec<u8>>, LedgerError> {
+    /// The bytes of a resource of the log of `epoch`; `None` where it has none. A partial tile or bundle of an earlier checkpoint is
+    /// cut out of the one that stands there now when its own file is gone: it is a function of positions.
+    pub async fn read(&self, epoch: u64, resource: Resource) -> Result<Option<Vec<u8>>, LedgerError> {
         let ledger = self.clone();
-        blocking(move || match ledger.0.folder.get(&resource.path()) {
+        let folder = self.0.folder.of(epoch);
+        blocking(move || match folder.get(&resource.path()) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(Unreadable::Missing) => {
-                let size = ledger.known()?.map_or(0, |signed| signed.head.size);
-                Ok(cut(&ledger.0.folder, resource, size))
+                let size = ledger.known()?.filter(|signed| signed.at.epoch == epoch).map_or(0, |signed| signed.at.head.size);
+                Ok(cut(&folder, resource, size))
             }
             Err(why @ Unreadable::Failed(_)) => Err(reader::Fault::Unreadable { resource, why }.into()),
         })
         .await
     }
 
-    /// The positions of published leaves whose hash begins with these six bytes.
-    pub async fn find(&self, first_six: [u8; 6]) -> Result<Vec<u64>, LedgerError> {
-        let signed = self.signed().await?.map_or(0, |head| head.size);
+    /// The places of published leaves whose hash begins with these six bytes, in the newest log, and which log that is.
+    pub async fn find(&self, first_six: [u8; 6]) -> Result<Found, LedgerError> {
+        let Some(signed) = self.signed().await? else { return Ok(Found::default()) };
         let journal = self.0.journal.clone();
-        let mut found = self.0.db.read(move |tx| async move { journal.positions_of(&tx, first_six).await }).await?;
-        found.retain(|position| *position < signed);
-        Ok(found)
+        let epoch = signed.epoch;
+        let mut indexes = self.0.db.read(move |tx| async move { journal.indexes_of(&tx, epoch, first_six).await }).await?;
+        indexes.retain(|index| *index < signed.head.size);
+        Ok(Found { epoch, indexes })
     }
+}
+
+/// Where leaves stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Which log; 0 is the site's first.
+    pub epoch: u64,
+    /// The places.
+    pub indexes: Vec<u64>,
 }
 
 fn cut(folder: &Folder, resource: Resource, size: u64) -> Option<Vec<u8>> {

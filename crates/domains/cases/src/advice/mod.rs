@@ -258,7 +258,7 @@ impl Cases {
     pub async fn newest_position(&self) -> Result<i64, StoreError> {
         let journal = self.journal.clone();
         let head = self.db.read(move |tx| async move { journal.head(&tx).await }).await?;
-        Ok(i64::try_from(head.edge.size()).unwrap_or(i64::MAX) - 1)
+        Ok(head.last_position())
     }
 
     /// Cases to learn from, a step at a time in the order of receipt: those that people dispatched, with the kind they have now. What

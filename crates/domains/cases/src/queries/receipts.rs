@@ -41,7 +41,7 @@ impl ReceiptOf {
 pub enum Sealed {
     /// Not yet in a signed checkpoint: 正在封存.
     Waiting,
-    /// In the log, at this position.
+    /// In the log, at this place.
     At(u64),
     /// In the log; its content was erased, and nobody can open the seal any more.
     Gone,
@@ -67,11 +67,11 @@ impl Cases {
     pub async fn receipts(&self, grant: &Granted<OwnCase>, number: &CaseNumber) -> Result<Vec<Kept>, ChangeError> {
         let seals = self.seals(grant, number).await?;
         // A log that cannot be read seals nothing, and a resident's page does not fail for it: the worker tells why.
-        let signed = self.ledger().signed().await.ok().flatten().map_or(0, |head| head.size);
+        let signed = self.ledger().signed().await.ok().flatten().map_or(0, |signed| signed.head.size);
         let kept = seals.into_iter().filter_map(|seal| {
-            let sealed = match (&seal.opening, seal.position) {
+            let sealed = match (&seal.opening, seal.index) {
                 (None, _) => Sealed::Gone,
-                (Some(_), Some(position)) if position < signed => Sealed::At(position),
+                (Some(_), Some(index)) if index < signed => Sealed::At(index),
                 (Some(_), _) => Sealed::Waiting,
             };
             let of = ReceiptOf::of_kind(&seal.event.kind)?;

@@ -27,7 +27,7 @@ impl ActiveModelBehavior for ActiveModel {}
 fn row(head: &Head, now: Timestamp) -> ActiveModel {
     ActiveModel {
         id: Set(1),
-        epoch: Set(head.epoch),
+        epoch: Set(i64::try_from(head.epoch).unwrap_or(i64::MAX)),
         size: Set(i64::try_from(head.edge.size()).unwrap_or(i64::MAX)),
         root: Set(head.edge.root().to_vec()),
         edge: Set(head.edge.to_bytes()),
@@ -56,7 +56,8 @@ pub(crate) async fn read(tx: &Tx) -> Result<Head, StoreError> {
     if edge.root().as_slice() != row.root {
         return Err(StoreError::corrupt("log_head", "root", 1));
     }
-    Ok(Head { epoch: row.epoch, edge })
+    let epoch = u64::try_from(row.epoch).map_err(|_| StoreError::corrupt("log_head", "epoch", 1))?;
+    Ok(Head { epoch, edge })
 }
 
 pub(crate) async fn save(tx: &Tx, head: &Head, now: Timestamp) -> Result<(), StoreError> {

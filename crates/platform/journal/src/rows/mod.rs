@@ -1,5 +1,6 @@
 //! The journal's tables as rows. Nothing here leaves the crate.
 
+pub(crate) mod epoch;
 pub(crate) mod event;
 pub(crate) mod head;
 pub(crate) mod log;

@@ -87,5 +87,6 @@ pub(super) async fn qr(
 
 /// `GET /r`: how a receipt is checked, and by which key.
 pub(super) async fn check(State(cases): State<Cases>, visit: Visit) -> Response {
-    web::page(&visit.shell, &Check { key: cases.ledger().vkey().to_string() })
+    let keys: Vec<String> = cases.ledger().vkeys().map(ToString::to_string).collect();
+    web::page(&visit.shell, &Check { key: cases.ledger().vkey().to_string(), keys: keys.join(" ") })
 }

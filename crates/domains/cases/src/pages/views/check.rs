@@ -5,6 +5,8 @@
 pub struct Check {
     /// The key of the county's log.
     pub key: String,
+    /// The same and those that it had before, newest first, with spaces between.
+    pub keys: String,
 }
 
 super::page!(Check, "check.html");
@@ -12,6 +14,7 @@ super::page!(Check, "check.html");
 impl Check {
     /// Its one state.
     pub fn sample() -> Vec<Self> {
-        vec![Self { key: "county.example/log+6ac68f94+AYqI49fkl".into() }]
+        let key = "county.example/log+6ac68f94+AYqI49fkl";
+        vec![Self { key: key.into(), keys: key.into() }]
     }
 }
