@@ -18,7 +18,7 @@ after(async () => {
 });
 
 /** Words that may stand in Latin letters on a Chinese page. */
-const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc", "CSV", "Chrome", "Linux", "HeadlessChrome"]);
+const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc", "CSV", "JSON", "iCalendar", "Chrome", "Linux", "HeadlessChrome"]);
 
 async function look(page, language) {
   const { address } = server;
