@@ -13,7 +13,7 @@ concurrency=${CONCURRENCY:-1 16}
 out=target/bench
 rm -rf "$out" && mkdir -p "$out"
 
-[ "${BUILD:-yes}" = no ] || cargo build --quiet --release --package lianxin --package lianxin-drive --package bulk
+[ "${BUILD:-yes}" = no ] || cargo build --quiet --release --workspace --bins
 for tool in lianxin lianxin-drive bulk bare; do [ -x "target/release/$tool" ] || { echo "no target/release/$tool" >&2; exit 1; }; done
 
 probe() { bench/fsync-probe "$out"; }

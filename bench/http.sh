@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 command -v wrk >/dev/null || { echo "wrk is not installed" >&2; exit 1; }
 out=target/bench-http
 each=${SECONDS_EACH:-10}
-[ "${BUILD:-yes}" = no ] || cargo build --quiet --release --package lianxin --package bulk
+[ "${BUILD:-yes}" = no ] || cargo build --quiet --release --workspace --bins
 for tool in lianxin bulk; do [ -x "target/release/$tool" ] || { echo "no target/release/$tool" >&2; exit 1; }; done
 
 url=()
