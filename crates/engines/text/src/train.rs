@@ -48,8 +48,10 @@ pub enum TrainError {
 const FEWEST: u8 = 3;
 /// Above so many messages the larger number holds.
 const ENOUGH: usize = 2_000;
-/// For each so many messages more, one more message must have a feature. Keeps a model of a million messages below 30 MB.
+/// For each so many messages more, one more message must have a feature: what is rarer among a million gains nothing and costs memory.
 const PER_FEATURE: usize = 25_000;
+/// Features of one split at most, the rarest go first: 26 bytes each on disk for eight labels, so that a model stays below 30 MB.
+const MOST_FEATURES: usize = 1_000_000;
 /// Parts for measuring on messages not learned from.
 const PARTS: usize = 5;
 /// Above so many messages one part is measured instead of all five.
@@ -118,6 +120,7 @@ impl School<'_> {
             ids.clear();
             ids.extend(self.keys.iter().filter_map(|key| numbers.get(key).copied()));
             ids.sort_unstable();
+            ids.dedup();
             rows.push(&ids);
         }
         drop(numbers);
@@ -138,22 +141,20 @@ impl School<'_> {
         Split::new(keys, linear, calibration, prior)
     }
 
-    /// The distinct keys of a message, into `self.keys`.
+    /// The keys of a message into `self.keys`, as they come: those of runs that occur twice are there twice.
     fn read(&mut self, at: usize) {
         self.keys.clear();
         if let Some(example) = self.examples.get(at) {
             self.features.read(example.title, example.body, self.tokenizer, false);
             self.keys.extend(self.features.all.iter().map(|feature| feature.key));
-            self.keys.sort_unstable();
-            self.keys.dedup();
         }
     }
 
     /// The features to keep, by block and key. Two passes: a rough count by buckets first, so that the many that are seen once never
-    /// take room.
+    /// take room. It counts occurrences, which are never fewer than messages, and spares the sorting of all that is thrown away.
     fn vocabulary(&mut self, members: &[usize]) -> Vec<u64> {
-        let least = if members.len() < ENOUGH { FEWEST } else { FEWEST + 1 };
-        let least = u8::try_from(usize::from(least) + members.len() / PER_FEATURE).unwrap_or(u8::MAX);
+        let fewest = if members.len() < ENOUGH { FEWEST } else { FEWEST + 1 };
+        let least = u8::try_from(usize::from(fewest) + members.len() / PER_FEATURE).unwrap_or(u8::MAX);
         let bits = (members.len().max(1).ilog2() + 10).clamp(16, 28);
         let bucket = |key: u64| usize::try_from(key >> (64 - bits)).unwrap_or(0);
         let mut rough = vec![0_u8; 1 << bits];
@@ -166,17 +167,20 @@ impl School<'_> {
                 }
             }
         }
-        let mut exact: KeyMap<u8> = KeyMap::default();
+        let mut exact: KeyMap<u16> = KeyMap::default();
         for &at in members {
             let worth = self.worth(at, least);
             self.read(at);
+            self.keys.retain(|&key| rough.get(bucket(key)).is_some_and(|&count| count >= least));
+            self.keys.sort_unstable();
+            self.keys.dedup();
             for &key in &self.keys {
-                if rough.get(bucket(key)).is_some_and(|&count| count >= least) {
-                    let count = exact.entry(key).or_insert(0);
-                    *count = count.saturating_add(worth);
-                }
+                let count = exact.entry(key).or_insert(0);
+                *count = count.saturating_add(u16::from(worth));
             }
         }
+        drop(rough);
+        let least = enough(&exact, u16::from(least));
         let mut keys: Vec<u64> = exact.into_iter().filter(|&(_, count)| count >= least).map(|(key, _)| key).collect();
         keys.sort_unstable_by_key(|&key| (block_of(key), key));
         keys
@@ -186,6 +190,22 @@ impl School<'_> {
     fn worth(&self, at: usize, least: u8) -> u8 {
         if self.examples.get(at).is_some_and(|example| example.public) { least } else { 1 }
     }
+}
+
+/// How many messages must have a feature, at least `least`, so that no more than [`MOST_FEATURES`] are kept.
+fn enough(counts: &KeyMap<u16>, least: u16) -> u16 {
+    let mut with = vec![0_usize; usize::from(u16::MAX) + 1];
+    for &count in counts.values() {
+        if let Some(with) = with.get_mut(usize::from(count)) {
+            *with += 1;
+        }
+    }
+    let mut kept = 0;
+    let too_rare = (least..=u16::MAX).rev().find(|&count| {
+        kept += with.get(usize::from(count)).copied().unwrap_or(0);
+        kept > MOST_FEATURES
+    });
+    too_rare.map_or(least, |count| count.saturating_add(1))
 }
 
 /// Learns from four fifths and measures on the fifth, each fifth in turn.
@@ -322,6 +342,16 @@ mod tests {
         known.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, known, "the index finds what is there and nothing else");
+    }
+
+    #[test]
+    fn a_model_has_no_more_features_than_it_may() {
+        let counts = |groups: &[(u16, usize)]| -> KeyMap<u16> {
+            groups.iter().flat_map(|&(count, many)| vec![count; many]).zip(0_u64..).map(|(count, key)| (key, count)).collect()
+        };
+        assert_eq!(enough(&counts(&[(4, MOST_FEATURES), (3, 100)]), 4), 4, "all fit");
+        assert_eq!(enough(&counts(&[(40, 10), (5, MOST_FEATURES), (4, 100)]), 4), 6, "those with five and those above do not");
+        assert_eq!(enough(&counts(&[]), 4), 4);
     }
 
     #[test]
