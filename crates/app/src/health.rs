@@ -36,6 +36,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
                 "log_signed": signed.as_ref().ok().and_then(|signed| *signed).map(|signed| signed.head.size),
                 "log_stopped": stopped(&app, &signed, &head),
                 "jobs_waiting": queue.waiting,
+                "jobs_late_secs": queue.oldest_due.map_or(0, |due| (now.as_second() - due.as_second()).max(0)),
                 "jobs_dead": queue.dead.len(),
                 "calendar_missing": app.settings.missing_years(),
             })),

@@ -78,9 +78,9 @@ pub struct Stuck {
 /// How the queue stands; `doctor` and `/readyz` show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Health {
-    /// Jobs that wait for their time or their turn.
+    /// Jobs that wait for their time or their turn; ten thousand stands for that many or more.
     pub waiting: u64,
-    /// When the job was due that has waited longest past its time.
+    /// When the job was due that is in nobody's hands and has waited longest past its time.
     pub oldest_due: Option<Timestamp>,
     /// Jobs that were given up, oldest first, at most 100.
     pub dead: Vec<Stuck>,

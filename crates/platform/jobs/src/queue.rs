@@ -6,6 +6,9 @@ use store::{StoreError, Tx};
 use crate::job::{Health, NewJob};
 use crate::{Handlers, rows};
 
+/// Waiting jobs are counted up to here: a county has a million of them, and `/readyz` asks every few seconds.
+const COUNTED: u64 = 10_000;
+
 /// Enqueues `job` with the caller's commit. False when a job with the same key waits already: that one stands as it is.
 pub async fn enqueue(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
     rows::job::insert(tx, job).await
@@ -21,13 +24,19 @@ pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<bool, StoreError> {
 /// tests move their clock to it.
 pub async fn next_due(tx: &Tx, handlers: &Handlers) -> Result<Option<Timestamp>, StoreError> {
     let kinds: Vec<_> = handlers.kinds().collect();
-    if kinds.is_empty() { Ok(None) } else { rows::job::next_due(tx, &kinds).await }
+    if kinds.is_empty() {
+        return Ok(None);
+    }
+    let (firsts, held) = rows::job::look(tx, &kinds).await?;
+    let free = held.map(|(first, _)| Timestamp::from_millisecond(first)).transpose();
+    let free = free.map_err(|_| StoreError::corrupt("job", "claimed_until", "the first"))?;
+    Ok(firsts.into_iter().map(|first| first.run_at).chain(free).min())
 }
 
 /// How the queue stands.
 pub async fn health(tx: &Tx, now: Timestamp) -> Result<Health, StoreError> {
     Ok(Health {
-        waiting: rows::job::waiting(tx).await?,
+        waiting: rows::job::waiting(tx, COUNTED).await?,
         oldest_due: rows::job::oldest_due(tx, now).await?,
         dead: rows::job::dead(tx, 100).await?,
     })

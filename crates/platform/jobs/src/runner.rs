@@ -11,14 +11,16 @@ use kernel::{Clock, Rng, Timestamp};
 use store::{Db, StoreError};
 use tokio::task::JoinSet;
 
+use crate::rows::job::First;
 use crate::{Handler, Handlers, Job, JobError, Outcome, rows};
 
 /// How often a job is tried before it is given up. With [`pause_after`] that takes ten and a half hours: longer than
 /// a night's outage of a mail or message gateway that is mended in the morning.
 pub const MOST_ATTEMPTS: i64 = 16;
 
-/// How many jobs are claimed, and done side by side, at most.
-const BATCH: u32 = 16;
+/// How many jobs are done side by side, at most. On a burst of jobs that only write, 32 drain as fast as 64 and leave the writer's
+/// queue to commands.
+const AT_ONCE: usize = 32;
 
 /// How long a claim holds. A job that takes longer may be begun again elsewhere; only one of the two takes effect.
 const LEASE_SECS: i64 = 300;
@@ -65,31 +67,41 @@ impl Runner {
     pub async fn run(&self, stop: impl Future<Output = ()>) {
         let mut stop = pin!(stop);
         let mut commits = self.db.commits();
+        let mut hands = Hands::default();
         loop {
             commits.borrow_and_update();
-            let nap = match self.round(BATCH).await {
-                Ok(Round::Worked) => Duration::ZERO,
-                Ok(Round::Idle { next }) => self.until(next),
-                Err(error) => {
-                    tracing::error!(error = %chain(&error), "looking for jobs failed");
-                    NAP
+            // Whoever takes long holds up only itself; and one commit fetches many, because half of the hands are free before it.
+            let room = AT_ONCE.saturating_sub(hands.jobs.len());
+            let (nap, idle) = if room < AT_ONCE / 2 {
+                (NAP, false)
+            } else {
+                match self.take(&mut hands, room).await {
+                    Ok(Round::Claimed(_)) => (Duration::ZERO, false),
+                    Ok(Round::Idle { nap }) => (nap, true),
+                    Err(error) => {
+                        tracing::error!(error = %chain(&error), "looking for jobs failed");
+                        (NAP, false)
+                    }
                 }
             };
             tokio::select! {
                 biased;
-                () = &mut stop => return,
+                () = &mut stop => break,
+                Some((job, result)) = hands.ended() => self.settle(job, result).await,
                 () = tokio::time::sleep(nap) => {}
-                changed = commits.changed() => tokio::time::sleep(if changed.is_ok() { GATHER } else { NAP }).await,
+                changed = commits.changed(), if idle => tokio::time::sleep(if changed.is_ok() { GATHER } else { NAP }).await,
             }
         }
+        self.finish(&mut hands).await;
     }
 
     /// Does everything that is due by the clock, one job after the other in the order of their due instants, and what
     /// that makes due. Returns how many tries it made. For tests, demo histories and `doctor --drain`.
     pub async fn run_due(&self) -> Result<u64, StoreError> {
-        let mut tries = 0;
-        while let Round::Worked = self.round(1).await? {
-            tries += 1;
+        let (mut tries, mut hands) = (0, Hands::default());
+        while let Round::Claimed(claimed) = self.take(&mut hands, 1).await? {
+            tries += claimed;
+            self.finish(&mut hands).await;
         }
         Ok(tries)
     }
@@ -100,55 +112,68 @@ impl Runner {
         Duration::from_millis(u64::try_from(wait).unwrap_or(0)).min(NAP)
     }
 
-    /// Claims up to `most` due jobs and does them side by side.
-    async fn round(&self, most: u32) -> Result<Round, StoreError> {
+    /// Claims up to `most` due jobs, oldest first within each kind, and begins them. Every kind that is due has its share, so that
+    /// some thousands of one kind, due at the close of business, do not stand before the others.
+    async fn take(&self, hands: &mut Hands, most: usize) -> Result<Round, StoreError> {
         let kinds: Arc<[&'static str]> = self.handlers.kinds().collect();
         if kinds.is_empty() {
-            return Ok(Round::Idle { next: None });
+            return Ok(Round::Idle { nap: NAP });
         }
         // Looking first costs a read; an empty claim would be a commit that wakes the next look, for ever.
-        let now = self.clock.now();
-        let of = Arc::clone(&kinds);
-        let next = self.db.read(move |tx| async move { rows::job::next_due(&tx, &of).await }).await?;
-        if next.is_none_or(|next| next > now) {
-            return Ok(Round::Idle { next });
+        let (mut due, held) = self.db.read(move |tx| async move { rows::job::look(&tx, &kinds).await }).await?;
+        let (now, until) = (self.clock.now(), later(self.clock.now(), LEASE_SECS));
+        let latest = later(until, LEASE_SECS).as_millisecond();
+        let over = held.is_some_and(|(first, last)| first <= now.as_millisecond() || last > latest);
+        let next = due.iter().map(|first| first.run_at).min();
+        due.retain(|first| first.run_at <= now);
+        if due.is_empty() && !over {
+            return Ok(Round::Idle { nap: self.until(next) });
         }
-        let me = Arc::clone(&self.me);
-        let until = later(now, LEASE_SECS);
+        due.sort_unstable();
+        due.truncate(most);
+        let share = u32::try_from(most / due.len().max(1)).unwrap_or(1);
+        let (me, due) = (Arc::clone(&self.me), Arc::<[First]>::from(due));
         let claimed: Vec<Job> = self
             .db
             .write_read_committed(move |tx| {
-                let (me, kinds) = (Arc::clone(&me), Arc::clone(&kinds));
-                async move { rows::job::claim(&tx, &me, &kinds, now, until, most).await }
+                let (me, due) = (Arc::clone(&me), Arc::clone(&due));
+                async move {
+                    if over {
+                        rows::job::let_go(&tx, now.as_millisecond(), latest).await?;
+                    }
+                    let mut claimed = Vec::new();
+                    for first in due.iter() {
+                        claimed.extend(rows::job::claim(&tx, &me, first.kind, now, until, share).await?);
+                    }
+                    Ok::<_, StoreError>(claimed)
+                }
             })
             .await?;
-        if claimed.is_empty() {
-            return Ok(Round::Idle { next: Some(later(now, 1)) });
+        // Another copy was faster, and may be done with them soon.
+        if claimed.is_empty() && !over {
+            return Ok(Round::Idle { nap: GATHER });
         }
-        self.work(claimed).await?;
-        Ok(Round::Worked)
+        let tries = claimed.len() as u64;
+        for job in claimed {
+            hands.begin(self, job);
+        }
+        Ok(Round::Claimed(tries))
     }
 
-    /// Does `jobs` side by side, each in a task of its own, so that one that panics takes no other with it.
-    async fn work(&self, jobs: Vec<Job>) -> Result<(), StoreError> {
-        let mut tasks = JoinSet::new();
-        let mut in_hand = HashMap::new();
-        for job in jobs {
-            let job = Arc::new(job);
-            let (runner, of) = (self.clone(), Arc::clone(&job));
-            let task = tasks.spawn(async move { runner.attempt(&of).await });
-            in_hand.insert(task.id(), job);
+    /// Waits for everything in hand.
+    async fn finish(&self, hands: &mut Hands) {
+        while let Some((job, result)) = hands.ended().await {
+            self.settle(job, result).await;
         }
-        while let Some(ended) = tasks.join_next_with_id().await {
-            let (task, result) = match ended {
-                Ok((task, result)) => (task, result),
-                Err(broken) => (broken.id(), Err(JobError::later("it panicked"))),
-            };
-            if let (Some(job), Err(error)) = (in_hand.remove(&task), result) {
-                self.note(job, error).await?;
+    }
+
+    async fn settle(&self, job: Option<Arc<Job>>, result: Result<(), JobError>) {
+        if let (Some(job), Err(error)) = (job, result) {
+            // Where even that cannot be written, the claim runs out and the job is tried again.
+            if let Err(error) = self.note(job, error).await {
+                tracing::error!(error = %chain(&error), "noting that a job failed failed");
             }
         }
-        Ok(())
     }
 
     async fn attempt(&self, job: &Arc<Job>) -> Result<(), JobError> {
@@ -206,8 +231,38 @@ impl Runner {
 }
 
 enum Round {
-    Worked,
-    Idle { next: Option<Timestamp> },
+    /// So many were begun; none, where only claims were taken back.
+    Claimed(u64),
+    /// Nothing is due.
+    Idle {
+        /// When to look again, unless something is committed before.
+        nap: Duration,
+    },
+}
+
+/// The jobs in hand, each in a task of its own, so that one that panics takes no other with it.
+#[derive(Default)]
+struct Hands {
+    tasks: JoinSet<Result<(), JobError>>,
+    jobs: HashMap<tokio::task::Id, Arc<Job>>,
+}
+
+impl Hands {
+    fn begin(&mut self, runner: &Runner, job: Job) {
+        let job = Arc::new(job);
+        let (runner, of) = (runner.clone(), Arc::clone(&job));
+        let task = self.tasks.spawn(async move { runner.attempt(&of).await });
+        self.jobs.insert(task.id(), job);
+    }
+
+    /// The next that ends; nothing when no job is in hand.
+    async fn ended(&mut self) -> Option<(Option<Arc<Job>>, Result<(), JobError>)> {
+        let (task, result) = match self.tasks.join_next_with_id().await? {
+            Ok((task, result)) => (task, result),
+            Err(broken) => (broken.id(), Err(JobError::later("it panicked"))),
+        };
+        Some((self.jobs.remove(&task), result))
+    }
 }
 
 /// The messages of an error and of what caused it, joined.

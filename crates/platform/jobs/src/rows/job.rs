@@ -89,40 +89,86 @@ pub(crate) async fn delete_by_key(tx: &Tx, key: &str) -> Result<bool, StoreError
     Ok(Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected > 0)
 }
 
-/// Claims up to `most` due jobs of `kinds` for `me` until `until`, oldest first, and counts the try.
-pub(crate) async fn claim(
-    tx: &Tx,
-    me: &str,
-    kinds: &[&'static str],
-    now: Timestamp,
-    until: Timestamp,
-    most: u32,
-) -> Result<Vec<Job>, StoreError> {
+/// What waits of one kind and is in nobody's hands: its first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct First {
+    /// When it is due.
+    pub(crate) run_at: Timestamp,
+    /// Its id, by which jobs of one instant are ordered.
+    pub(crate) id: JobId,
+    /// Its kind.
+    pub(crate) kind: &'static str,
+}
+
+/// The instants at which claims that are held now run out, the first and the last.
+pub(crate) type Held = Option<(i64, i64)>;
+
+/// The first of each of `kinds`, and when what is held comes free. One step down an index for each kind, whatever waits.
+pub(crate) async fn look(tx: &Tx, kinds: &[&'static str]) -> Result<(Vec<First>, Held), StoreError> {
     let backend = tx.get_database_backend();
+    let marks: Vec<String> = (1..=kinds.len()).map(|index| format!("(${index})")).collect();
+    let sql = format!(
+        "SELECT job.id, job.kind, job.run_at FROM (VALUES {}) AS of_ours
+         JOIN job ON job.id = (
+            SELECT id FROM job WHERE kind = of_ours.column1 AND state = 'waiting' AND claimed_until IS NULL ORDER BY run_at, id LIMIT 1)",
+        marks.join(", ")
+    );
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(backend, sql, kinds.iter().map(|&kind| Value::from(kind)))).await?;
+    let mut firsts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (id, kind, run_at): (String, String, i64) = (row.try_get("", "id")?, row.try_get("", "kind")?, row.try_get("", "run_at")?);
+        let Some(&kind) = kinds.iter().find(|of_ours| **of_ours == kind) else { continue };
+        let run_at = Timestamp::from_millisecond(run_at).map_err(|_| StoreError::corrupt(TABLE, "run_at", &id))?;
+        firsts.push(First { run_at, kind, id: id.parse().map_err(|_| StoreError::corrupt(TABLE, "id", &id))? });
+    }
+    let ends = "SELECT MIN(claimed_until) AS first, MAX(claimed_until) AS last FROM job WHERE claimed_until IS NOT NULL";
+    let row = tx.query_one_raw(Statement::from_string(backend, ends)).await?;
+    let held = match row {
+        Some(row) => row.try_get::<Option<i64>>("", "first")?.zip(row.try_get("", "last")?),
+        None => None,
+    };
+    Ok((firsts, held))
+}
+
+/// Takes claims back that ended by `now`, and those that end after `latest`: no claim is that long, so the clock was set back.
+pub(crate) async fn let_go(tx: &Tx, now: i64, latest: i64) -> Result<(), StoreError> {
+    let over = Column::ClaimedUntil.lte(now).or(Column::ClaimedUntil.gt(latest));
+    Entity::update_many()
+        .col_expr(Column::ClaimedBy, Expr::value(Option::<String>::None))
+        .col_expr(Column::ClaimedUntil, Expr::value(Option::<i64>::None))
+        .filter(over)
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Claims up to `most` due jobs of `kind` for `me` until `until`, oldest first, and counts the try.
+pub(crate) async fn claim(tx: &Tx, me: &str, kind: &str, now: Timestamp, until: Timestamp, most: u32) -> Result<Vec<Job>, StoreError> {
+    let backend = tx.get_database_backend();
+    let values: [Value; 5] = [now.as_millisecond().into(), i64::from(most).into(), me.into(), until.as_millisecond().into(), kind.into()];
+    let rows = tx.query_all_raw(Statement::from_sql_and_values(backend, claim_sql(backend), values)).await?;
+    let mut rows = rows.iter().map(|row| Model::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
+    rows.sort_by(|a, b| (a.run_at, &a.id).cmp(&(b.run_at, &b.id)));
+    rows.into_iter().map(|row| row.into_job(now)).collect()
+}
+
+fn claim_sql(backend: DbBackend) -> String {
     // The dialects differ here only: PostgreSQL has many writers, who step over each other's rows;
     // SQLite has one writer, who meets no other's.
     let step_over = match backend {
         DbBackend::Postgres => "FOR UPDATE SKIP LOCKED",
         _ => "",
     };
-    let marks: Vec<String> = (0..kinds.len()).map(|index| format!("${}", index + 5)).collect();
     // `MATERIALIZED`: else PostgreSQL may run the inner query again for each row and claim more than asked.
-    let sql = format!(
+    format!(
         "WITH due AS MATERIALIZED (
             SELECT id FROM job
-            WHERE state = 'waiting' AND run_at <= $1 AND (claimed_until IS NULL OR claimed_until <= $1) AND kind IN ({})
+            WHERE state = 'waiting' AND claimed_until IS NULL AND kind = $5 AND run_at <= $1
             ORDER BY run_at, id LIMIT $2 {step_over})
          UPDATE job SET claimed_by = $3, claimed_until = $4, attempts = attempts + 1
          WHERE id IN (SELECT id FROM due)
-         RETURNING id, kind, payload, state, run_at, attempts, claimed_by, claimed_until, last_error, unique_key",
-        marks.join(", ")
-    );
-    let mut values: Vec<Value> = vec![now.as_millisecond().into(), i64::from(most).into(), me.into(), until.as_millisecond().into()];
-    values.extend(kinds.iter().map(|&kind| Value::from(kind)));
-    let rows = tx.query_all_raw(Statement::from_sql_and_values(backend, sql, values)).await?;
-    let mut rows = rows.iter().map(|row| Model::from_query_result(row, "")).collect::<Result<Vec<_>, _>>()?;
-    rows.sort_by(|a, b| (a.run_at, &a.id).cmp(&(b.run_at, &b.id)));
-    rows.into_iter().map(|row| row.into_job(now)).collect()
+         RETURNING id, kind, payload, state, run_at, attempts, claimed_by, claimed_until, last_error, unique_key"
+    )
 }
 
 fn ours(job: &Job, me: &str) -> sea_orm::sea_query::SimpleExpr {
@@ -154,28 +200,26 @@ pub(crate) async fn fail(tx: &Tx, job: &Job, me: &str, error: &str, again: Optio
     Ok(result.rows_affected == 1)
 }
 
-/// When the next unclaimed job of `kinds` is due, or when the next claim runs out.
-pub(crate) async fn next_due(tx: &Tx, kinds: &[&'static str]) -> Result<Option<Timestamp>, StoreError> {
-    let of_ours = || Entity::find().filter(Column::State.eq(WAITING).and(Column::Kind.is_in(kinds.iter().copied())));
-    let free = of_ours().filter(Column::ClaimedBy.is_null()).order_by_asc(Column::RunAt).limit(1).one(tx).await?;
-    let held = of_ours().filter(Column::ClaimedUntil.is_not_null()).order_by_asc(Column::ClaimedUntil).limit(1).one(tx).await?;
-    let free = free.map(|row| row.run_at());
-    let held = held
-        .and_then(|row| row.claimed_until)
-        .map(|ms| Timestamp::from_millisecond(ms).map_err(|_| StoreError::corrupt(TABLE, "claimed_until", ms)));
-    Ok(free.into_iter().chain(held).collect::<Result<Vec<_>, _>>()?.into_iter().min())
+/// How many wait, counted up to `most`.
+pub(crate) async fn waiting(tx: &Tx, most: u64) -> Result<u64, StoreError> {
+    let some = Entity::find().select_only().column(Column::Id).filter(Expr::cust("state = 'waiting'")).limit(most);
+    Ok(some.into_tuple::<String>().all(tx).await?.len() as u64)
 }
 
-/// How many wait.
-pub(crate) async fn waiting(tx: &Tx) -> Result<u64, StoreError> {
-    Ok(Entity::find().filter(Column::State.eq(WAITING)).count(tx).await?)
-}
-
-/// The due instant of the job that was due first, when it is before `now`.
+/// When the job was due that is in nobody's hands and has waited longest past its time, of whatever kind.
 pub(crate) async fn oldest_due(tx: &Tx, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
-    let due = Column::State.eq(WAITING).and(Column::RunAt.lt(now.as_millisecond()));
-    let row = Entity::find().filter(due).order_by_asc(Column::RunAt).limit(1).one(tx).await?;
-    row.map(|row| row.run_at()).transpose()
+    // From kind to kind along the index: a group by kind would read every job.
+    let sql = "WITH RECURSIVE kinds AS (
+            SELECT MIN(kind) AS kind FROM job WHERE state = 'waiting' AND claimed_until IS NULL
+            UNION ALL
+            SELECT (SELECT MIN(job.kind) FROM job WHERE state = 'waiting' AND claimed_until IS NULL AND job.kind > kinds.kind)
+            FROM kinds WHERE kinds.kind IS NOT NULL)
+         SELECT MIN((SELECT run_at FROM job WHERE state = 'waiting' AND claimed_until IS NULL AND job.kind = kinds.kind
+            ORDER BY run_at, id LIMIT 1)) AS oldest FROM kinds";
+    let row = tx.query_one_raw(Statement::from_string(tx.get_database_backend(), sql)).await?;
+    let oldest = row.map(|row| row.try_get::<Option<i64>>("", "oldest")).transpose()?.flatten();
+    let oldest = oldest.filter(|oldest| *oldest < now.as_millisecond());
+    oldest.map(|ms| Timestamp::from_millisecond(ms).map_err(|_| StoreError::corrupt(TABLE, "run_at", ms))).transpose()
 }
 
 /// Dead jobs, those due first at the head.
