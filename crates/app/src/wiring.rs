@@ -258,6 +258,7 @@ impl App {
         let handlers = Handlers::default()
             .with(cases::commands::TimerJob(self.cases.clone()))
             .with(cases::commands::RecalculateJob(self.cases.clone()))
+            .with(cases::commands::ArchiveJob(self.cases.clone()))
             .with(settings::commands::ExpireJob(self.settings.clone()))
             .with(supervision::commands::LookJob(self.supervision.clone()))
             .with(supervision::commands::RunOutJob(self.supervision.clone()));

@@ -67,6 +67,9 @@ pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
 
 /// Does the jobs.
 pub(crate) async fn jobs(app: App, stop: watch::Receiver<bool>) {
+    if let Err(error) = app.cases.begin_archiving().await {
+        tracing::error!(error = %error, "archiving could not be begun");
+    }
     app.runner().run(stopped(stop)).await;
 }
 

@@ -5,6 +5,7 @@
 mod accounts;
 mod advice;
 mod alarms;
+mod archive;
 mod calendar;
 mod cast;
 mod codes;

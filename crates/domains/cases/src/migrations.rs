@@ -1,6 +1,7 @@
 //! The tables of cases.
 
 mod alarms;
+mod ended;
 mod escalation;
 mod held;
 mod looks;
@@ -10,7 +11,14 @@ use store::schema::{Table, Uniqueness, index};
 
 /// The migrations of cases, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Cases), Box::new(held::Held), Box::new(alarms::Alarms), Box::new(looks::Looks), Box::new(escalation::Escalation)]
+    vec![
+        Box::new(Cases),
+        Box::new(held::Held),
+        Box::new(alarms::Alarms),
+        Box::new(looks::Looks),
+        Box::new(escalation::Escalation),
+        Box::new(ended::Ended),
+    ]
 }
 
 /// A case is one row without personal data (what lists read), one row with them (the only place where they stand in the

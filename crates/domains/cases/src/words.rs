@@ -131,6 +131,11 @@ impl Words {
         BUNDLES.format(self.0, "ask-answer", &[("when", Arg::Text(when.as_ref()))])
     }
 
+    /// `您写的话、联系方式和往来的文字都已经删掉，谁也找不回来；只留下没有名字的统计。要说新的情况，请另提一件。`
+    pub fn ask_archived(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "ask-archived")
+    }
+
     /// `{when} 前有人联系您。`
     pub fn ask_contact(self, when: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "ask-contact", &[("when", Arg::Text(when.as_ref()))])
@@ -1731,6 +1736,11 @@ impl Words {
         BUNDLES.text(self.0, "how-verdict-text")
     }
 
+    /// `按现在的规定，您写的话和联系方式保存到 {day}，之后删掉，只留没有名字的统计。`
+    pub fn kept_until(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "kept-until", &[("day", Arg::Text(day.as_ref()))])
+    }
+
     /// `类别`
     pub fn kind(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "kind")
@@ -1826,9 +1836,9 @@ impl Words {
         BUNDLES.format(self.0, "lead-answered", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
-    /// `这件事已经归档。`
-    pub fn lead_archived(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "lead-archived")
+    /// `这件事 {closed} 办结，保存期满，已经归档。`
+    pub fn lead_archived(self, closed: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "lead-archived", &[("closed", Arg::Text(closed.as_ref()))])
     }
 
     /// `承办人在等您回话，回了就接着办。`
@@ -2690,7 +2700,7 @@ impl Words {
         BUNDLES.text(self.0, "problem-case-designation_needed")
     }
 
-    /// `这件事的内容已经按本人的要求抹掉了`
+    /// `这件事的内容已经抹掉了`
     pub fn problem_case_erased(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-erased")
     }
@@ -2870,7 +2880,7 @@ impl Words {
         BUNDLES.text(self.0, "proof-exclusion")
     }
 
-    /// `内容已经按您的要求抹掉，账本里只剩打不开的封条`
+    /// `内容已经抹掉，账本里只剩打不开的封条`
     pub fn proof_gone(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-gone")
     }
@@ -5081,6 +5091,11 @@ impl Words {
     /// `为什么，可以不填`
     pub fn withdraw_why(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "withdraw-why")
+    }
+
+    /// `（没有可看的文字）`
+    pub fn words_gone(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-gone")
     }
 
     /// `您刚才写的在这里，没有丢：`

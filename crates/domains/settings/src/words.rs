@@ -1424,6 +1424,36 @@ impl Words {
         BUNDLES.text(self.0, "param-response-reopened-why")
     }
 
+    /// `求助等事项办结后留多久`
+    pub fn param_retention_case_general(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-general")
+    }
+
+    /// `三年：一般的诉讼时效（《民法典》第一百八十八条）。到期归档，只留统计。`
+    pub fn param_retention_case_general_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-general-why")
+    }
+
+    /// `投诉、举报、密件办结后留多久`
+    pub fn param_retention_case_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-long")
+    }
+
+    /// `五年：一般行政行为可以起诉的最长期限（《行政诉讼法》第四十六条）。到期归档，只留统计。`
+    pub fn param_retention_case_long_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-long-why")
+    }
+
+    /// `咨询、建议、感谢办结后留多久`
+    pub fn param_retention_case_short(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-short")
+    }
+
+    /// `到期归档：删掉说的话、联系方式和往来文字，只留没有名字的统计。`
+    pub fn param_retention_case_short_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-retention-case-short-why")
+    }
+
     /// `日志留多久`
     pub fn param_retention_log(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "param-retention-log")

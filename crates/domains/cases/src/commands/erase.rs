@@ -2,12 +2,13 @@
 
 use identity::Granted;
 use journal::{Envelope, Stream};
-use kernel::CaseNumber;
+use kernel::{CaseNumber, Timestamp};
+use store::{StoreError, Tx};
 
 use super::change::Changed;
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{CaseEvent, Timing};
+use crate::model::{Case, CaseEvent, Timing};
 use crate::permissions::EraseCase;
 use crate::rows;
 use crate::service::Cases;
@@ -31,15 +32,20 @@ impl Cases {
                     case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
                         .map_err(|error| ChangeError::of_fold(&error, seen))?;
                     rows::record::save(&tx, &case, seen, &limits, now).await?;
-                    rows::private::erase(&tx, case.id).await?;
-                    rows::alarm::forget(&tx, case.id).await?;
-                    super::watch::end(&tx, case.id).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
-                    cases.journal.forget(&tx, case.subject(), now).await?;
+                    cases.forget_person(&tx, &case, now).await?;
                     Ok(Changed::from(&case))
                 }
             })
             .await
+    }
+
+    /// Takes the person out of a case, after its last event: words, contact, alarm, and the key of all that was said.
+    pub(super) async fn forget_person(&self, tx: &Tx, case: &Case, now: Timestamp) -> Result<(), StoreError> {
+        rows::private::erase(tx, case.id).await?;
+        rows::alarm::forget(tx, case.id).await?;
+        super::watch::end(tx, case.id).await?;
+        self.journal.forget(tx, case.subject(), now).await.map(drop)
     }
 }

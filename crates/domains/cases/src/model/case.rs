@@ -139,7 +139,7 @@ pub struct Case {
     pub reopenings: u32,
     /// What became of it on its way.
     pub course: Course,
-    /// Whether the person's data are gone.
+    /// Whether the person's data are gone: she was erased, or the matter was archived.
     pub erased: bool,
 }
 
@@ -518,7 +518,10 @@ impl Case {
                 self.go(&Step::Withdraw { until: instant(*until, at) }, at)?;
                 self.clocks.end_all(at);
             }
-            CaseEvent::Archived => self.go(&Step::Archive, at)?,
+            CaseEvent::Archived => {
+                self.go(&Step::Archive, at)?;
+                self.erased = true;
+            }
             CaseEvent::Sealed { reason: _, against } => {
                 self.go(&Step::Seal, at)?;
                 self.sealed = true;

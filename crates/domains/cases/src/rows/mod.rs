@@ -10,6 +10,7 @@ pub(crate) mod look;
 pub(crate) mod on_call;
 pub(crate) mod private;
 pub(crate) mod record;
+pub(crate) mod retention;
 pub(crate) mod sample;
 pub(crate) mod scope;
 pub(crate) mod warrant;

@@ -39,6 +39,11 @@ pub(super) fn opened_to(reader: AccountId, now: Timestamp) -> SelectStatement {
     Entity::find().select_only().column(Column::CaseId).filter(open(reader, now)).into_query()
 }
 
+/// The cases that samples open to anybody at `now`.
+pub(super) fn open_to_anybody(now: Timestamp) -> SelectStatement {
+    Entity::find().select_only().column(Column::CaseId).filter(Column::Until.gt(now.as_millisecond())).into_query()
+}
+
 /// Whether a sample opens this case to `reader` at `now`.
 pub(super) async fn opens(tx: &Tx, reader: AccountId, case: CaseId, now: Timestamp) -> Result<bool, StoreError> {
     let this = open(reader, now).add(Column::CaseId.eq(case.to_string()));

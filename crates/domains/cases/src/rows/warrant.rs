@@ -99,6 +99,12 @@ pub(super) fn opened_to(reader: AccountId, now: Timestamp) -> SelectStatement {
     Entity::find().select_only().column(Column::CaseId).filter(in_force(reader, now)).into_query()
 }
 
+/// The cases that anybody waits to read, or may read, by a warrant at `now`.
+pub(super) fn waiting_or_open(now: Timestamp) -> SelectStatement {
+    let open = Column::State.eq("asked").or(Column::State.eq("granted").and(Column::Until.gt(now.as_millisecond())));
+    Entity::find().select_only().column(Column::CaseId).filter(open).into_query()
+}
+
 /// Whether a warrant of `reader` opens this case at `now`.
 pub(super) async fn opens(tx: &Tx, reader: AccountId, case: CaseId, now: Timestamp) -> Result<bool, StoreError> {
     let this = in_force(reader, now).add(Column::CaseId.eq(case.to_string()));

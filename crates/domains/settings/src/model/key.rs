@@ -382,6 +382,12 @@ registry! {
     warrant_max, WarrantMax = "warrant.max": Limit(Limit::Days(14)) in Form::Limit { units: CALENDAR, least: Limit::Days(1), most: Limit::Days(30) }; Safety, COUNTY, Now, Source::Proposal;
     /// Logs are kept.
     retention_log, RetentionLog = "retention.log": Count(6) in Form::Count { least: 6, most: 36, of: Measure::Months }; Safety, COUNTY, Later, Source::CyberLaw;
+    /// Enquiries, suggestions and thanks are kept after their end.
+    retention_case_short, RetentionCaseShort = "retention.case.short": Count(24) in Form::Count { least: 6, most: 60, of: Measure::Months }; Safety, COUNTY, Now, Source::Proposal;
+    /// Other matters are kept after their end.
+    retention_case_general, RetentionCaseGeneral = "retention.case.general": Count(36) in Form::Count { least: 12, most: 120, of: Measure::Months }; Safety, COUNTY, Now, Source::Proposal;
+    /// Complaints, reports and sealed matters are kept after their end.
+    retention_case_long, RetentionCaseLong = "retention.case.long": Count(60) in Form::Count { least: 36, most: 360, of: Measure::Months }; Safety, COUNTY, Now, Source::Proposal;
     /// Impact assessments are kept.
     pia_retention, PiaRetention = "pia.retention": Count(3) in Form::Count { least: 3, most: 10, of: Measure::Years }; Safety, COUNTY, Later, Source::Pipl56;
     /// Backups are kept.
@@ -403,7 +409,7 @@ impl Key {
 
     /// The parameters that are decided together, because a rule binds them; most stand alone.
     pub fn together(self) -> &'static [Self] {
-        const GROUPS: [&[Key]; 5] = [
+        const GROUPS: [&[Key]; 6] = [
             &[
                 Key::EvalWeightSatisfaction,
                 Key::EvalWeightResolution,
@@ -415,6 +421,7 @@ impl Key {
             &[Key::FundFloor, Key::FundPerCapita],
             &[Key::Tier2After, Key::Tier3After],
             &[Key::AlertFamily, Key::AlertStaff, Key::AlertScene],
+            &[Key::RetentionCaseShort, Key::RetentionCaseGeneral, Key::RetentionCaseLong],
         ];
         GROUPS.into_iter().find(|group| group.contains(&self)).unwrap_or(&[])
     }

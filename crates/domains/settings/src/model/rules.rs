@@ -48,6 +48,8 @@ pub fn conflicts(set: &Parameters) -> Vec<Conflict> {
     ordered(days(set.tier2_after) > days(set.tier3_after), Key::Tier2After, Key::Tier3After);
     ordered(minutes(set.alert_family) > minutes(set.alert_staff), Key::AlertFamily, Key::AlertStaff);
     ordered(minutes(set.alert_staff) > minutes(set.alert_scene), Key::AlertStaff, Key::AlertScene);
+    ordered(set.retention_case_short > set.retention_case_general, Key::RetentionCaseShort, Key::RetentionCaseGeneral);
+    ordered(set.retention_case_general > set.retention_case_long, Key::RetentionCaseGeneral, Key::RetentionCaseLong);
     found
 }
 
@@ -85,5 +87,7 @@ mod tests {
         assert_eq!(conflicts(&crowded), [Conflict::Above(Key::ContactMin, Key::ContactMax)]);
         let late = Parameters { alert_family: Limit::Minutes(30), ..Parameters::SHIPPED };
         assert_eq!(conflicts(&late), [Conflict::Above(Key::AlertFamily, Key::AlertStaff)]);
+        let brief = Parameters { retention_case_long: 36, retention_case_general: 48, ..Parameters::SHIPPED };
+        assert_eq!(conflicts(&brief), [Conflict::Above(Key::RetentionCaseGeneral, Key::RetentionCaseLong)]);
     }
 }

@@ -66,6 +66,10 @@ pub(super) fn danger(suggestion: &Suggestion, w: Words) -> Option<Danger> {
 /// One sentence, and what is asked or promised next.
 pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
     let w = names.w;
+    if let State::Archived { closed_at, .. } = &case.state {
+        let closed = format::year_month(format::local_date(*closed_at), names.locale);
+        return (w.lead_archived(closed), Some(w.ask_archived().into_owned()));
+    }
     if case.erased {
         return (w.lead_erased().into_owned(), None);
     }
@@ -99,7 +103,7 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
         State::Split { .. } => (w.lead_split().into_owned(), None),
         State::Referred { .. } => (w.lead_referred(w.unit_of_old()), None),
         State::Withdrawn { .. } => (w.lead_withdrawn().into_owned(), None),
-        State::Archived { .. } => (w.lead_archived().into_owned(), None),
+        State::Archived { .. } => (w.calm_over().into_owned(), None),
     }
 }
 

@@ -19,7 +19,7 @@ use super::visit::{Visit, number, to_find};
 use crate::commands::{IdempotencyKey, RatingInput};
 use crate::errors::ChangeError;
 use crate::model::state::Step;
-use crate::model::{State as Where, StateName, Timing};
+use crate::model::{Retention, State as Where, StateName, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::Track;
 use crate::pages::views::parts::{Errors, Handler};
@@ -115,6 +115,7 @@ async fn page(
         timeline: told::story(&detail.story, &names),
         text: detail.said.as_ref().map_or_else(|| w.erased_text().into_owned(), |said| said.text.clone()),
         place: told::place(&detail, &register, locale),
+        kept: Retention::of(&cases.settings().at(names.now)).last_day(case).map(|day| w.kept_until(format::year_month(day, locale))),
         supplement,
         reopen,
         asked: own::asked(case, &detail.story, &names),

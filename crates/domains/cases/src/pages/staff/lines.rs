@@ -299,6 +299,7 @@ impl<'a> Lines<'a> {
     pub fn title(&self, case: &Case, said: Option<&Said>) -> String {
         match said {
             Some(said) => said.headline(),
+            None if case.state.name() == StateName::Archived => self.w.story_archived().into_owned(),
             None if case.erased => self.w.story_erased().into_owned(),
             None => self.w.words_withheld().into_owned(),
         }
@@ -516,7 +517,7 @@ impl<'a> Lines<'a> {
             let outcome = entry.event.answer()?;
             Some(Answer {
                 when: format::near(entry.at, self.now, self.locale),
-                text: entry.words.clone().unwrap_or_else(|| self.w.story_erased().into_owned()),
+                text: entry.words.clone().unwrap_or_else(|| self.w.words_gone().into_owned()),
                 result: outcome.map_or_else(|| self.w.story_silent().into_owned(), |outcome| self.w.result_line(self.outcome(outcome))),
             })
         };

@@ -42,6 +42,8 @@ pub struct Track {
     pub text: String,
     /// Where.
     pub place: Option<String>,
+    /// Until when this is kept, once it is over.
+    pub kept: Option<String>,
     /// May add something (any open state).
     pub supplement: Option<WriteForm>,
     /// May ask for it to be taken up again (closed less than 30 days ago).
@@ -212,6 +214,7 @@ impl Track {
             ],
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
+            kept: None,
             supplement: Some(WriteForm { key: "77a1".into(), ..WriteForm::default() }),
             reopen: None,
             asked: None,
@@ -264,6 +267,7 @@ impl Track {
                 satisfaction: pick("很满意", "Very satisfied"),
                 comment: Some("谢谢李干事".into()),
             }),
+            kept: Some(w.kept_until(pick("2029年11月", "Nov 2029"))),
             supplement: None,
             reopen: Some(ReopenForm { key: "9c2e".into(), until: pick("12月23日 周三", "Wed 23 Dec"), ..ReopenForm::default() }),
             ..answered.clone()
@@ -294,6 +298,19 @@ impl Track {
             parts: vec![Part { number: "261 113 048 289".into(), href: "/t/261113048289/K7QM2V9DXH4T".into() }],
             ..fresh.clone()
         };
-        vec![answered, fresh, left_out, closed, late, asked]
+        let archived = Self {
+            title: w.erased_text().into_owned(),
+            lead: w.lead_archived(pick("2026年11月", "Nov 2026")),
+            ask: Some(w.ask_archived().into_owned()),
+            notice: None,
+            lamp: Lamp { light: Light::Green, text: w.calm_over().into_owned() },
+            answers: Vec::new(),
+            text: w.erased_text().into_owned(),
+            place: Some(pick("城关街道", "Chengguan Subdistrict")),
+            kept: None,
+            reopen: None,
+            ..closed.clone()
+        };
+        vec![answered, fresh, left_out, closed, late, asked, archived]
     }
 }
