@@ -94,7 +94,7 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
         State::Closed { .. } if case.course.disputed => (w.lead_disputed().into_owned(), None),
         State::Closed { .. } if case.rating.is_some_and(crate::model::Rating::closes) => (w.lead_closed().into_owned(), None),
         State::Closed { holder: Some(_), .. } => (w.lead_closed_unrated().into_owned(), None),
-        State::Closed { holder: None, .. } => (w.calm_over().into_owned(), None),
+        State::Closed { holder: None, .. } | State::Archived { .. } => (w.calm_over().into_owned(), None),
         State::NotAccepted { until, .. } => (
             w.lead_not_accepted().into_owned(),
             case.refusal_may_be_contested(names.now).is_ok().then(|| w.ask_contest_until(names.when(*until))),
@@ -103,7 +103,6 @@ pub(super) fn lead(case: &Case, names: &Names<'_>) -> (String, Option<String>) {
         State::Split { .. } => (w.lead_split().into_owned(), None),
         State::Referred { .. } => (w.lead_referred(w.unit_of_old()), None),
         State::Withdrawn { .. } => (w.lead_withdrawn().into_owned(), None),
-        State::Archived { .. } => (w.calm_over().into_owned(), None),
     }
 }
 
