@@ -18,6 +18,8 @@ trap 'rm -rf "$out"' EXIT
 
 echo "== quality"
 "$figures" quality "$train" "$dev" "$out/folds.jsonl" "$out/dev.jsonl"
+echo "== what would go by itself"
+"$figures" line "$out/folds.jsonl" "$out/dev.jsonl"
 echo "== baseline in the same run"
 if python3 -c 'import sklearn, jieba' 2>/dev/null; then
   python3 bench/text/baseline.py "$train" "$dev" "$out/base-dev.jsonl"

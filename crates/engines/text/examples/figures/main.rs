@@ -7,6 +7,7 @@
 //! figures million TRAIN.jsonl DEV.jsonl [COUNT]                      training on a million messages put together from real sentences
 //! figures similar TRAIN.jsonl [COUNT]                                finding similar cases among a million such messages
 //! figures compare FOLDS.jsonl BASELINE.jsonl                         paired bootstrap of two sets of answers
+//! figures line    FOLDS.jsonl DEVOUT.jsonl                           what would be dispatched without a person, and how right; drift
 //! ```
 //!
 //! Times are of the processor, unless they say otherwise: neighbours take nothing from them.
@@ -32,8 +33,9 @@ fn main() {
             "million" => million::million(rest),
             "similar" => similar::similar(rest),
             "compare" => quality::compare(rest),
+            "line" => quality::line(rest),
             _ => eprintln!("no such figure: {what}"),
         },
-        None => eprintln!("which figures? quality, speed, curve, million, similar, compare"),
+        None => eprintln!("which figures? quality, speed, curve, million, similar, compare, line"),
     }
 }

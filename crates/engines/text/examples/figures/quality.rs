@@ -3,7 +3,10 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use text::{Answer, Detail, Example, Model, Overlay, Recipe, Report, Tokenizer, challenge, report, train};
+use text::{
+    Answer, Detail, Example, Limits, Model, Overlay, Profile, Proof, Recipe, Report, Route, Tokenizer, automatic_line, challenge, drift,
+    report, train,
+};
 
 use crate::rows::{Row, example, folds, processor, read};
 
@@ -57,17 +60,6 @@ pub(crate) fn quality(args: &[String]) {
         let model = Model::from_bytes(&bytes).unwrap();
         let on_dev = answers(&model, &tokenizer, None, dev.iter());
         told("  dev", &report(&on_dev));
-        let line = model.line_for(0.98);
-        if let Some((p, coverage)) = line {
-            let above: Vec<&Answer> = on_dev.iter().filter(|answer| answer.p >= p).collect();
-            let right = above.iter().filter(|answer| answer.truth == answer.predicted).count();
-            println!(
-                "  automatic above {p:.3} (98 % on held-out training): {:.1} % there; on dev {:.1} % of messages, {:.1} % right",
-                coverage * 100.0,
-                above.len() as f64 * 100.0 / on_dev.len() as f64,
-                right as f64 * 100.0 / above.len().max(1) as f64
-            );
-        }
         let fold = folds(&rows);
         let mut held: Vec<Option<Answer>> = vec![None; rows.len()];
         for part in 0..5 {
@@ -94,21 +86,61 @@ pub(crate) fn quality(args: &[String]) {
     }
 }
 
+fn read_answers(path: &str) -> Vec<Answer> {
+    let text = fs::read_to_string(path).unwrap();
+    let values = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    values
+        .map(|value| Answer {
+            truth: value["label"].as_str().unwrap().to_owned(),
+            predicted: value["predicted"].as_str().unwrap().to_owned(),
+            p: value["p"].as_f64().unwrap_or_default() as f32,
+        })
+        .collect()
+}
+
 pub(crate) fn compare(args: &[String]) {
-    let read = |path: &str| -> Vec<Answer> {
-        let text = fs::read_to_string(path).unwrap();
-        let values = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        values
-            .map(|value| Answer {
-                truth: value["label"].as_str().unwrap().to_owned(),
-                predicted: value["predicted"].as_str().unwrap().to_owned(),
-                p: 0.0,
-            })
-            .collect()
-    };
-    let told = challenge(&read(&args[1]), &read(&args[0]), 2000, 1).unwrap();
+    let told = challenge(&read_answers(&args[1]), &read_answers(&args[0]), 2000, 1).unwrap();
     println!(
-        "macro-F1 {:.4} against {:.4}: difference {:+.4}, 95 of 100 draws in [{:+.4}, {:+.4}] ({} rows)",
-        told.challenger.macro_f1, told.champion.macro_f1, told.difference, told.low, told.high, told.champion.n
+        "macro-F1 {:.4} against {:.4}: difference {:+.4}, 95 of 100 draws in [{:+.4}, {:+.4}] ({} rows, {} gained, {} lost): {:?}",
+        told.challenger.macro_f1,
+        told.champion.macro_f1,
+        told.difference,
+        told.low,
+        told.high,
+        told.champion.n,
+        told.gained,
+        told.lost,
+        told.verdict(0.005)
     );
+    for label in &told.fallen {
+        println!("  {}: F1 {:.3}, before {:.3}", label.label, label.challenger, label.champion);
+    }
+}
+
+/// What would go by itself: the line is chosen on answers to the folds, and judged by dev.
+pub(crate) fn line(args: &[String]) {
+    let (history, judge) = (read_answers(&args[0]), read_answers(&args[1]));
+    for precision in [0.95, 0.98] {
+        match automatic_line(&history, Proof { precision, ..Proof::default() }) {
+            Ok(line) => {
+                let route = |answer: &&Answer| !matches!(line.route(0, 0, &answer.predicted, answer.p, false), Route::Person(_));
+                let followed: Vec<&Answer> = judge.iter().filter(route).collect();
+                let right = followed.iter().filter(|answer| answer.truth == answer.predicted).count();
+                println!(
+                    "{precision} proven from {:.3} on: {} labels, {:.1} % of the history, at least {:.4} right; of the judging set {:.1} %, {:.1} % right; broken {}",
+                    line.from,
+                    line.labels.len(),
+                    line.coverage * 100.0,
+                    line.low,
+                    followed.len() as f64 * 100.0 / judge.len() as f64,
+                    right as f64 * 100.0 / followed.len().max(1) as f64,
+                    line.broken(right, followed.len())
+                );
+            }
+            Err(refused) => println!("{precision}: {refused}"),
+        }
+    }
+    let profile = |answers: &[Answer]| answers.iter().map(|answer| (answer.predicted.as_str(), answer.p)).collect::<Profile>();
+    let told = drift(&profile(&history), &profile(&judge), &Limits::default());
+    println!("drift between the two: labels {:.4}, certainty {:.4}, {:?}", told.labels, told.sure, told.verdict);
 }
