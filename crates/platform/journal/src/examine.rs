@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use kernel::SubjectId;
 use store::{Db, StoreError, Tx};
 use tlog::Edge;
 
@@ -35,10 +36,14 @@ impl Journal {
         let journal = self.clone();
         db.read(move |tx| async move {
             let mut findings = Vec::new();
-            let leaves = journal.chains(&tx, &mut findings).await?;
+            let (leaves, subjects) = journal.chains(&tx, &mut findings).await?;
+            journal.subjects(&tx, subjects, &mut findings).await?;
             let (mut edge, mut placed) = (Edge::default(), HashSet::new());
             crate::epoch::examine(&journal, &tx, &mut findings).await?;
             let head = rows::head::read(&tx).await;
+            if rows::head::others(&tx).await? > 0 {
+                findings.push(Finding::new("log_head", "other", "there is one head and one row for it"));
+            }
             match journal.first_leaf(&tx, head.as_ref().map_or(0, |head| head.epoch)).await {
                 Ok(None) => {}
                 Ok(Some(leaf)) => drop(edge.push(tlog::leaf_hash(&leaf))),
@@ -106,9 +111,11 @@ impl Journal {
         .await
     }
 
-    /// The first pass, by stream: every chain begins at 1, has no gap, and its macs are ours. Returns the leaf of each event.
-    async fn chains(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<HashMap<i64, tlog::Hash>, StoreError> {
+    /// The first pass, by stream: every chain begins at 1, has no gap, and its macs are ours. Returns the leaf of each event, and whom
+    /// events are about.
+    async fn chains(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<(HashMap<i64, tlog::Hash>, Subjects), StoreError> {
         let mut leaves: HashMap<i64, tlog::Hash> = HashMap::new();
+        let mut subjects = Subjects::new();
         let mut before: Option<(String, i64, Vec<u8>)> = None;
         loop {
             let after = before.as_ref().map(|(stream, version, _)| (stream.as_str(), *version));
@@ -137,6 +144,10 @@ impl Journal {
                         if self.mac_of(&event, &previous) != event.mac {
                             findings.push(Finding::new("journal_event", seq, "its mac is not ours: written or changed behind the journal"));
                         }
+                        let erased = subjects.entry(event.subject).or_insert(Erased::No);
+                        if event.kind.ends_with(".erased") {
+                            *erased = Erased::Yes;
+                        }
                         leaves.insert(seq, event.leaf_hash());
                     }
                     Err(error) => findings.push(Finding::new("journal_event", seq, error.to_string())),
@@ -144,6 +155,43 @@ impl Journal {
                 before = Some((stream, version, mac));
             }
         }
-        Ok(leaves)
+        Ok((leaves, subjects))
     }
+
+    /// Whether everybody whom events are about has her key, and only who was erased has none.
+    async fn subjects(&self, tx: &Tx, mut subjects: Subjects, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
+        let mut last = String::new();
+        loop {
+            let rows = rows::subject_key::after(tx, &last, STEP).await?;
+            let Some(newest) = rows.last() else { break };
+            last.clone_from(&newest.subject);
+            for row in rows {
+                let told = row.subject.parse().ok().and_then(|subject: SubjectId| Some((subject, subjects.remove(&subject)?)));
+                let what = match told {
+                    None => "the key of nobody: no event is about this subject",
+                    Some((_, Erased::Yes)) if row.wrapped.is_none() && row.destroyed_at.is_some() => continue,
+                    Some((_, Erased::Yes)) => "erased, but the key is there",
+                    Some((subject, Erased::No))
+                        if row.destroyed_at.is_none() && self.unwrap_key(subject, row.wrapped.as_deref()).is_ok() =>
+                    {
+                        continue;
+                    }
+                    Some((_, Erased::No)) => "the key does not open, or is destroyed although nobody was erased",
+                };
+                findings.push(Finding::new("subject_key", row.subject, what));
+            }
+        }
+        findings.extend(subjects.keys().map(|subject| Finding::new("subject_key", subject, "missing: what it opens is lost")));
+        Ok(())
+    }
+}
+
+/// Whom events are about.
+type Subjects = HashMap<SubjectId, Erased>;
+
+/// Whether an event says that the person was erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Erased {
+    Yes,
+    No,
 }

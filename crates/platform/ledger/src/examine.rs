@@ -53,7 +53,13 @@ impl Ledger {
         match looked {
             Ok((None, findings)) => Ok(findings),
             Ok((Some(signed), mut findings)) => {
-                findings.extend(self.database(signed).await?.map(|stop| Finding::new("log", Resource::Checkpoint, stop.to_string())));
+                let what = match self.database(signed).await {
+                    Ok(stop) => stop.map(|stop| stop.to_string()),
+                    // Rows that cannot be read are named by the journal; that the rest cannot be judged is no reason to name nothing.
+                    Err(error @ StoreError::Corrupt { .. }) => Some(told(&error)),
+                    Err(error) => return Err(error),
+                };
+                findings.extend(what.map(|what| at(signed.epoch, Resource::Checkpoint, what)));
                 Ok(findings)
             }
             Err(LedgerError::Store(error)) => Err(error),

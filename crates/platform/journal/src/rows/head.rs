@@ -3,7 +3,7 @@
 use kernel::Timestamp;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Alias, LockType, OnConflict, Query};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, PaginatorTrait};
 use store::{StoreError, Tx};
 use tlog::Edge;
 
@@ -58,6 +58,11 @@ pub(crate) async fn read(tx: &Tx) -> Result<Head, StoreError> {
     }
     let epoch = u64::try_from(row.epoch).map_err(|_| StoreError::corrupt("log_head", "epoch", 1))?;
     Ok(Head { epoch, edge })
+}
+
+/// How many rows there are beside the one.
+pub(crate) async fn others(tx: &Tx) -> Result<u64, StoreError> {
+    Ok(Entity::find().filter(Column::Id.ne(1i64)).count(tx).await?)
 }
 
 pub(crate) async fn save(tx: &Tx, head: &Head, now: Timestamp) -> Result<(), StoreError> {

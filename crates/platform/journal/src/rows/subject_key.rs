@@ -4,6 +4,7 @@ use kernel::{SubjectId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 #[sea_orm::model]
@@ -25,6 +26,11 @@ pub(crate) async fn find(tx: &Tx, subject: SubjectId) -> Result<Option<Model>, S
 
 pub(crate) async fn find_many(tx: &Tx, subjects: impl IntoIterator<Item = SubjectId>) -> Result<Vec<Model>, StoreError> {
     Ok(Entity::find().filter(Column::Subject.is_in(subjects.into_iter().map(|s| s.to_string()))).all(tx).await?)
+}
+
+/// Rows behind a subject, in their order; of an empty one all.
+pub(crate) async fn after(tx: &Tx, subject: &str, most: u64) -> Result<Vec<Model>, StoreError> {
+    Ok(Entity::find().filter(Column::Subject.gt(subject)).order_by_asc(Column::Subject).limit(most).all(tx).await?)
 }
 
 fn row(subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> ActiveModel {

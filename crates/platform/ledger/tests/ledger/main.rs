@@ -5,3 +5,4 @@ mod epochs;
 mod rotation;
 mod self_check;
 mod support;
+mod tampering;

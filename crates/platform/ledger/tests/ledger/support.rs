@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use journal::{Actor, Envelope, Journal, Keys, NewEvent, SealOf, Stream};
 use kernel::{CaseId, FixedClock, Rng, SubjectId, SystemRng, Timestamp};
-use ledger::{Ledger, Parts, Succession};
+use ledger::{Ledger, Parts, Sealing, Succession};
 use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use store::sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
@@ -76,6 +76,13 @@ impl Site {
 
     /// Writes a stream of `events` events and gives them their positions.
     pub async fn write(&self, events: usize) -> Stream {
+        let stream = self.append(events).await;
+        self.journal.sequence_all(&self.db, &self.clock).await.unwrap();
+        stream
+    }
+
+    /// Writes a stream of `events` events, which wait for their positions.
+    pub async fn append(&self, events: usize) -> Stream {
         let id = CaseId::new(kernel::Clock::now(&self.clock), rng().as_ref());
         let (journal, stream, now) = (self.journal.clone(), Stream::of(id), kernel::Clock::now(&self.clock));
         let event = NewEvent {
@@ -95,8 +102,35 @@ impl Site {
             }
         });
         written.await.unwrap();
-        self.journal.sequence_all(&self.db, &self.clock).await.unwrap();
         stream
+    }
+
+    /// Erases whom the first event of a stream is about, as a domain does: the event first, then the key.
+    pub async fn erase(&self, stream: &Stream) {
+        let subject = self.seals(stream).await.first().unwrap().event.subject;
+        let (journal, stream, now) = (self.journal.clone(), stream.clone(), kernel::Clock::now(&self.clock));
+        let event =
+            NewEvent { kind: "case.erased", kind_version: 1, occurred_at: None, public: json!({}), private: json!({}), reason: None };
+        let version = i64::try_from(self.seals(&stream).await.len()).unwrap();
+        let erased = self.db.write(move |tx| {
+            let (journal, stream, event) = (journal.clone(), stream.clone(), event.clone());
+            async move {
+                let envelope = Envelope::live(Actor::Resident, None, now);
+                journal.append(&tx, &envelope, &stream, subject, version, vec![event]).await?;
+                journal.forget(&tx, subject, now).await
+            }
+        });
+        assert!(erased.await.unwrap());
+    }
+
+    /// The receipt of a new event.
+    pub async fn receipt(&self) -> Vec<u8> {
+        let stream = self.write(1).await;
+        publish(self).await;
+        match self.ledger().receipt(&self.seals(&stream).await.remove(0)).await.unwrap() {
+            Sealing::Sealed(file) => file,
+            other @ (Sealing::Waiting | Sealing::Gone) => panic!("{other:?}"),
+        }
     }
 
     /// Writes so many streams of two events.
@@ -120,6 +154,16 @@ impl Site {
         self.db.admin().execute_unprepared(sql).await.unwrap();
     }
 
+    /// SQL that the schema may refuse.
+    pub async fn tried(&self, sql: &str) -> Result<(), store::sea_orm::DbErr> {
+        self.db.admin().execute_unprepared(sql).await.map(drop)
+    }
+
+    pub async fn text(&self, sql: &str) -> String {
+        let statement = Statement::from_string(self.db.backend(), sql);
+        self.db.admin().query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
     pub async fn scalar(&self, sql: &str) -> i64 {
         let statement = Statement::from_string(self.db.backend(), sql);
         self.db.admin().query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
@@ -137,6 +181,7 @@ impl Site {
         self.sql("CREATE TABLE kept_head AS SELECT * FROM log_head").await;
         self.sql("CREATE TABLE kept_seq AS SELECT MAX(seq) AS seq FROM journal_event").await;
         self.sql("CREATE TABLE kept_epoch AS SELECT * FROM log_epoch").await;
+        self.sql("CREATE TABLE kept_key AS SELECT * FROM subject_key").await;
     }
 
     /// Brings the database back to there, as `restore` does; the folders stay.
@@ -148,7 +193,9 @@ impl Site {
         self.sql("INSERT INTO log_head SELECT * FROM kept_head").await;
         self.sql("DELETE FROM log_epoch").await;
         self.sql("INSERT INTO log_epoch SELECT * FROM kept_epoch").await;
-        for table in ["kept_head", "kept_seq", "kept_epoch"] {
+        self.sql("DELETE FROM subject_key").await;
+        self.sql("INSERT INTO subject_key SELECT * FROM kept_key").await;
+        for table in ["kept_head", "kept_seq", "kept_epoch", "kept_key"] {
             self.sql(&format!("DROP TABLE {table}")).await;
         }
     }
@@ -176,6 +223,39 @@ impl Site {
 impl Source for Site {
     fn get(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
         std::fs::read(self.path("log").join(path)).map_err(|_| Unreadable::Missing)
+    }
+}
+
+/// Whether the full counts are asked for.
+pub fn full() -> bool {
+    #[expect(clippy::disallowed_methods, reason = "how `make prove` asks for the full count")]
+    std::env::var("LIANXIN_PROOFS").is_ok_and(|proofs| proofs == "full")
+}
+
+/// Chance that can be had again: xorshift from a printed seed.
+pub struct Dice(u64);
+
+impl Dice {
+    /// From a seed: `LIANXIN_SEED`, or a fresh one; printed either way.
+    pub fn thrown(what: &str) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "how a failure is had again")]
+        let told = std::env::var("LIANXIN_SEED").ok().and_then(|text| text.parse().ok());
+        let seed: u64 = told.unwrap_or_else(|| u64::from_be_bytes(rng().bytes()));
+        println!("{what}: LIANXIN_SEED={seed}");
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number below `below`.
+    pub fn below(&mut self, below: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 11) % u64::try_from(below).unwrap()).unwrap()
+    }
+
+    /// One of these.
+    pub fn of_these<'t, T>(&mut self, these: &'t [T]) -> &'t T {
+        &these[self.below(these.len())]
     }
 }
 
