@@ -7,10 +7,10 @@ use cases::{Cases, ChangeError};
 use identity::permissions::ViewAccounts;
 use identity::{AccountView, Granted, Held, Identity, Place, Principal, Role};
 use journal::Envelope;
-use kernel::{AccountId, Locale, RequestId, UnitCode};
+use kernel::{AccountId, CaseNumber, Locale, RequestId, UnitCode};
 use store::{Db, StoreError, Tx};
 use supervision::Supervision;
-use web::{Alert, NavItem, Rail};
+use web::{Alert, Beside, NavItem, Rail};
 
 /// The port [`Duties`] over cases: the open ones that somebody handles, by unit.
 pub(crate) struct CaseDuties(pub(crate) Cases);
@@ -82,6 +82,10 @@ impl Rail for RailOfAll {
 
     async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError> {
         cases::pages::alert(&self.cases, request_id, who, locale).await.map_err(store_part)
+    }
+
+    async fn beside(&self, who: &Principal, request_id: RequestId, locale: Locale, number: &CaseNumber) -> Result<Vec<Beside>, StoreError> {
+        supervision::pages::beside(&self.supervision, request_id, who, locale, number).await
     }
 }
 

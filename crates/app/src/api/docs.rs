@@ -43,6 +43,7 @@ pub(crate) fn document() -> Document {
     document.merge(cases::api::description());
     document.merge(places::ApiDoc::openapi());
     document.merge(settings::api::ApiDoc::openapi());
+    document.merge(supervision::api::ApiDoc::openapi());
     document
 }
 

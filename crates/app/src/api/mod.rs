@@ -14,6 +14,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(cases::api::router())
         .merge(places::api_router())
         .merge(settings::api::router())
+        .merge(supervision::api::router())
         .route("/sessions", post(sessions::create))
         .route("/sessions/current", delete(sessions::end))
         .route("/openapi.json", get(docs::openapi));

@@ -179,6 +179,7 @@ nav-account = Me
 ## My work
 
 work-title = My work
+my-week = My week
 work-caption = Cases waiting for me
 work-empty = Nothing waits for you
 work-empty-text = New cases and those that are due soon appear here.
@@ -1112,3 +1113,30 @@ story-recalculated-firm = The holidays were published; the deadlines are confirm
 told-recalculated = The holidays were published; the dates were worked out again
 told-recalculated-firm = The holidays were published; the dates of your matter have not moved
 recalculated-clock = { $clock }: { $from } → { $to }
+
+## What if: extension, stop
+
+what-if-title = What if: more time, or a stop
+what-if-link = What if: more time, or a stop
+what-if-lead = This only works it out and changes nothing. Propose it when you have seen it.
+what-if-ask = What to work out
+what-if-extend = More time
+what-if-days = Working days more
+what-if-stop = Ask the resident, the clock stops
+what-if-answered-on = The day of the answer (empty: none comes)
+what-if-stop-hint = One stop lasts { $limit } at most
+what-if-submit = Work it out
+what-if-clock = Clock
+what-if-before = Now
+what-if-after = Then
+what-if-same = the same
+what-if-limit = Limit
+what-if-yellow = Yellow light
+what-if-red = Due (red light)
+what-if-stopped = stopped, none yet
+what-if-moves = The answer's deadline moves from { $before } to { $after }
+what-if-stays = The answer's deadline stays: { $when }
+what-if-counted-before = How it is counted now
+what-if-counted-after = How it would be counted
+fault-days-shape = Please write the working days as a number
+fault-answered_on-shape = Please write a date

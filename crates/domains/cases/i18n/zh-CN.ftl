@@ -176,6 +176,7 @@ nav-account = 我的
 ## 我的工作台
 
 work-title = 我的工作台
+my-week = 我的一周
 work-caption = 等我办理的事项
 work-empty = 没有等您的事
 work-empty-text = 新派来的、快到期的，都会出现在这里。
@@ -1088,3 +1089,30 @@ story-recalculated-firm = 放假安排有新公布，期限核定了，日子没
 told-recalculated = 放假安排有新公布，期限重新算过
 told-recalculated-firm = 放假安排有新公布，您这件事的期限没有变
 recalculated-clock = { $clock }：{ $from } → { $to }
+
+## 算一算：延期、停表
+
+what-if-title = 算一算：延期或停表会怎样
+what-if-link = 算一算：延期或停表会怎样
+what-if-lead = 只是算，不改变什么。算好了再提。
+what-if-ask = 想算什么
+what-if-extend = 延期
+what-if-days = 多要几个工作日
+what-if-stop = 问反映人，停表
+what-if-answered-on = 反映人哪天答复（不写：一直没答复）
+what-if-stop-hint = 一次最长停 { $limit }
+what-if-submit = 算
+what-if-clock = 期限
+what-if-before = 现在
+what-if-after = 之后
+what-if-same = 不变
+what-if-limit = 时限
+what-if-yellow = 黄灯
+what-if-red = 到期（红灯）
+what-if-stopped = 停着，还没有
+what-if-moves = 答复期限从 { $before } 移到 { $after }
+what-if-stays = 答复期限不变：{ $when }
+what-if-counted-before = 现在怎么数
+what-if-counted-after = 之后怎么数
+fault-days-shape = 请用数字写几个工作日
+fault-answered_on-shape = 请写一个日期

@@ -1056,6 +1056,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-answer-empty")
     }
 
+    /// `请写一个日期`
+    pub fn fault_answered_on_shape(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-answered_on-shape")
+    }
+
     /// `还没写查询码`
     pub fn fault_code_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-code-empty")
@@ -1109,6 +1114,11 @@ impl Words {
     /// `天数不对，请看清最多几天`
     pub fn fault_days_out_of_range(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-days-out_of_range")
+    }
+
+    /// `请用数字写几个工作日`
+    pub fn fault_days_shape(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-days-shape")
     }
 
     /// `反映人没有留这一项`
@@ -2194,6 +2204,11 @@ impl Words {
     /// `这件事刚刚有了变化。您写的还在，请看看最新的样子再发。`
     pub fn moved_on(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "moved-on")
+    }
+
+    /// `我的一周`
+    pub fn my_week(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "my-week")
     }
 
     /// `怎么称呼您`
@@ -4976,6 +4991,116 @@ impl Words {
     /// `查阅授权`
     pub fn warrants_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "warrants-title")
+    }
+
+    /// `之后`
+    pub fn what_if_after(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-after")
+    }
+
+    /// `反映人哪天答复（不写：一直没答复）`
+    pub fn what_if_answered_on(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-answered-on")
+    }
+
+    /// `想算什么`
+    pub fn what_if_ask(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-ask")
+    }
+
+    /// `现在`
+    pub fn what_if_before(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-before")
+    }
+
+    /// `期限`
+    pub fn what_if_clock(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-clock")
+    }
+
+    /// `之后怎么数`
+    pub fn what_if_counted_after(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-counted-after")
+    }
+
+    /// `现在怎么数`
+    pub fn what_if_counted_before(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-counted-before")
+    }
+
+    /// `多要几个工作日`
+    pub fn what_if_days(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-days")
+    }
+
+    /// `延期`
+    pub fn what_if_extend(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-extend")
+    }
+
+    /// `只是算，不改变什么。算好了再提。`
+    pub fn what_if_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-lead")
+    }
+
+    /// `时限`
+    pub fn what_if_limit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-limit")
+    }
+
+    /// `算一算：延期或停表会怎样`
+    pub fn what_if_link(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-link")
+    }
+
+    /// `答复期限从 {before} 移到 {after}`
+    pub fn what_if_moves(self, before: impl AsRef<str>, after: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "what-if-moves", &[("before", Arg::Text(before.as_ref())), ("after", Arg::Text(after.as_ref()))])
+    }
+
+    /// `到期（红灯）`
+    pub fn what_if_red(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-red")
+    }
+
+    /// `不变`
+    pub fn what_if_same(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-same")
+    }
+
+    /// `答复期限不变：{when}`
+    pub fn what_if_stays(self, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "what-if-stays", &[("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `问反映人，停表`
+    pub fn what_if_stop(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-stop")
+    }
+
+    /// `一次最长停 {limit}`
+    pub fn what_if_stop_hint(self, limit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "what-if-stop-hint", &[("limit", Arg::Text(limit.as_ref()))])
+    }
+
+    /// `停着，还没有`
+    pub fn what_if_stopped(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-stopped")
+    }
+
+    /// `算`
+    pub fn what_if_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-submit")
+    }
+
+    /// `算一算：延期或停表会怎样`
+    pub fn what_if_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-title")
+    }
+
+    /// `黄灯`
+    pub fn what_if_yellow(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "what-if-yellow")
     }
 
     /// `回到进度`

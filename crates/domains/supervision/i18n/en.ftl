@@ -105,6 +105,38 @@ done-issued = The order was issued.
 done-open = An order about this matter is under way already.
 done-stepped = Recorded.
 
+## My week
+
+week-title = My week
+week-heading = { $n ->
+    [one] { $n } limit ends in these seven days
+   *[other] { $n } limits end in these seven days
+}
+week-none = Nothing falls due in these seven days
+week-lead = The day on which each of your matters falls due. Days that are not worked say so.
+week-days = Seven days
+week-today = Today, { $day }
+week-day-none = none
+week-count = { $n ->
+   *[other] { $n } due
+}
+week-overdue = { $n ->
+    [one] { $n } more is overdue already: do it first.
+   *[other] { $n } more are overdue already: do them first.
+}
+week-overdue-open = Show what is overdue
+week-order = Order
+week-urgent = Urgent
+week-provisional = The holidays of some of these days are not published yet: weekends and fixed holidays count; when the notice comes they are counted again, and you are told what moved.
+week-provisional-mark = provisional
+week-more = There is too much to list it all here.
+week-more-open = All matters
+col-due = Due
+day-weekend = weekend
+day-holiday = public holiday
+day-festival = { $name }, public holiday
+day-makeup = make-up working day
+
 ## My reminders
 
 inbox-title = My reminders
@@ -126,6 +158,8 @@ notice-yellow = Matter { $number } is near its limit; to be done by { $when }
 notice-red = Reminder: matter { $number } has reached its limit ({ $when })
 notice-tier2 = Tier 2: matter { $number } is still not done after its limit ({ $when })
 notice-tier3 = Tier 3: matter { $number } was never done after its limit ({ $when }) and is with the county organiser
+notice-contested = The class of matter { $number } is contested; another dispatcher decides by { $when }
+notice-contest-late = The class of matter { $number } is contested and nobody decided by { $when }
 notice-issued = Order no. { $order } was issued, matter { $number }
 notice-acknowledged = Order no. { $order } was signed for, matter { $number }
 notice-planned = Order no. { $order } has its plan, matter { $number }
@@ -136,6 +170,25 @@ notice-lifted = Order no. { $order } was lifted, matter { $number }
 notice-upgraded = Order no. { $order } was upgraded and is with the county organiser, matter { $number }
 notice-ran-out = A stage of order no. { $order } ran past its limit, matter { $number }
 notice-other = There is a new reminder
+
+## Reminders in the story of a matter
+
+story-yellow = Near the limit: { $who } was reminded
+story-red = At the limit: reminder to { $who }
+story-tier2 = Still not done, tier 2: { $who }
+story-tier3 = Overdue for longer, tier 3, to the county: { $who }
+story-stood-down = The limit moved or ended: the reminding begins anew
+story-contested = The class is contested: { $who } to decide
+story-contest-late = Nobody has decided on the class: { $who } was told
+story-order = Order no. { $order }: { $what }
+told-nobody = nobody could be told
+told-deputy = somebody is away, the deputy was told
+rung-assignee = handler
+rung-lead = unit lead
+rung-supervisor = supervisor
+rung-organiser = county organiser
+passed-nobody = there is no { $rung }
+passed-away = { $rung } away, and no deputy
 
 ## Away
 
@@ -160,6 +213,7 @@ problem-supervision-no_such_absence = There is no such entry, or it was cancelle
 problem-supervision-no_unit = No unit has this matter yet: there is nobody to send an order to.
 problem-supervision-order_open = An order about this matter is under way already.
 problem-supervision-stale = Somebody has just changed this order. Please read it again.
+problem-supervision-if_match_required = Please say which version you saw (If-Match).
 problem-supervision-step_refused = The order does not allow that at this stage.
 problem-supervision-same_hand = Whoever answered this order for the unit cannot verify it.
 fault-demand-empty = The demand is missing

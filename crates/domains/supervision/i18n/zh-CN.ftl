@@ -104,6 +104,36 @@ done-issued = 督办单已发出。
 done-open = 这件事已有一张没办完的督办单。
 done-stepped = 已记下。
 
+## 我的一周
+
+week-title = 我的一周
+week-heading = { $n ->
+   *[other] 这七天有 { $n } 件到期
+}
+week-none = 这七天没有到期的
+week-lead = 您手上的事项哪天到期。不上班的日子写明了。
+week-days = 七天
+week-today = 今天 { $day }
+week-day-none = 没有
+week-count = { $n ->
+   *[other] { $n } 件
+}
+week-overdue = { $n ->
+   *[other] 另有 { $n } 件已经超期，先办这些。
+}
+week-overdue-open = 看超期的
+week-order = 督办
+week-urgent = 紧急
+week-provisional = 有的日子国务院还没公布放假安排，先按周末和固定节日算；公布后重算，变了会告诉您。
+week-provisional-mark = 暂定
+week-more = 事项太多，这里没有全列出来。
+week-more-open = 看全部事项
+col-due = 到期
+day-weekend = 周末
+day-holiday = 放假
+day-festival = { $name } 放假
+day-makeup = 调休上班
+
 ## 我的提醒
 
 inbox-title = 我的提醒
@@ -124,6 +154,8 @@ notice-yellow = 事项 { $number } 快到期，{ $when } 前要办完
 notice-red = 催办：事项 { $number } 已到期（{ $when }）
 notice-tier2 = 二级督办：事项 { $number } 到期（{ $when }）后仍未办
 notice-tier3 = 三级督办：事项 { $number } 到期（{ $when }）后一直未办，已报县级统筹
+notice-contested = 事项 { $number } 的分类有人不认，请另一位分派员 { $when } 前定
+notice-contest-late = 事项 { $number } 的分类有人不认，到 { $when } 还没人定
 notice-issued = 督办单第 { $order } 号已发出，事项 { $number }
 notice-acknowledged = 督办单第 { $order } 号已签收，事项 { $number }
 notice-planned = 督办单第 { $order } 号交了整改方案，事项 { $number }
@@ -134,6 +166,25 @@ notice-lifted = 督办单第 { $order } 号已解除，事项 { $number }
 notice-upgraded = 督办单第 { $order } 号已升级，由县级统筹接手，事项 { $number }
 notice-ran-out = 督办单第 { $order } 号这一步过了时限，事项 { $number }
 notice-other = 有一条新提醒
+
+## 事项经过里的催办
+
+story-yellow = 快到时限，提醒了{ $who }
+story-red = 到期催办：{ $who }
+story-tier2 = 超期没办完，二级督办：{ $who }
+story-tier3 = 超期更久，三级报县级：{ $who }
+story-stood-down = 期限变了或办完了，催办重新开始
+story-contested = 分类有人不认，请{ $who }来定
+story-contest-late = 分类还没人定，报{ $who }
+story-order = 督办单 { $order } 号：{ $what }
+told-nobody = 没有人可以提醒
+told-deputy = 有人不在岗，由代办人收到
+rung-assignee = 承办人
+rung-lead = 单位负责人
+rung-supervisor = 督办员
+rung-organiser = 县级统筹
+passed-nobody = 没有{ $rung }
+passed-away = { $rung }不在岗，也没人代办
 
 ## 不在岗
 
@@ -158,6 +209,7 @@ problem-supervision-no_such_absence = 没有这条记录，或者已经取消。
 problem-supervision-no_unit = 这件事还没有承办单位，督办单没有人可发。
 problem-supervision-order_open = 这件事已有一张没办完的督办单。
 problem-supervision-stale = 这张督办单刚刚被别人改过。请看一遍再办。
+problem-supervision-if_match_required = 没有说明看到的是哪一版
 problem-supervision-step_refused = 督办单到了这一步，不能这样办。
 problem-supervision-same_hand = 代表单位办过这张督办单的人，不能自己核实。
 fault-demand-empty = 还没写要求

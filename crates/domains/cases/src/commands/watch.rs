@@ -54,7 +54,9 @@ fn next_look(was: Option<&Case>, case: &Case, now: Timestamp) -> Look {
     let grown = was.is_some_and(|was| case.course.absorbed > was.course.absorbed && case.course.absorbed >= ABSORBED);
     // Another unit has it: whom a reminder reaches is another, and a matter of safety has somebody to answer for it.
     let moved = was.is_some_and(|was| case.unit() != was.unit() && (was_lit || case.urgent && case.unit().is_some()));
-    let at_once = reopened || grown || moved;
+    // Somebody else has to decide, and no clock of the case says until when.
+    let contested = was.is_some_and(|was| case.course.class_contested_at.is_some() && was.course.class_contested_at.is_none());
+    let at_once = reopened || grown || moved || contested;
     let changed = was.is_none_or(|was| lights(was) != lights(case));
     if !changed && !at_once {
         return Look::AsBefore;

@@ -75,6 +75,8 @@ pub struct Course {
     pub classed_by: Option<AccountId>,
     /// Whether its class was contested.
     pub class_contest: ClassContest,
+    /// When, milliseconds UTC.
+    pub class_contested_at: Option<i64>,
     /// Who refused it, when its refusal was contested: somebody else decides.
     pub refused_by: Option<AccountId>,
     /// The day on which the resident reminded last.
@@ -562,6 +564,7 @@ impl Case {
             CaseEvent::ClassContested => {
                 self.go(&Step::ContestClass, at)?;
                 self.course.class_contest = ClassContest::Open;
+                self.course.class_contested_at = Some(at.as_millisecond());
             }
             CaseEvent::ContactCorrected { reachable } => {
                 self.go(&Step::CorrectContact, at)?;

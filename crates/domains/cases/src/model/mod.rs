@@ -12,6 +12,7 @@ pub mod rules;
 pub mod state;
 mod table;
 pub mod warrant;
+pub mod what_if;
 pub mod words;
 
 pub use case::{Case, ClassContest, Course, Intake, NotACase, Timer};
@@ -25,6 +26,7 @@ pub use retention::Retention;
 pub use rules::Broken;
 pub use state::{Holder, Refused, State, StateName, StepName};
 pub use warrant::{Sample, Warrant, WarrantEvent, WarrantState};
+pub use what_if::{NotNow, WhatIf};
 pub use words::{
     Channel, ComplexReason, Complexity, ContactHow, DeferReason, Door, ExclusionReason, LookReason, Outcome, RefusalReason, ReissueProof,
     ReturnReason, SealReason, Seen, Shown, WarrantReason,

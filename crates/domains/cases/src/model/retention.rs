@@ -27,9 +27,11 @@ impl Retention {
 
     /// Months for a type; a sealed matter is kept like the gravest.
     pub fn months(self, case_type: CaseType, sealed: bool) -> u32 {
+        if sealed {
+            return self.long;
+        }
         match case_type {
             CaseType::Complaint | CaseType::Report => self.long,
-            CaseType::Enquiry | CaseType::Suggestion | CaseType::Thanks | CaseType::Help | CaseType::Other if sealed => self.long,
             CaseType::Help | CaseType::Other => self.general,
             CaseType::Enquiry | CaseType::Suggestion | CaseType::Thanks => self.short,
         }

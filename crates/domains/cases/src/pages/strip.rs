@@ -25,7 +25,7 @@ const CELLS: usize = 21;
 pub(in crate::pages) fn strip(case: &Case, timing: &Timing<'_>, now: Timestamp, locale: Locale) -> Option<Strip> {
     let clock = case.clocks.get(ClockName::Final)?;
     let limit = clock.limit()?;
-    let deadline = timing.rule().due(clock.start, limit, &[]).ok()?;
+    let deadline = timing.rule().due(clock.start, limit, &clock.pauses).ok()?;
     let due = deadline.due?;
     let w = Words::of(locale);
     let mut counted = 0;

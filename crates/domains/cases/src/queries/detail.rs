@@ -87,8 +87,18 @@ impl Cases {
 
     /// Whether the grant reaches the case.
     pub(crate) async fn is_there(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<bool, ChangeError> {
+        match self.standing(grant, number).await {
+            Ok(_) => Ok(true),
+            Err(ChangeError::NoSuchCase) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The case as it stands, without a word of it: for what a page works out from it.
+    pub async fn standing(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<Case, ChangeError> {
         let (number, scope) = (number.clone(), self.readable_by(grant.scopes()));
-        Ok(self.db.read(move |tx| async move { rows::record::find(&tx, &number, scope).await }).await?.is_some())
+        let found = self.db.read(move |tx| async move { rows::record::find(&tx, &number, scope).await }).await?;
+        found.map(|stored| stored.case).ok_or(ChangeError::NoSuchCase)
     }
 
     /// The case as whoever replaces its code needs it: enough of the contact to compare, and no word.

@@ -1,6 +1,6 @@
 //! Lists of cases within a scope.
 
-use identity::{Granted, Scopes};
+use identity::{Granted, Permission, Scopes};
 use kernel::{Page, PageSize, Timestamp};
 use store::{StoreError, Tx};
 
@@ -12,6 +12,16 @@ use crate::rows;
 use crate::rows::lists::{Cursor, Filter};
 use crate::rows::private::Said;
 use crate::service::Cases;
+
+/// What a unit still has to do something about. What waits for a rating is the resident's turn.
+pub const AT_WORK: [StateName; 6] = [
+    StateName::Dispatched,
+    StateName::Accepted,
+    StateName::InProgress,
+    StateName::AwaitingResident,
+    StateName::Deferred,
+    StateName::Reopened,
+];
 
 /// One row of a list.
 #[derive(Debug, Clone)]
@@ -93,6 +103,25 @@ impl Cases {
             .read(move |tx| async move {
                 let rows = rows::lists::most_urgent(&tx, scope, &filter, most, now).await?;
                 Ok(rows.into_iter().map(|stored| (stored.case.yellow_at(), stored.case.red_at())).collect())
+            })
+            .await
+    }
+
+    /// The cases in `states` that turn red by `until` or are red already, what turns red first before all others, at most `most`.
+    /// The grant is one to work, not only to read: what it reaches is its holder's to do.
+    pub async fn falling_due<P: Permission>(
+        &self,
+        grant: &Granted<P>,
+        states: &[StateName],
+        until: Timestamp,
+        most: u64,
+    ) -> Result<Vec<Item>, StoreError> {
+        let filter = Filter { states: states.to_vec(), light: Some(Light::Red), ..Filter::default() };
+        let (cases, scope, scopes) = (self.clone(), self.scope_of(grant.scopes()), grant.scopes().clone());
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::most_urgent(&tx, scope, &filter, most, until).await?;
+                cases.with_words(&tx, &scopes, rows).await
             })
             .await
     }

@@ -109,6 +109,6 @@ impl Supervision {
     ) -> Result<(), StoreError> {
         let about = order.number.to_string();
         let news = News { kind, about: &about, detail: Some(order.case_number.to_string()), once: format!("{id}:{}", order.version) };
-        self.tell(tx, to, &news, now).await
+        self.tell(tx, to, &news, now).await.map(drop)
     }
 }

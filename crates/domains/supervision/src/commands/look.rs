@@ -4,13 +4,14 @@
 //! the program is killed.
 
 use cases::commands::{WATCH, Watch};
-use cases::model::Case;
+use cases::model::{Case, ClassContest};
 use identity::Granted;
 use jobs::{Handler, Job, JobError, Outcome};
 use journal::{Envelope, site_subject};
 use kernel::{CaseId, Timestamp, format};
 use serde_json::Value;
 use store::{StoreError, Tx};
+use workday::{Mode, Rule};
 
 use super::tell::{News, all};
 use crate::errors::SupervisionError;
@@ -98,13 +99,61 @@ impl Supervision {
             let red_at = case.red_at().map(Timestamp::as_millisecond);
             events.push(MatterEvent::Reminded { number: matter.number.clone(), level: reached.level, red_at, told });
         }
+        let contest = self.contest(&case);
+        let contested = self.remind_of_contest(tx, &case, contest, (&people, roster, &away), now).await?;
+        events.extend(contested);
         self.keep(tx, &envelope, &mut matter, &before, &events).await?;
         self.issue_by_rule(tx, &envelope, &case, matter.level, (&people, &away)).await?;
-        self.escalate(tx, id, matter.level, &events).await?;
-        Ok(match next(&milestones, matter.level) {
-            Some(milestone) => Outcome::Again { at: milestone.at },
-            None => Outcome::Done,
-        })
+        self.escalate(tx, id, matter.level, &events, contest.is_some_and(|(_, until)| until <= now)).await?;
+        let ahead = next(&milestones, matter.level).map(|milestone| milestone.at);
+        let ahead = ahead.into_iter().chain(contest.map(|(_, until)| until).filter(|until| *until > now)).min();
+        Ok(ahead.map_or(Outcome::Done, |at| Outcome::Again { at }))
+    }
+
+    /// Since when the class of a case is contested, and until when somebody else has to decide (parameter `contest.decide`); none
+    /// where nobody contests it.
+    fn contest(&self, case: &Case) -> Option<(Timestamp, Timestamp)> {
+        let open = case.course.class_contest == ClassContest::Open && case.state.name().is_open();
+        let since = Timestamp::from_millisecond(case.course.class_contested_at.filter(|_| open)?).ok()?;
+        let within = self.0.settings.at(case.intake.received_at).contest_decide;
+        let calendar = self.0.cases.calendar();
+        let until = Rule::new(&calendar, Mode::Provisional).instants(since, within, &[]).ok()?.due?;
+        Some((since, until))
+    }
+
+    /// Tells every dispatcher but the one whose word is contested, and the supervisors when nobody decided in time; each once.
+    async fn remind_of_contest(
+        &self,
+        tx: &Tx,
+        case: &Case,
+        contest: Option<(Timestamp, Timestamp)>,
+        (people, roster, away): (&People, &Roster, &Away),
+        now: Timestamp,
+    ) -> Result<Vec<MatterEvent>, StoreError> {
+        let Some((since, until)) = contest else { return Ok(Vec::new()) };
+        let mut others = roster.dispatchers();
+        others.retain(|account| Some(*account) != case.course.classed_by);
+        let deciders = People { assignees: others, leads: Vec::new(), ..people.clone() };
+        let number = &case.intake.number;
+        let mut events = Vec::new();
+        for (late, kind, at, rung) in
+            [(false, "supervision.contested", since, Rung::Assignee), (true, "supervision.contest_late", until, Rung::Supervisor)]
+        {
+            if at > now {
+                continue;
+            }
+            let told = choose(rung, &deciders, away);
+            let news = News {
+                kind,
+                about: number.as_str(),
+                detail: Some(until.as_millisecond().to_string()),
+                once: format!("{}:{kind}", case.id),
+            };
+            if self.tell(tx, told.to.iter().copied(), &news, now).await? {
+                events.push(MatterEvent::Contested { number: number.clone(), late, told });
+            }
+        }
+        Ok(events)
     }
 
     /// Stores the row and its events, if anything is new.
@@ -128,15 +177,17 @@ impl Supervision {
         Ok(())
     }
 
-    /// Who beyond unit and desk may read the case now (decisions 3: tier ≥ 2, an order, a reminder that fell to them).
-    async fn escalate(&self, tx: &Tx, case: CaseId, level: Level, events: &[MatterEvent]) -> Result<(), StoreError> {
+    /// Who beyond unit and desk may read the case now (decisions 3: tier ≥ 2, an order, a reminder that fell to them; a contested
+    /// class that nobody decided in time).
+    async fn escalate(&self, tx: &Tx, case: CaseId, level: Level, events: &[MatterEvent], undecided: bool) -> Result<(), StoreError> {
         let fell_to = |rung: Rung| {
             events.iter().any(|event| match event {
                 MatterEvent::Reminded { told, .. } => told.iter().any(|told| told.rung == rung),
+                MatterEvent::Contested { told, .. } => told.rung == rung,
                 MatterEvent::StoodDown => false,
             })
         };
-        let supervisor = level >= Level::Tier2 || fell_to(Rung::Supervisor);
+        let supervisor = level >= Level::Tier2 || undecided || fell_to(Rung::Supervisor);
         let organiser = level >= Level::Tier3 || fell_to(Rung::Organiser);
         self.reading_by_orders(tx, case, supervisor, organiser).await
     }

@@ -20,14 +20,15 @@ pub(super) struct News<'a> {
 }
 
 impl Supervision {
-    /// Tells each of `to` once.
+    /// Tells each of `to` once; whether anybody was told who had not been.
     pub(super) async fn tell(
         &self,
         tx: &Tx,
         to: impl IntoIterator<Item = AccountId>,
         news: &News<'_>,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
+        let mut fresh = false;
         for account in to {
             let notice = NewNotice {
                 to: account,
@@ -36,9 +37,9 @@ impl Supervision {
                 detail: news.detail.clone(),
                 once: news.once.clone(),
             };
-            notify::tell(tx, NoticeId::new(now, self.0.rng.as_ref()), &notice, now).await?;
+            fresh |= notify::tell(tx, NoticeId::new(now, self.0.rng.as_ref()), &notice, now).await?;
         }
-        Ok(())
+        Ok(fresh)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::service::Supervision;
 use crate::words::Words;
 
 /// What a page needs to name things.
-pub(super) struct Labels<'a> {
+pub(crate) struct Labels<'a> {
     pub w: Words,
     pub locale: Locale,
     pub now: Timestamp,
@@ -124,6 +124,8 @@ impl Labels<'_> {
             "supervision.red" => (self.w.notice_red(about(), due()), true),
             "supervision.tier2" => (self.w.notice_tier2(about(), due()), true),
             "supervision.tier3" => (self.w.notice_tier3(about(), due()), true),
+            "supervision.contested" => (self.w.notice_contested(about(), due()), true),
+            "supervision.contest_late" => (self.w.notice_contest_late(about(), due()), true),
             "supervision.issued" => (self.w.notice_issued(order(), of()), false),
             "supervision.acknowledged" => (self.w.notice_acknowledged(order(), of()), false),
             "supervision.planned" => (self.w.notice_planned(order(), of()), false),

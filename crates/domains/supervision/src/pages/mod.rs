@@ -1,6 +1,7 @@
-//! The screens: the supervision desk, orders, one's own reminders and absences. `views` holds what each page shows, as plain
+//! The screens: the supervision desk, orders, one's own week, reminders and absences. `views` holds what each page shows, as plain
 //! data.
 
+mod beside;
 mod board;
 mod desk;
 mod inbox;
@@ -8,6 +9,10 @@ mod issue;
 mod labels;
 mod order;
 pub mod views;
+mod week;
+
+pub use beside::beside;
+pub(crate) use labels::Labels;
 
 use std::sync::Arc;
 
@@ -38,6 +43,7 @@ where
         .route("/staff/orders", get(order::list))
         .route("/staff/orders/{order}", get(order::show))
         .route("/staff/orders/{order}/{step}", post(order::step))
+        .route("/staff/week", get(week::show))
         .route("/staff/inbox", get(inbox::show).post(inbox::read))
         .route("/staff/absence", post(inbox::away))
         .route("/staff/absence/{id}/end", post(inbox::back))

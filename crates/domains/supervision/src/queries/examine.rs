@@ -124,6 +124,7 @@ fn level_of(told: &Histories, stream: &Stream) -> Option<(Level, i64)> {
         level = match matter_event(opened).ok()? {
             MatterEvent::Reminded { level, .. } => level,
             MatterEvent::StoodDown => Level::None,
+            MatterEvent::Contested { .. } => level,
         };
     }
     Some((level, i64::try_from(story.len()).ok()?))

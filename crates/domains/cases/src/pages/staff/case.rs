@@ -20,7 +20,7 @@ use crate::Said;
 use crate::catalogue::Field;
 use crate::commands::UnmaskInput;
 use crate::errors::ChangeError;
-use crate::model::{Case, Complexity, ContactHow, LookReason, Outcome, Seen, Timing};
+use crate::model::{Case, ClockName, Complexity, ContactHow, LookReason, Outcome, Seen, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
 use crate::pages::views::case::{AlarmBox, AnswerForm, Reveal, Revealed, Step, Typed};
@@ -115,6 +115,7 @@ pub(super) async fn render(
     let reach = if shows.contact { lines.reach(&case, said) } else { w.contact_hidden().into_owned() };
     let text = if shows.words { marked(text, ranges) } else { vec![Span::plain(w.words_withheld())] };
     let similar = if case.state.name().is_open() { cases.similar_to(read, &case, said).await? } else { Vec::new() };
+    let beside = desk.beside(number).await?;
     let merges = offered.iter().any(|step| step.code == "merge");
     let view = CasePage {
         number: case.intake.number.grouped(),
@@ -141,7 +142,8 @@ pub(super) async fn render(
         rated: lines.rated(&story),
         strip: strip(&case, &Timing::by(&cases.calendar()), desk.now, desk.locale()),
         dues: case.clocks.all().iter().map(|clock| lines.due(clock)).collect(),
-        timeline: lines.timeline(&story),
+        what_if: case.clocks.get(ClockName::Final).is_some_and(|clock| clock.ended.is_none()),
+        timeline: lines.timeline(&story, beside),
         next: hands.next(&case),
         desk: hands.dispatches(&case).then(|| format!("/staff/dispatch/{}", case.intake.number)),
         steps,

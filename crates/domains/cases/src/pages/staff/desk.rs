@@ -9,10 +9,11 @@ use http::request::Parts;
 use identity::http::Caller;
 use identity::permissions::ViewAccounts;
 use identity::{Denied, Granted, Held, Permission, Place, Principal, Role};
-use kernel::{Locale, RequestId, Timestamp};
+use kernel::{CaseNumber, Locale, RequestId, Timestamp};
 use places::Register;
 use settings::permissions::ViewSettings;
-use web::{Alert, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
+use store::StoreError;
+use web::{Alert, Beside, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
@@ -37,6 +38,7 @@ pub(super) struct Desk {
     /// The present, one instant for the whole page.
     pub now: Timestamp,
     caller: Caller,
+    rail: Arc<dyn Rail>,
 }
 
 impl Desk {
@@ -58,6 +60,11 @@ impl Desk {
     /// The permission, or the refusal.
     pub fn need<P: Permission>(&self) -> Result<Granted<P>, Denied> {
         self.who.granted(Some(self.caller.request_id))
+    }
+
+    /// What other domains tell of a matter, oldest first.
+    pub async fn beside(&self, number: &CaseNumber) -> Result<Vec<Beside>, StoreError> {
+        self.rail.beside(&self.who, self.caller.request_id, self.locale(), number).await
     }
 
     /// The frame for the answer to a form: its page is where a change of language leads.
@@ -161,6 +168,6 @@ where
         let shell = Shell::resident(&site, prefs, &path, caller.request_id.to_string())
             .for_staff(person, nav, caller.form_token().as_str())
             .alerting(alert);
-        Ok(Self { who, shell, now: cases.now(), caller })
+        Ok(Self { who, shell, now: cases.now(), caller, rail })
     }
 }

@@ -6,6 +6,7 @@ use journal::Actor;
 use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
 use places::Register;
 use store::StoreError;
+use web::Beside;
 use workday::Limit;
 
 use crate::Said;
@@ -335,22 +336,23 @@ impl<'a> Lines<'a> {
         Due { label: self.clock(clock.name), when, lamp }
     }
 
-    /// The story, newest first.
-    pub fn timeline(&self, story: &[events::Entry]) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = story
-            .iter()
-            .map(|entry| Entry {
-                when: format::near(entry.at, self.now, self.locale),
-                what: self.what(entry),
-                detail: self.because(entry).or_else(|| entry.words.clone()),
-                now: false,
-            })
-            .rev()
-            .collect();
+    /// The story and what others tell beside it, newest first.
+    pub fn timeline(&self, story: &[events::Entry], beside: Vec<Beside>) -> Vec<Entry> {
+        let line = |at: Timestamp, what: String, detail: Option<String>| (at, Entry { when: self.near(at), what, detail, now: false });
+        let own = story.iter().map(|entry| line(entry.at, self.what(entry), self.because(entry).or_else(|| entry.words.clone())));
+        let mut told: Vec<(Timestamp, Entry)> =
+            own.chain(beside.into_iter().map(|other| line(other.at, other.what, other.detail))).collect();
+        // Stable: of one instant, the step of the case comes before the reminder that it caused.
+        told.sort_by_key(|(at, _)| *at);
+        let mut entries: Vec<Entry> = told.into_iter().rev().map(|(_, entry)| entry).collect();
         if let Some(newest) = entries.first_mut() {
             newest.now = true;
         }
         entries
+    }
+
+    fn near(&self, at: Timestamp) -> String {
+        format::near(at, self.now, self.locale)
     }
 
     fn because(&self, entry: &events::Entry) -> Option<String> {

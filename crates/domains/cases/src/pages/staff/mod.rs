@@ -17,6 +17,7 @@ mod steps;
 mod take;
 mod turn;
 mod warrants;
+mod what_if;
 mod work;
 
 use std::sync::Arc;
@@ -56,6 +57,7 @@ where
         .route("/staff/samples/{id}/end", post(warrants::end))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
+        .route("/staff/cases/{number}/what-if", get(what_if::show))
         .route("/staff/cases/{number}/dispatch", post(steps::dispatch))
         .route("/staff/cases/{number}/release", post(steps::release))
         .route("/staff/cases/{number}/answer-alarm", post(steps::answer_alarm))

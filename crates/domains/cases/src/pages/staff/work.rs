@@ -17,7 +17,7 @@ use crate::pages::views::Work;
 use crate::pages::views::case::Step;
 use crate::pages::views::work::{Counts, Group, WorkGroup};
 use crate::permissions::{DispatchCase, ReadCase, ReissueCode, SetOnCall};
-use crate::queries::Item;
+use crate::queries::{AT_WORK, Item};
 use crate::service::Cases;
 
 #[derive(Deserialize)]
@@ -25,16 +25,6 @@ pub(super) struct Asked {
     only: Option<String>,
     done: Option<String>,
 }
-
-/// What somebody still has to do something about. What waits for a rating is the resident's turn.
-const AT_WORK: [StateName; 6] = [
-    StateName::Dispatched,
-    StateName::Accepted,
-    StateName::InProgress,
-    StateName::AwaitingResident,
-    StateName::Deferred,
-    StateName::Reopened,
-];
 
 /// Beyond this the day is not to be cleared from one page; the list has the rest.
 const MOST: u64 = 200;

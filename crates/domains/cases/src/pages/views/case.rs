@@ -192,6 +192,8 @@ pub struct CasePage {
     pub strip: Option<Strip>,
     /// Every clock.
     pub dues: Vec<Due>,
+    /// The answer's clock runs: what an extension or a stop would do can be looked at.
+    pub what_if: bool,
     /// The story, newest first.
     pub timeline: Vec<Entry>,
     /// Where it is dispatched or handed on, for those who do that.
@@ -339,6 +341,7 @@ impl CasePage {
                     choice("explained", "解释清楚", "Explained"),
                 ],
             },
+            what_if: true,
             handlers: Vec::new(),
             alarm: None,
             typed: Typed::default(),

@@ -22,6 +22,7 @@ pub mod samples;
 pub mod slip;
 pub mod track;
 pub mod warrants;
+pub mod what_if;
 pub mod who_looked;
 pub mod work;
 
@@ -43,6 +44,7 @@ pub use report::{Guess, Report, Suggest};
 pub use slip::Slip;
 pub use track::Track;
 pub use warrants::Warrants;
+pub use what_if::WhatIf;
 pub use who_looked::WhoLooked;
 pub use work::Work;
 

@@ -10,8 +10,8 @@ use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhoLooked,
-    Work,
+    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhatIf,
+    WhoLooked, Work,
 };
 use crate::words::Words;
 
@@ -274,6 +274,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     };
     add(&mut out, "alert", &staff("/staff").alerting(Some(alert)), &Work::sample(locale));
     add(&mut out, "case", &staff("/staff/cases/261113048271"), &CasePage::sample(locale));
+    add(&mut out, "what-if", &staff("/staff/cases/261113048271/what-if"), &WhatIf::sample(locale));
     add(&mut out, "list", &staff("/staff/cases?state=InProgress"), &List::sample(locale));
     out.extend(Suggest::sample(locale).iter().zip(1..).map(|(suggest, n)| (format!("suggest-{n}"), suggest.html(locale))));
     out

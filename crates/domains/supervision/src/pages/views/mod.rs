@@ -288,3 +288,65 @@ mod inbox_page {
     use super::Inbox;
     page!(Inbox, "inbox.html");
 }
+
+/// Something that falls due.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DueLine {
+    /// `g` or `y`.
+    pub light: &'static str,
+    /// The word of its light, or that it is an order.
+    pub light_text: String,
+    /// `17:30`.
+    pub time: String,
+    /// Where it leads.
+    pub href: String,
+    /// What it is about.
+    pub title: String,
+    /// Which clock, kind and number.
+    pub about: String,
+    /// It is urgent.
+    pub urgent: bool,
+}
+
+/// One day of the week.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WeekDayBox {
+    /// Its place on the page.
+    pub anchor: String,
+    /// `周一`.
+    pub weekday: String,
+    /// `23`; the first of a month names it.
+    pub day: String,
+    /// `11月23日 周一`.
+    pub name: String,
+    /// It is today.
+    pub today: bool,
+    /// It is not worked.
+    pub off: bool,
+    /// Why it is not worked, or is.
+    pub note: Option<String>,
+    /// How much falls due on it.
+    pub count: String,
+    /// What.
+    pub lines: Vec<DueLine>,
+}
+
+/// `GET /staff/week`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Week {
+    /// How much falls due.
+    pub heading: String,
+    /// How much is past its limit already.
+    pub overdue: Option<String>,
+    /// A day's year has no published calendar.
+    pub provisional: bool,
+    /// There is more than is shown.
+    pub more: bool,
+    /// Seven days.
+    pub days: Vec<WeekDayBox>,
+}
+
+mod week_page {
+    use super::Week;
+    page!(Week, "week.html");
+}

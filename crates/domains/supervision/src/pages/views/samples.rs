@@ -6,7 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, NavItem, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    AbsenceLine, Board, Choice, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Stage, Tile, UnitLine,
+    AbsenceLine, Board, Choice, DueLine, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Stage, Tile,
+    UnitLine, Week, WeekDayBox,
 };
 use crate::words::Words;
 
@@ -138,6 +139,48 @@ fn inboxes(locale: Locale) -> Vec<Inbox> {
     vec![full, empty]
 }
 
+fn weeks(locale: Locale) -> Vec<Week> {
+    let w = Words::of(locale);
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let line = |near: bool, title: &str| DueLine {
+        light: if near { "y" } else { "g" },
+        light_text: if near { w.level_yellow() } else { w.level_none() }.into_owned(),
+        time: "17:30".to_owned(),
+        href: "/staff/cases/261123719306".to_owned(),
+        title: title.to_owned(),
+        about: pick("答复 · 路灯 · 261 123 719 306", "Answer · Street lamp · 261 123 719 306"),
+        urgent: near,
+    };
+    let day = |n: usize, weekday: String, lines: Vec<DueLine>| WeekDayBox {
+        anchor: format!("d{n}"),
+        name: pick(&format!("11月{}日 {weekday}", 23 + n), &format!("{weekday} {} Nov", 23 + n)),
+        day: (23 + n).to_string(),
+        today: n == 0,
+        off: n > 4,
+        note: match n {
+            4 => Some(w.day_makeup().into_owned()),
+            5 => Some(if locale == Locale::Zh { w.day_festival("元旦") } else { w.day_holiday().into_owned() }),
+            6 => Some(w.day_weekend().into_owned()),
+            _ => None,
+        },
+        count: if lines.is_empty() { w.week_day_none().into_owned() } else { w.week_count(lines.len() as u64) },
+        weekday,
+        lines,
+    };
+    let names = ["周一 Mon", "周二 Tue", "周三 Wed", "周四 Thu", "周五 Fri", "周六 Sat", "周日 Sun"];
+    let names = names.map(|both| both.split_once(' ').map_or(String::new(), |(zh, en)| pick(zh, en)));
+    let lines = |n: usize| match n {
+        0 => vec![line(true, "<script>alert(1)</script>"), line(false, locale.pick("三号楼楼道灯坏了", "The stairway lamp is broken"))],
+        _ => Vec::new(),
+    };
+    let days: Vec<WeekDayBox> = (0..).zip(names).map(|(n, name)| day(n, name, lines(n))).collect();
+    let none = days.iter().map(|day| WeekDayBox { lines: Vec::new(), count: w.week_day_none().into_owned(), ..day.clone() }).collect();
+    vec![
+        Week { heading: w.week_heading(2), overdue: Some(w.week_overdue(1)), provisional: true, more: true, days },
+        Week { heading: w.week_none().into_owned(), days: none, ..Week::default() },
+    ]
+}
+
 /// Every sample of every page in one language.
 pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     let w = Words::of(locale);
@@ -174,6 +217,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     add(&mut out, "issue", &staff("/staff/supervision/issue"), &[issue.clone(), Issue { errors: Vec::new(), ..issue }]);
     add(&mut out, "orders", &staff("/staff/orders"), &[orders, Orders::default()]);
     add(&mut out, "order", &staff("/staff/orders/12"), &order_pages(locale));
+    add(&mut out, "week", &staff("/staff/week"), &weeks(locale));
     add(&mut out, "inbox", &staff("/staff/inbox"), &inboxes(locale));
     out
 }
