@@ -31,3 +31,4 @@ mod storms;
 mod supervision;
 mod warrants;
 mod whole;
+mod year;

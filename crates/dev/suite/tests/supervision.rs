@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use suite::{DISPATCHER, Filed, HANDLER, Visitor, World, both_databases, hidden};
 use web::SourceLimits;
 
-use crate::cast::{COLLEAGUE, Dice, LEAD, ORGANISER, SUPERVISOR, THIRD};
+use crate::cast::{COLLEAGUE, Dice, LEAD, ORGANISER, SECOND_DISPATCHER, SUPERVISOR, THIRD};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -61,6 +61,10 @@ async fn inbox(world: &World, account: &str) -> String {
 
 async fn case_page(world: &World, account: &str, case: &Filed) -> u16 {
     Visitor::staff(world, account).await.get(&format!("/staff/cases/{}", case.number)).await.status.as_u16()
+}
+
+async fn case_text(world: &World, account: &str, case: &Filed) -> String {
+    Visitor::staff(world, account).await.get(&format!("/staff/cases/{}", case.number)).await.page(200)
 }
 
 /// One step of an order, having seen its newest version, whatever its page offers; the token is that of the reminders' page.
@@ -362,6 +366,133 @@ both_databases! {
         assert_eq!(world.scalar("SELECT COUNT(*) FROM supervision_order").await, 8, "one order each");
         let handler = "SELECT COUNT(*) FROM notify_item WHERE kind = 'supervision.red'";
         assert_eq!(world.scalar(handler).await, 8);
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
+    async fn my_week_shows_what_falls_due_on_which_day(world: World) {
+        let case = in_hand(&world).await;
+        let week = async |account: &str| Visitor::staff(&world, account).await.get("/staff/week").await.page(200);
+        assert!(week(HANDLER).await.contains("这七天没有到期的"), "the 30th is the eighth day");
+        world.wake(at("2026-11-24T09:00:00+08:00")).await;
+        let (page, link) = (week(HANDLER).await, format!("/staff/cases/{}", case.number));
+        assert!(page.contains("这七天有 1 件到期") && page.contains(&link) && page.contains("17:30") && page.contains("周末"), "{page}");
+        assert!(week(LEAD).await.contains(&link));
+        for other in [COLLEAGUE, DISPATCHER, ORGANISER] {
+            assert!(!week(other).await.contains(&link), "{other} has nothing to do about it");
+        }
+        let english = Visitor::staff(&world, HANDLER).await.get("/staff/week?lang=en").await.page(200);
+        assert!(english.contains("1 limit ends in these seven days") && english.contains("weekend"), "{english}");
+        world.wake(at("2026-11-30T18:00:00+08:00")).await;
+        let page = week(HANDLER).await;
+        assert!(page.contains("另有 1 件已经超期") && page.contains("这七天没有到期的"), "{page}");
+    }
+
+    async fn what_an_extension_or_a_stop_would_do_is_seen_before_it_is_proposed(world: World) {
+        let case = in_hand(&world).await;
+        world.step(HANDLER, &case, "start", &json!({})).await.expect(200);
+        let version = world.version(&case).await;
+        let handler = Visitor::staff(&world, HANDLER).await;
+        let ask = async |query: &str| handler.get(&format!("/staff/cases/{}/what-if?{query}", case.number)).await;
+        assert!(case_text(&world, HANDLER, &case).await.contains(&format!("/staff/cases/{}/what-if", case.number)));
+        let page = ask("what=extend&days=3").await.page(200);
+        assert!(page.contains("从 11月30日 周一 17:30 移到 12月3日 周四 17:30") && page.contains("/ask-extension"), "{page}");
+        // Asked on Monday the 23rd and answered on Thursday: the closes of two counted days lie in the stop.
+        let page = ask("what=stop&answered_on=2026-11-26").await.page(200);
+        assert!(page.contains("移到 12月2日 周三 17:30"), "{page}");
+        assert!(ask("what=stop").await.page(200).contains("移到 12月4日 周五 17:30"), "the stop ends with the 30th's close");
+        assert!(ask("what=extend&days=x").await.page(422).contains("请用数字写几个工作日"));
+        ask("what=extend&days=9").await.page(409);
+        assert_eq!(world.version(&case).await, version, "it only looks");
+        let stranger = Visitor::staff(&world, ORGANISER).await;
+        stranger.get(&format!("/staff/cases/{}/what-if", case.number)).await.page(404);
+        // Whoever decides on a proposal sees what it would do.
+        world.step(HANDLER, &case, "ask-extension", &json!({ "days": 2, "text": "要等配件" })).await.expect(200);
+        let lead = Visitor::staff(&world, LEAD).await;
+        let page = lead.get(&format!("/staff/cases/{}/what-if", case.number)).await.page(200);
+        assert!(page.contains("移到 12月2日 周三 17:30"), "{page}");
+    }
+
+    async fn the_story_of_a_case_tells_who_was_reminded(world: World) {
+        let case = in_hand(&world).await;
+        pass(&world, "2026-12-02T17:30:00+08:00").await;
+        let page = case_text(&world, LEAD, &case).await;
+        for told in ["快到时限，提醒了", "到期催办：", "二级督办：", "督办单 1 号："] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        // It is beside the case: nobody's half-written form is stale for it.
+        assert!(!case_text(&world, DISPATCHER, &case).await.contains("三级报县级"));
+    }
+
+    async fn a_contested_class_calls_another_dispatcher_and_then_the_supervisor(world: World) {
+        let case = in_hand(&world).await;
+        let path = format!("/api/v1/public/cases/{}/contest-class", case.number);
+        world.post(&path, &[("x-query-code", &case.code)], &json!({ "text": "不是物业的事" })).await.expect(200);
+        pass(&world, "2026-11-23T12:00:00+08:00").await;
+        let asked = "的分类有人不认，请另一位分派员";
+        assert!(inbox(&world, SECOND_DISPATCHER).await.contains(asked));
+        assert!(!inbox(&world, DISPATCHER).await.contains(asked), "not the one whose word is contested");
+        assert!(!inbox(&world, SUPERVISOR).await.contains("还没人定"));
+        pass(&world, "2026-11-24T17:30:00+08:00").await;
+        assert!(inbox(&world, SUPERVISOR).await.contains("还没人定"));
+        assert_eq!(case_page(&world, SUPERVISOR, &case).await, 200);
+        assert!(case_text(&world, LEAD, &case).await.contains("分类还没人定，报"));
+        let told = "SELECT COUNT(*) FROM journal_event WHERE kind = 'supervision.contested'";
+        assert_eq!(world.scalar(told).await, 2, "each once");
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+        // Decided, it reminds nobody any more.
+        let other = json!({ "kind": "property_service", "text": "是物业的事" });
+        world.step(SECOND_DISPATCHER, &case, "reclassify", &other).await.expect(200);
+        pass(&world, "2026-11-27T17:30:00+08:00").await;
+        assert_eq!(world.scalar(told).await, 2);
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
+    async fn orders_and_reminders_are_in_the_api(world: World) {
+        let case = in_hand(&world).await;
+        pass(&world, "2026-12-02T17:30:00+08:00").await;
+        world.wake(at("2026-12-03T09:00:00+08:00")).await;
+        let get = async |account: &str, path: &str| {
+            let bearer = format!("Bearer {}", world.token(account).await);
+            world.get(path, &[("authorization", &bearer)]).await
+        };
+        let post = async |account: &str, path: &str, seen: Option<&str>, body: Value| {
+            let bearer = format!("Bearer {}", world.token(account).await);
+            let mut headers = vec![("authorization", bearer.as_str())];
+            headers.extend(seen.map(|seen| ("if-match", seen)));
+            world.post(path, &headers, &body).await
+        };
+        let listed = get(LEAD, "/api/v1/orders?status=open").await.expect(200);
+        assert_eq!((&listed["orders"][0]["number"], &listed["orders"][0]["waits_for"]), (&json!(1), &json!("lead")));
+        assert_eq!(listed["orders"][0]["case"], json!(case.number));
+        get(HANDLER, "/api/v1/orders").await.assert_problem(403, "auth.forbidden");
+        let order = "/api/v1/orders/1";
+        let sign = format!("{order}/acknowledge");
+        post(LEAD, &sign, None, json!({})).await.assert_problem(428, "supervision.if_match_required");
+        assert_eq!(post(LEAD, &sign, Some("\"1\""), json!({})).await.expect(200)["state"], "acknowledged");
+        post(LEAD, &sign, Some("\"1\""), json!({})).await.assert_problem(409, "supervision.stale");
+        let plan = format!("{order}/plan");
+        post(LEAD, &plan, Some("\"2\""), json!({})).await.assert_problem(422, "input.invalid");
+        post(LEAD, &plan, Some("\"2\""), json!({ "text": "周五前换好" })).await.expect(200);
+        post(LEAD, &format!("{order}/rectify"), Some("\"3\""), json!({ "text": "换好了" })).await.expect(200);
+        let verify = format!("{order}/verify");
+        assert_eq!(post(LEAD, &verify, Some("\"4\""), json!({ "text": "好" })).await.status.as_u16(), 403);
+        post(SUPERVISOR, &verify, Some("\"4\""), json!({ "text": "住户说亮了" })).await.expect(200);
+        post(SUPERVISOR, &format!("{order}/lift"), Some("\"5\""), json!({})).await.expect(200);
+        let story = get(SUPERVISOR, order).await.expect(200);
+        assert_eq!((&story["state"], story["story"].as_array().unwrap().len()), (&json!("lifted"), 6));
+        get(LEAD, "/api/v1/orders/99").await.assert_problem(404, "supervision.no_such_order");
+
+        let inbox = get(HANDLER, "/api/v1/inbox").await.expect(200);
+        let kinds: Vec<&str> = inbox["notices"].as_array().unwrap().iter().map(|notice| notice["kind"].as_str().unwrap()).collect();
+        assert!(kinds.contains(&"supervision.red") && inbox["notices"][0]["read"] == false, "{inbox}");
+        let until = json!({ "until": inbox["until"] });
+        assert_eq!(post(HANDLER, "/api/v1/inbox/read", None, until).await.status.as_u16(), 204);
+        let read = get(HANDLER, "/api/v1/inbox").await.expect(200);
+        assert!(read["notices"].as_array().unwrap().iter().all(|notice| notice["read"] == true), "{read}");
+        assert_eq!(world.get("/api/v1/inbox", &[]).await.status.as_u16(), 401);
+        // A new order by hand, about the same matter.
+        let new = post(SUPERVISOR, "/api/v1/orders", None, json!({ "case": case.number, "demand": "说明为什么还没办完" })).await;
+        assert_eq!(new.expect(201)["number"], 2);
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 

@@ -80,7 +80,7 @@ fn people(labels: &Labels<'_>, names: &[(AccountId, String)], told: &[Told]) -> 
         }
     }
     // Somebody whose account is gone has no name any more.
-    match (all.is_empty(), told.iter().flat_map(|told| told.to.first()).next()) {
+    match (all.is_empty(), told.iter().find_map(|told| told.to.first())) {
         (true, Some(account)) => name(names, *account),
         (true, None) => labels.w.told_nobody().into_owned(),
         (false, _) => all.join(labels.locale.pick("、", ", ")),
