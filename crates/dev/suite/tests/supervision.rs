@@ -370,6 +370,7 @@ both_databases! {
     }
 
     async fn my_week_shows_what_falls_due_on_which_day(world: World) {
+        world.person(COLLEAGUE, "马工", identity::Role::Handler, "unit:housing").await;
         let case = in_hand(&world).await;
         let week = async |account: &str| Visitor::staff(&world, account).await.get("/staff/week").await.page(200);
         assert!(week(HANDLER).await.contains("这七天没有到期的"), "the 30th is the eighth day");

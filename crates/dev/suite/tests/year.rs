@@ -173,6 +173,7 @@ async fn away(world: &World, account: &str, from: &str, until: &str, deputy: &st
 both_databases! {
     async fn a_year_misses_no_milestone_and_reaches_none_twice(world: World) {
         let mut dice = Dice::thrown("a year");
+        world.person(COLLEAGUE, "马工", identity::Role::Handler, "unit:housing").await;
         // The demo's people came later; they are to be there already.
         world.sql("UPDATE identity_grant SET from_at = 0").await;
         world.clock.set(at(BEGINS));

@@ -145,7 +145,7 @@ impl Journal {
                             findings.push(Finding::new("journal_event", seq, "its mac is not ours: written or changed behind the journal"));
                         }
                         let erased = subjects.entry(event.subject).or_insert(Erased::No);
-                        if event.kind.ends_with(".erased") {
+                        if ENDS.iter().any(|end| event.kind.ends_with(end)) {
                             *erased = Erased::Yes;
                         }
                         leaves.insert(seq, event.leaf_hash());
@@ -185,6 +185,9 @@ impl Journal {
         Ok(())
     }
 }
+
+/// How the kinds of events end that come with the destruction of their subject's key: asked for, or after the time of keeping.
+const ENDS: [&str; 2] = [".erased", ".archived"];
 
 /// Whom events are about.
 type Subjects = HashMap<SubjectId, Erased>;
