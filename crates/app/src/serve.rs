@@ -205,7 +205,8 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     Ok(())
 }
 
-async fn signalled() {
+/// Resolves when somebody asks the program to stop.
+pub(crate) async fn signalled() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

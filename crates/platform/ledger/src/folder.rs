@@ -51,8 +51,8 @@ impl Folder {
         folders.iter().rev().try_for_each(|folder| sync(folder))
     }
 
-    /// Replaces one file of `path`'s folder at once.
-    pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
+    /// Replaces one file at once, and makes its folder where it is missing: when it returns, the new one is on the disk.
+    pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
         put(path, bytes)?;
         path.parent().map_or(Ok(()), sync)
     }
