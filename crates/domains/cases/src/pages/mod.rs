@@ -35,8 +35,8 @@ fn complex_reason(w: Words, because: ComplexReason) -> String {
     .into_owned()
 }
 
-/// The name of a clock.
-fn clock_name(w: Words, name: ClockName) -> String {
+/// The name of a clock: what it waits for.
+pub fn clock_name(w: Words, name: ClockName) -> String {
     match name {
         ClockName::Response => w.clock_response(),
         ClockName::Plan => w.clock_plan(),

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use cases::model::ClockName;
+use cases::pages::clock_name;
 use cases::words::Words as CaseWords;
 use kernel::{Locale, format};
 use web::{Fail, page};
@@ -73,7 +73,7 @@ fn clock_line(labels: &Labels<'_>, clock: &DueClock) -> DueLine {
     let near = clock.yellow.is_some_and(|yellow| yellow <= labels.now);
     let kind = clock.kind.as_ref().and_then(|code| labels.supervision.0.cases.catalogue().kind(code));
     let kind = kind.map(|kind| kind.label.in_(labels.locale).to_owned());
-    let name = clock_name(clock.clock, labels.locale);
+    let name = clock_name(CaseWords::of(labels.locale), clock.clock);
     let provisional = clock.provisional.then(|| labels.w.week_provisional_mark().into_owned());
     DueLine {
         light: if near { "y" } else { "g" },
@@ -84,18 +84,4 @@ fn clock_line(labels: &Labels<'_>, clock: &DueClock) -> DueLine {
         about: [Some(name), kind, Some(clock.number.grouped()), provisional].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         urgent: clock.urgent,
     }
-}
-
-/// What a clock waits for, in the words of its case.
-fn clock_name(name: ClockName, locale: Locale) -> String {
-    let w = CaseWords::of(locale);
-    match name {
-        ClockName::Response => w.clock_response(),
-        ClockName::Plan => w.clock_plan(),
-        ClockName::Final => w.clock_final(),
-        ClockName::Dispatch => w.clock_dispatch(),
-        ClockName::Return => w.clock_return(),
-        ClockName::Rating => w.clock_rating(),
-    }
-    .into_owned()
 }
