@@ -206,7 +206,7 @@ impl Cases {
     }
 
     pub(crate) fn scope_of(&self, scopes: &Scopes) -> Condition {
-        rows::scope::covers(scopes, &self.places.register(), self.clock.now())
+        rows::scope::covers(scopes.iter(), &self.places.register(), self.clock.now())
     }
 
     /// What scopes may read: what they reach, and what was escalated to them.

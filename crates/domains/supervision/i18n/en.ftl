@@ -33,12 +33,22 @@ col-why = Why
 col-do = To do
 col-yellow = Near the limit
 col-red = Overdue
+col-open = Open
+col-lights = Lights
+col-week = Week
+col-hours = Hours
 over-by = { $span } overdue
 no-unit = not dispatched yet
 issue-button = Issue an order
 units-heading = How the units stand
 units-hint = by unit code, no ranking
-units-none = No unit has anything near or past its limit.
+units-none = No unit has an open matter now.
+red-heading = Red hours, last 8 weeks
+this-week = This week
+red-none = No light was red in the last 8 weeks.
+red-hint = How many hours each matter was past its limit, summed; matters that are late at the same time count each.
+red-less = { $percent } less than the 8 weeks before
+red-more = { $percent } more than the 8 weeks before
 
 ## Orders
 

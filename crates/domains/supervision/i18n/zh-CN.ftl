@@ -32,12 +32,22 @@ col-why = 为什么
 col-do = 办
 col-yellow = 快到期
 col-red = 超期
+col-open = 在办
+col-lights = 灯
+col-week = 周
+col-hours = 小时
 over-by = 超 { $span }
 no-unit = 还没派出
 issue-button = 发督办单
 units-heading = 各单位现在怎样
 units-hint = 按机构代码排列，不排名
-units-none = 各单位都没有快到期和超期的事项。
+units-none = 各单位现在都没有在办的事项。
+red-heading = 红灯小时数，近 8 周
+this-week = 本周
+red-none = 近 8 周没有亮过红灯。
+red-hint = 每件事项超期多少小时，加在一起；同时超期的各算各的。
+red-less = 比前 8 周少 { $percent }
+red-more = 比前 8 周多 { $percent }
 
 ## 督办单
 

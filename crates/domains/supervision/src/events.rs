@@ -3,12 +3,12 @@
 
 use jiff::civil::Date;
 use journal::{NewEvent, Opened, Stream};
-use kernel::{AccountId, CaseId, CaseNumber};
+use kernel::{AccountId, CaseId, CaseNumber, UnitCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::StoreError;
 
-use crate::model::{Absence, Level, OrderEvent, Told};
+use crate::model::{Absence, Level, OrderEvent, RedSpan, Told};
 
 /// The version of the forms below.
 const KIND_VERSION: i64 = 1;
@@ -29,7 +29,11 @@ pub(crate) enum MatterEvent {
         told: Vec<Told>,
     },
     /// The clocks it was about have ended or moved: the reminding begins anew.
-    StoodDown,
+    StoodDown {
+        /// How long it was past its limit, if it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        red: Option<Red>,
+    },
     /// Its class is contested and somebody was told: whoever else may decide, or the supervisor that nobody did in time.
     Contested {
         /// The case's number.
@@ -41,11 +45,28 @@ pub(crate) enum MatterEvent {
     },
 }
 
+/// A time past the limit, as an event keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Red {
+    /// The unit that had it at the end.
+    pub(crate) unit: Option<UnitCode>,
+    /// When its light turned red, milliseconds UTC.
+    pub(crate) from: i64,
+    /// When it was red no more, milliseconds UTC.
+    pub(crate) to: i64,
+}
+
+impl From<&RedSpan> for Red {
+    fn from(span: &RedSpan) -> Self {
+        Self { unit: span.unit.clone(), from: span.from.as_millisecond(), to: span.to.as_millisecond() }
+    }
+}
+
 impl MatterEvent {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Reminded { .. } => "supervision.reminded",
-            Self::StoodDown => "supervision.stood_down",
+            Self::StoodDown { .. } => "supervision.stood_down",
             Self::Contested { .. } => "supervision.contested",
         }
     }

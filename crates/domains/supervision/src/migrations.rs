@@ -5,7 +5,7 @@ use store::schema::{Table, Uniqueness, index};
 
 /// The migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Supervision)]
+    vec![Box::new(Supervision), Box::new(Red)]
 }
 
 /// How far the reminding of a case has gone, one row per case that was ever near its limit (a third of all, so some 150,000 a
@@ -69,5 +69,31 @@ impl MigrationTrait for Supervision {
             .await?;
         index(manager, "supervision_absence_until", "supervision_absence", "until_on", Uniqueness::Plain, Some("NOT ended")).await?;
         index(manager, "supervision_absence_account", "supervision_absence", "account, from_on", Uniqueness::Plain, None).await
+    }
+}
+
+/// How long matters were past their limit, one row for each time: some tens of thousands a year. The desk reads the last sixteen
+/// weeks by their ends.
+struct Red;
+
+impl MigrationName for Red {
+    fn name(&self) -> &'static str {
+        "supervision_0002_red"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Red {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        Table::new(manager, "supervision_red")
+            .key("id")
+            .text("case_id")
+            .opt_text("unit")
+            .int("from_at")
+            .int("to_at")
+            .create(manager)
+            .await?;
+        index(manager, "supervision_red_to", "supervision_red", "to_at", Uniqueness::Plain, None).await?;
+        index(manager, "supervision_red_case", "supervision_red", "case_id, to_at", Uniqueness::Plain, None).await
     }
 }

@@ -151,14 +151,29 @@ impl Words {
         BUNDLES.text(self.0, "col-due")
     }
 
+    /// `小时`
+    pub fn col_hours(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-hours")
+    }
+
     /// `灯`
     pub fn col_light(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-light")
     }
 
+    /// `灯`
+    pub fn col_lights(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-lights")
+    }
+
     /// `事项`
     pub fn col_matter(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-matter")
+    }
+
+    /// `在办`
+    pub fn col_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-open")
     }
 
     /// `超期`
@@ -169,6 +184,11 @@ impl Words {
     /// `承办单位`
     pub fn col_unit(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-unit")
+    }
+
+    /// `周`
+    pub fn col_week(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-week")
     }
 
     /// `为什么`
@@ -701,6 +721,31 @@ impl Words {
         BUNDLES.text(self.0, "problem-supervision-step_refused")
     }
 
+    /// `红灯小时数，近 8 周`
+    pub fn red_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "red-heading")
+    }
+
+    /// `每件事项超期多少小时，加在一起；同时超期的各算各的。`
+    pub fn red_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "red-hint")
+    }
+
+    /// `比前 8 周少 {percent}`
+    pub fn red_less(self, percent: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "red-less", &[("percent", Arg::Text(percent.as_ref()))])
+    }
+
+    /// `比前 8 周多 {percent}`
+    pub fn red_more(self, percent: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "red-more", &[("percent", Arg::Text(percent.as_ref()))])
+    }
+
+    /// `近 8 周没有亮过红灯。`
+    pub fn red_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "red-none")
+    }
+
     /// `承办人`
     pub fn rung_assignee(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "rung-assignee")
@@ -836,6 +881,11 @@ impl Words {
         BUNDLES.format(self.0, "story-yellow", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `本周`
+    pub fn this_week(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "this-week")
+    }
+
     /// `现在各到哪一步`
     pub fn tiers_heading(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "tiers-heading")
@@ -886,7 +936,7 @@ impl Words {
         BUNDLES.text(self.0, "units-hint")
     }
 
-    /// `各单位都没有快到期和超期的事项。`
+    /// `各单位现在都没有在办的事项。`
     pub fn units_none(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "units-none")
     }

@@ -57,8 +57,8 @@ pub(super) async fn list(
         after: given(query.after),
         size: query.size,
     };
-    let (page, now) = (cases.list(&grant, &input).await?, cases.now());
-    Ok(Json(ListView { cases: page.rows.iter().map(|item| ItemView::new(item, now)).collect(), next: page.next }))
+    let page = cases.lines(&grant, &input).await?;
+    Ok(Json(ListView { cases: page.rows.into_iter().map(ItemView::from).collect(), next: page.next }))
 }
 
 /// One case of one's scope. Its version is in `ETag`.

@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, MatterKind};
 use crate::commands::{Changed, Receipt, Reissued, Unmasked};
 use crate::events::Entry;
 use crate::model::{Case, CaseEvent, ComplexReason, Look, LookReason, Need, Outcome, Proposal, ProposedName, RunningClock, Shown};
-use crate::queries::{Detail, Item};
+use crate::queries::{Detail, Line};
 
 /// One clock.
 #[derive(Debug, Serialize, ToSchema)]
@@ -368,21 +368,20 @@ pub struct ItemView {
     pub red_at: Option<String>,
 }
 
-impl ItemView {
-    pub(super) fn new(item: &Item, now: Timestamp) -> Self {
-        let case = &item.case;
+impl From<Line> for ItemView {
+    fn from(line: Line) -> Self {
         Self {
-            number: case.intake.number.to_string(),
-            version: case.version,
-            status: case.state.name().code(),
-            light: case.clocks.light(now).0.code(),
-            title: item.headline(),
-            kind: case.kind.as_ref().map(ToString::to_string),
-            area: case.area.as_ref().map(ToString::to_string),
-            unit: unit_of(case),
-            held: case.intake.held,
-            received_at: format::rfc3339(case.intake.received_at),
-            red_at: case.clocks.red_at().map(format::rfc3339),
+            number: line.number.to_string(),
+            version: line.version,
+            status: line.state.code(),
+            light: line.light.code(),
+            title: line.headline,
+            kind: line.kind,
+            area: line.area,
+            unit: line.unit,
+            held: line.held,
+            received_at: format::rfc3339(line.received_at),
+            red_at: line.red_at.map(format::rfc3339),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What supervision is told of a case: in the commit that moves its lights, a job says when to look at it next. The case
 //! knows nothing of reminders and orders; whoever runs jobs of this kind does (ADR 0016).
 
+use std::collections::BTreeMap;
+
 use jobs::NewJob;
-use kernel::{CaseId, CaseNumber, JobId, Timestamp};
+use kernel::{CaseId, CaseNumber, JobId, Timestamp, UnitCode};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Tx};
 
@@ -97,6 +99,13 @@ impl Cases {
         let number = number.clone();
         let found = self.db.read(move |tx| async move { rows::record::find(&tx, &number, rows::scope::everything()).await }).await?;
         Ok(found.map(|stored| stored.case).filter(|case| !case.erased))
+    }
+
+    /// How many cases each unit has to do something about, by the units' codes; read in the caller's snapshot.
+    pub async fn at_work_by_unit(&self, tx: &Tx) -> Result<BTreeMap<UnitCode, u64>, StoreError> {
+        let bad = || StoreError::corrupt("case_record", "unit", "a count");
+        let counted = rows::lists::by_unit(tx, &crate::queries::AT_WORK).await?;
+        counted.into_iter().map(|(unit, n)| Ok((unit.parse().map_err(|_| bad())?, u64::try_from(n).map_err(|_| bad())?))).collect()
     }
 
     /// Says who else may read the case, because it was escalated (decisions 3): supervisor, organiser. Reading only: what

@@ -71,6 +71,18 @@ pub enum Light {
 }
 
 impl Light {
+    /// The worst light of a case at `now`, by the instants its row keeps; a row without them has no clock that runs.
+    pub fn at(yellow_at: Option<Timestamp>, red_at: Option<Timestamp>, now: Timestamp) -> Self {
+        let reached = |at: Option<Timestamp>| at.is_some_and(|at| now >= at);
+        if reached(red_at) {
+            Self::Red
+        } else if reached(yellow_at) {
+            Self::Yellow
+        } else {
+            Self::Green
+        }
+    }
+
     /// The word of the API.
     pub fn code(self) -> &'static str {
         match self {
@@ -169,14 +181,7 @@ impl RunningClock {
         if self.ended.is_some() || self.name == ClockName::Rating {
             return None;
         }
-        let reached = |at: Option<Timestamp>| at.is_some_and(|at| now >= at);
-        Some(if reached(self.due) {
-            Light::Red
-        } else if reached(self.yellow) {
-            Light::Yellow
-        } else {
-            Light::Green
-        })
+        Some(Light::at(self.yellow, self.due, now))
     }
 
     /// Whether it stands still at `now` (暂停).

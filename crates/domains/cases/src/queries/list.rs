@@ -1,7 +1,10 @@
 //! Lists of cases within a scope.
 
-use identity::{Granted, Permission, Scopes};
-use kernel::{Page, PageSize, Timestamp};
+use std::collections::HashMap;
+
+use identity::{Granted, Permission, Reach, Scopes};
+use kernel::{CaseNumber, Page, PageSize, Timestamp};
+use sea_orm::Condition;
 use store::{StoreError, Tx};
 
 use super::detail::shows_in_lists;
@@ -39,6 +42,54 @@ impl Item {
     }
 }
 
+/// One line of a list, without the rest of the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// The number.
+    pub number: CaseNumber,
+    /// The version.
+    pub version: i64,
+    /// The state.
+    pub state: StateName,
+    /// Its light at the instant of the list.
+    pub light: Light,
+    /// The title, or the first words; empty after erasure, and where its words are not shown in lists.
+    pub headline: String,
+    /// Code of the kind.
+    pub kind: Option<String>,
+    /// Code of the area.
+    pub area: Option<String>,
+    /// Code of the unit.
+    pub unit: Option<String>,
+    /// Waits for the desk's release.
+    pub held: bool,
+    /// When it was received.
+    pub received_at: Timestamp,
+    /// When its light turns red.
+    pub red_at: Option<Timestamp>,
+}
+
+impl Line {
+    fn read(row: rows::lists::Line, headline: Option<String>, now: Timestamp) -> Result<Self, StoreError> {
+        let bad = |column| StoreError::corrupt("case_record", column, &row.id);
+        let instant = |ms: Option<i64>, column| ms.map(|ms| Timestamp::from_millisecond(ms).map_err(|_| bad(column))).transpose();
+        let (yellow_at, red_at) = (instant(row.yellow_at, "yellow_at")?, instant(row.red_at, "red_at")?);
+        Ok(Self {
+            number: row.number.parse().map_err(|_| bad("number"))?,
+            version: row.version,
+            state: StateName::from_code(&row.state).ok_or_else(|| bad("state"))?,
+            light: Light::at(yellow_at, red_at, now),
+            headline: headline.unwrap_or_default(),
+            received_at: Timestamp::from_millisecond(row.received_at).map_err(|_| bad("received_at"))?,
+            kind: row.kind,
+            area: row.area,
+            unit: row.unit,
+            held: row.held,
+            red_at,
+        })
+    }
+}
+
 /// What a list is asked for. Unknown words are refused by name.
 #[derive(Debug, Clone, Default)]
 pub struct ListInput {
@@ -73,6 +124,29 @@ impl Cases {
                 Ok(Page::from_one_more(rows, size, |item| {
                     Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
                 }))
+            })
+            .await
+    }
+
+    /// The same page in lines, for whoever shows no more of a case.
+    pub async fn lines(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Line>, ChangeError> {
+        let (filter, after) = self.filter(input)?;
+        let (scope, now, size) = (self.readable_by(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
+        let words = self.words_within(grant.scopes());
+        self.db
+            .read(move |tx| async move {
+                let rows = rows::lists::newest_lines(&tx, scope, &filter, after.as_ref(), size, now).await?;
+                let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
+                let mut headlines = match words {
+                    Words::None => HashMap::new(),
+                    Words::Within(within) => rows::private::headlines(&tx, &ids, within).await?,
+                };
+                let page = Page::from_one_more(rows, size, |row| Cursor { received_at: row.received_at, id: row.id.clone() }.to_text());
+                let read = |row: rows::lists::Line| {
+                    let headline = headlines.remove(&row.id);
+                    Line::read(row, headline, now)
+                };
+                Ok(Page { rows: page.rows.into_iter().map(read).collect::<Result<_, _>>()?, next: page.next })
             })
             .await
     }
@@ -162,14 +236,30 @@ impl Cases {
 impl Cases {
     /// The rows with their words, where one of `scopes` shows them in a list; the contact masked.
     pub(super) async fn with_words(&self, tx: &Tx, scopes: &Scopes, rows: Vec<rows::record::Stored>) -> Result<Vec<Item>, StoreError> {
-        let everything = scopes.iter().all(shows_in_lists);
-        let shown = |case: &Case| everything || scopes.iter().any(|reach| shows_in_lists(reach) && self.reaches_by(reach, case));
-        let ids: Vec<_> = rows.iter().filter(|stored| shown(&stored.case)).map(|stored| stored.case.id).collect();
-        let mut said = rows::private::find_many(tx, ids).await?;
-        let item = |stored: rows::record::Stored| {
-            let said = said.remove(&stored.case.id.to_string());
-            Item { said: said.map(|said| said.masked(true)), case: stored.case }
+        let ids: Vec<String> = rows.iter().map(|stored| stored.case.id.to_string()).collect();
+        let mut said = match self.words_within(scopes) {
+            Words::None => HashMap::new(),
+            Words::Within(within) => rows::private::find_within(tx, &ids, within).await?,
         };
-        Ok(rows.into_iter().map(item).collect())
+        let item = |(id, stored): (String, rows::record::Stored)| Item { said: said.remove(&id).map(|said| said.masked(true)), case: stored.case };
+        Ok(ids.into_iter().zip(rows).map(item).collect())
     }
+
+    /// Of which cases that somebody's list has, the words are shown in it.
+    fn words_within(&self, scopes: &Scopes) -> Words {
+        let showing: Vec<&Reach> = scopes.iter().filter(|reach| shows_in_lists(reach)).collect();
+        if showing.is_empty() {
+            return Words::None;
+        }
+        let all = showing.len() == scopes.iter().count();
+        Words::Within((!all).then(|| rows::scope::covers(showing, &self.places.register(), self.clock.now())))
+    }
+}
+
+/// Whose words a list shows.
+enum Words {
+    /// Nobody's.
+    None,
+    /// Those of the cases that the condition covers; without one, of all in the list.
+    Within(Option<Condition>),
 }

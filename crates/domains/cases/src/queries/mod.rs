@@ -16,5 +16,5 @@ mod warrants;
 pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
-pub use list::{AT_WORK, Item, ListInput};
+pub use list::{AT_WORK, Item, Line, ListInput};
 pub use receipts::{Kept, ReceiptOf, Sealed};

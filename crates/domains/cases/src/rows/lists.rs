@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use kernel::{CaseId, CaseNumber, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, NullOrdering};
-use sea_orm::{Condition, Order, PaginatorTrait, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, NullOrdering, Query};
+use sea_orm::{Condition, ConnectionTrait, FromQueryResult, Order, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait};
 use store::{StoreError, Tx};
 
 use super::record::{Column, Entity, Stored};
@@ -94,6 +94,16 @@ fn read(rows: Vec<super::record::Model>) -> Result<Vec<Stored>, StoreError> {
 }
 
 /// One page, newest first, and one row more when there are more.
+fn page(scope: Condition, filter: &Filter, after: Option<&Cursor>, size: PageSize, now: Timestamp) -> Select<Entity> {
+    let mut query = Entity::find().filter(scope).filter(filtered(filter, now));
+    if let Some(after) = after {
+        query = query
+            .filter(Column::ReceivedAt.lt(after.received_at).or(Column::ReceivedAt.eq(after.received_at).and(Column::Id.lt(&*after.id))));
+    }
+    query.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(size.rows() + 1)
+}
+
+/// One page of whole cases.
 pub(crate) async fn newest(
     tx: &Tx,
     scope: Condition,
@@ -102,12 +112,37 @@ pub(crate) async fn newest(
     size: PageSize,
     now: Timestamp,
 ) -> Result<Vec<Stored>, StoreError> {
-    let mut query = Entity::find().filter(scope).filter(filtered(filter, now));
-    if let Some(after) = after {
-        query = query
-            .filter(Column::ReceivedAt.lt(after.received_at).or(Column::ReceivedAt.eq(after.received_at).and(Column::Id.lt(&*after.id))));
-    }
-    read(query.order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(size.rows() + 1).all(tx).await?)
+    read(page(scope, filter, after, size, now).all(tx).await?)
+}
+
+/// What a line of a list shows of a case. A row has four times as many columns, and reading them is most of the work of a page.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Line {
+    pub(crate) id: String,
+    pub(crate) number: String,
+    pub(crate) version: i64,
+    pub(crate) received_at: i64,
+    pub(crate) held: bool,
+    pub(crate) area: Option<String>,
+    pub(crate) kind: Option<String>,
+    pub(crate) state: String,
+    pub(crate) unit: Option<String>,
+    pub(crate) yellow_at: Option<i64>,
+    pub(crate) red_at: Option<i64>,
+}
+
+/// The same page as [`newest`], in lines.
+pub(crate) async fn newest_lines(
+    tx: &Tx,
+    scope: Condition,
+    filter: &Filter,
+    after: Option<&Cursor>,
+    size: PageSize,
+    now: Timestamp,
+) -> Result<Vec<Line>, StoreError> {
+    use Column::{Area, Held, Id, Kind, Number, ReceivedAt, RedAt, State, Unit, Version, YellowAt};
+    let columns = [Id, Number, Version, ReceivedAt, Held, Area, Kind, State, Unit, YellowAt, RedAt];
+    Ok(page(scope, filter, after, size, now).select_only().columns(columns).into_model::<Line>().all(tx).await?)
 }
 
 /// The cases that wait, what turns red first, at most `most`.
@@ -145,18 +180,13 @@ pub(crate) async fn for_desk(
     read(query.all(tx).await?)
 }
 
-/// How many cases a filter has, counted up to `most` ("100+").
+/// How many cases a filter has, counted up to `most` ("100+"). The database counts: a row for each would cost more than the rest.
 pub(crate) async fn count_up_to(tx: &Tx, scope: Condition, filter: &Filter, most: u64, now: Timestamp) -> Result<u64, StoreError> {
-    let found: Vec<String> = Entity::find()
-        .select_only()
-        .column(Column::Id)
-        .filter(scope)
-        .filter(filtered(filter, now))
-        .limit(most)
-        .into_tuple()
-        .all(tx)
-        .await?;
-    Ok(found.len() as u64)
+    let some = Entity::find().select_only().column(Column::Id).filter(scope).filter(filtered(filter, now)).limit(most).into_query();
+    let count = Query::select().expr(Expr::col(Asterisk).count()).from_subquery(some, "some").take();
+    let row = tx.query_one(&count).await?;
+    let counted = row.map(|row| row.try_get_by_index::<i64>(0)).transpose()?.unwrap_or(0);
+    u64::try_from(counted).map_err(|_| StoreError::corrupt("case_record", "id", "a count"))
 }
 
 /// The numbers of those of `cases` that `scope` covers.
@@ -217,4 +247,11 @@ pub(crate) async fn open_parts(tx: &Tx, whole: CaseId, but: CaseId) -> Result<u6
 pub(crate) async fn linked_to(tx: &Tx, whole: CaseId) -> Result<Vec<Stored>, StoreError> {
     let linked = Column::LinkCase.eq(whole.to_string());
     read(Entity::find().filter(linked).order_by_asc(Column::ReceivedAt).order_by_asc(Column::Id).all(tx).await?)
+}
+
+/// How many cases of each unit are in `states`. Reads what is open and nothing else: an index holds unit and state.
+pub(crate) async fn by_unit(tx: &Tx, states: &[StateName]) -> Result<Vec<(String, i64)>, StoreError> {
+    let open = Column::Unit.is_not_null().and(Column::State.is_in(states.iter().map(|name| name.code())));
+    let query = Entity::find().select_only().column(Column::Unit).column_as(Column::Id.count(), "n").filter(open).group_by(Column::Unit);
+    Ok(query.into_tuple().all(tx).await?)
 }

@@ -7,8 +7,11 @@ use kernel::CaseId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
+use sea_orm::{Condition, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Tx};
+
+use super::record;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -133,10 +136,37 @@ pub(crate) async fn find(tx: &Tx, id: CaseId) -> Result<Option<Said>, StoreError
     Ok(Entity::find_by_id(id.to_string()).one(tx).await?.and_then(said))
 }
 
-/// What was said in several cases, for one page of a list.
+/// The rows of several cases; where `within` is given, only of those that it covers.
+fn of_many(ids: &[String], within: Option<Condition>) -> Select<Entity> {
+    let these = Entity::find().filter(Column::Id.is_in(ids.iter().map(String::as_str)));
+    match within {
+        None => these,
+        Some(within) => {
+            let covered = record::Entity::find().select_only().column(record::Column::Id).filter(within);
+            let covered = covered.filter(record::Column::Id.is_in(ids.iter().map(String::as_str)));
+            these.filter(Column::Id.in_subquery(covered.into_query()))
+        }
+    }
+}
+
+/// What was said in several cases.
 pub(crate) async fn find_many(tx: &Tx, ids: impl IntoIterator<Item = CaseId>) -> Result<HashMap<String, Said>, StoreError> {
-    let rows = Entity::find().filter(Column::Id.is_in(ids.into_iter().map(|id| id.to_string()))).all(tx).await?;
+    let ids: Vec<String> = ids.into_iter().map(|id| id.to_string()).collect();
+    find_within(tx, &ids, None).await
+}
+
+/// The same for one page of a list.
+pub(crate) async fn find_within(tx: &Tx, ids: &[String], within: Option<Condition>) -> Result<HashMap<String, Said>, StoreError> {
+    let rows = of_many(ids, within).all(tx).await?;
     Ok(rows.into_iter().filter_map(|row| Some((row.id.clone(), said(row)?))).collect())
+}
+
+/// The headlines of several cases, for lines of a list: without contact and place, which a line does not show.
+pub(crate) async fn headlines(tx: &Tx, ids: &[String], within: Option<Condition>) -> Result<HashMap<String, String>, StoreError> {
+    let columns = [Column::Id, Column::Title, Column::Text];
+    let rows: Vec<(String, Option<String>, Option<String>)> =
+        of_many(ids, within).select_only().columns(columns).into_tuple().all(tx).await?;
+    Ok(rows.into_iter().filter_map(|(id, title, text)| Some((id, Said { title, text: text?, ..Said::default() }.headline()))).collect())
 }
 
 /// Empties the row.

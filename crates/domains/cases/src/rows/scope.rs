@@ -14,8 +14,8 @@ use super::{escalation, sample, warrant};
 use crate::model::{Case, Limits, Need, StateName};
 
 /// The cases that one of `scopes` covers at `now`.
-pub(crate) fn covers(scopes: &Scopes, register: &Register, now: Timestamp) -> Condition {
-    scopes.iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register, now)))
+pub(crate) fn covers<'r>(scopes: impl IntoIterator<Item = &'r Reach>, register: &Register, now: Timestamp) -> Condition {
+    scopes.into_iter().fold(Condition::any().add(Expr::value(false)), |any, reach| any.add(one(reach, register, now)))
 }
 
 /// A unit never sees what is about itself (decisions 1; domain 3.3).

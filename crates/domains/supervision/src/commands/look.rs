@@ -15,10 +15,10 @@ use workday::{Mode, Rule};
 
 use super::tell::{News, all};
 use crate::errors::SupervisionError;
-use crate::events::{MatterEvent, matter_stream, of_matter};
+use crate::events::{MatterEvent, Red, matter_stream, of_matter};
 use crate::model::cause::triggers;
 use crate::model::milestone::{Level, Milestone, next, schedule};
-use crate::model::{Away, OrderState, People, Rung, Told, answering, choose};
+use crate::model::{Away, OrderState, People, RedSpan, Rung, Told, answering, choose};
 use crate::permissions::Watching;
 use crate::rows;
 use crate::rows::matter::Matter;
@@ -44,6 +44,16 @@ fn chosen(level: Level, people: &People, away: &Away) -> Vec<Told> {
     told
 }
 
+/// The time past its limit that a step has ended: up to `due`, when the step asked for this look, however late it comes. None
+/// where it is past another limit now, which goes on, and where it never was past one.
+fn red_until(matter: &Matter, case: &Case, due: Timestamp) -> Option<RedSpan> {
+    if case.red_at().is_some_and(|red| red <= due) {
+        return None;
+    }
+    let from = matter.red_at.filter(|red| *red < due)?;
+    Some(RedSpan { unit: matter.unit.clone(), from, to: due })
+}
+
 impl Supervision {
     /// The milestones of a case, by the rules of its receipt.
     fn milestones(&self, case: &Case) -> Vec<Milestone> {
@@ -57,7 +67,7 @@ impl Supervision {
         tx: &Tx,
         id: CaseId,
         roster: &Roster,
-        now: Timestamp,
+        (due, now): (Timestamp, Timestamp),
     ) -> Result<Outcome, SupervisionError> {
         let Some(case) = self.0.cases.watched(tx, id).await? else { return Ok(Outcome::Done) };
         let envelope = self.envelope(grant, now);
@@ -75,9 +85,11 @@ impl Supervision {
         let before = matter.clone();
         let mut events = Vec::new();
         // What was reached belongs to the clocks it was reached with.
+        let mut ended = None;
         if matter.level != Level::None && matter.red_at != case.red_at() {
             matter.level = Level::None;
-            events.push(MatterEvent::StoodDown);
+            ended = red_until(&matter, &case, due);
+            events.push(MatterEvent::StoodDown { red: ended.as_ref().map(Red::from) });
         }
         matter.unit = answering(&case).cloned();
         matter.area.clone_from(&case.area);
@@ -103,6 +115,10 @@ impl Supervision {
         let contested = self.remind_of_contest(tx, &case, contest, (&people, roster, &away), now).await?;
         events.extend(contested);
         self.keep(tx, &envelope, &mut matter, &before, &events).await?;
+        if let Some(span) = &ended {
+            // A stand-down is the first event of its commit.
+            rows::red::insert(tx, id, before.version + 1, span).await?;
+        }
         self.issue_by_rule(tx, &envelope, &case, matter.level, (&people, &away)).await?;
         self.escalate(tx, id, matter.level, &events, contest.is_some_and(|(_, until)| until <= now)).await?;
         let ahead = next(&milestones, matter.level).map(|milestone| milestone.at);
@@ -184,7 +200,7 @@ impl Supervision {
             events.iter().any(|event| match event {
                 MatterEvent::Reminded { told, .. } => told.iter().any(|told| told.rung == rung),
                 MatterEvent::Contested { told, .. } => told.rung == rung,
-                MatterEvent::StoodDown => false,
+                MatterEvent::StoodDown { .. } => false,
             })
         };
         let supervisor = level >= Level::Tier2 || undecided || fell_to(Rung::Supervisor);
@@ -241,7 +257,7 @@ impl Handler for LookJob {
         let Watch { case } = job.payload()?;
         let roster: Roster = serde_json::from_value(prepared.clone()).map_err(JobError::never)?;
         let grant = Granted::system("a milestone of a matter");
-        match self.0.look(&grant, tx, case, &roster, job.now).await {
+        match self.0.look(&grant, tx, case, &roster, (job.run_at, job.now)).await {
             Ok(outcome) => Ok(outcome),
             Err(SupervisionError::Store(error)) => Err(JobError::Store(error)),
             Err(error) => Err(JobError::later(error)),

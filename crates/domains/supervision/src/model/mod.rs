@@ -5,10 +5,12 @@ pub mod absence;
 pub mod cause;
 pub mod milestone;
 pub mod order;
+pub mod red;
 pub mod target;
 
 pub use absence::{Absence, Away};
 pub use cause::{Cause, Trigger, answering};
 pub use milestone::{Level, Milestone};
 pub use order::{NotAnOrder, Order, OrderEvent, OrderState, OrderStep, Refused};
+pub use red::{RedSpan, RedWeek};
 pub use target::{People, Rung, Told, Why, choose};

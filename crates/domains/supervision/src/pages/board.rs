@@ -7,9 +7,10 @@ use web::{Fail, page};
 
 use super::desk::Desk;
 use super::labels::Labels;
-use super::views::{Board as View, MatterLine, Tile, UnitLine};
-use crate::model::Level;
+use super::views::{Board as View, MatterLine, Shares, Tile, UnitLine, WeekBar};
+use crate::model::{Level, RedWeek};
 use crate::permissions::{IssueOrder, WatchCounty};
+use crate::queries::Board;
 use crate::service::Supervision;
 
 pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> Result<Response, Fail> {
@@ -44,6 +45,8 @@ pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> 
     });
     let units = board.units.iter().map(|unit| UnitLine {
         name: unit.unit.as_ref().map_or_else(|| w.no_unit().into_owned(), |code| labels.unit(code)),
+        open: unit.open.map(format::count),
+        bar: unit.open.map(|open| Shares::of(open, unit.yellow, unit.red)),
         yellow: format::count(unit.yellow),
         red: format::count(unit.red),
     });
@@ -58,6 +61,32 @@ pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> 
         matters: matters.collect(),
         units: units.collect(),
         orders: board.orders.iter().map(|order| labels.line(order)).collect(),
+        weeks: week_bars(&labels, &board.weeks),
+        compared: compared(&labels, &board),
     };
     Ok(page(&desk.shell, &view))
+}
+
+/// The bars of the red hours; none where no hour was red in any of the weeks.
+fn week_bars(labels: &Labels<'_>, weeks: &[RedWeek]) -> Vec<WeekBar> {
+    let most = weeks.iter().map(|week| week.hours).max().unwrap_or(0);
+    if most == 0 {
+        return Vec::new();
+    }
+    let last = weeks.len().saturating_sub(1);
+    let bar = |(nth, week): (usize, &RedWeek)| WeekBar {
+        label: if nth == last { labels.w.this_week().into_owned() } else { format::day(week.monday, labels.locale) },
+        hours: format::count(week.hours),
+        width: week.hours * 100 / most,
+        now: nth == last,
+    };
+    weeks.iter().enumerate().map(bar).collect()
+}
+
+/// How the weeks shown compare with as many before them. Only what was counted in both is compared.
+fn compared(labels: &Labels<'_>, board: &Board) -> Option<String> {
+    let before = board.before?;
+    let now: u64 = board.weeks.iter().map(|week| week.hours).sum();
+    let percent = format!("{}%", now.abs_diff(before) * 100 / before.max(1));
+    Some(if now <= before { labels.w.red_less(percent) } else { labels.w.red_more(percent) })
 }

@@ -43,7 +43,7 @@ impl Supervision {
                 for opened in journal.history(&tx, &matter_stream(case)).await? {
                     let aside = match matter_event(&opened)? {
                         MatterEvent::Reminded { level, told, .. } => Aside::Reminded(level, told),
-                        MatterEvent::StoodDown => Aside::StoodDown,
+                        MatterEvent::StoodDown { .. } => Aside::StoodDown,
                         MatterEvent::Contested { late, told, .. } => Aside::Contested { late, told },
                     };
                     asides.push((opened.event.occurred_at, aside));

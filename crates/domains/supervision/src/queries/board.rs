@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use cases::model::Case;
 use identity::Granted;
 use kernel::{CaseId, CaseNumber, Timestamp, UnitCode};
-use store::StoreError;
+use store::{StoreError, Tx};
 
 use crate::errors::SupervisionError;
-use crate::model::{Level, Order, OrderState};
+use crate::model::red::{red_weeks, week_back};
+use crate::model::{Level, Order, OrderState, RedWeek};
 use crate::permissions::WatchCounty;
 use crate::rows;
 use crate::rows::matter::Matter;
@@ -17,11 +18,19 @@ use crate::service::Supervision;
 /// Rows shown; more than that nobody decides in one sitting.
 const MOST: u64 = 50;
 
+/// Weeks of red hours shown; as many before them are compared with.
+const WEEKS: u16 = 8;
+
+/// Spans read for them at most: a county with more late matters in sixteen weeks needs no chart to know.
+const MOST_SPANS: u64 = 20_000;
+
 /// What one unit has near and past its limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnitLights {
     /// The unit; none: not dispatched yet.
     pub unit: Option<UnitCode>,
+    /// What it has to do something about, near its limit or not; none where no unit has it.
+    pub open: Option<u64>,
     /// Near the limit.
     pub yellow: u64,
     /// Past the limit, on whatever tier.
@@ -39,11 +48,27 @@ pub struct Board {
     pub matters: Vec<(Matter, Option<u32>)>,
     /// The open orders, what runs out first before all others.
     pub orders: Vec<Order>,
+    /// Red hours of the last weeks, the oldest first; this week is the last.
+    pub weeks: Vec<RedWeek>,
+    /// Red hours of as many weeks before those, where they were counted already.
+    pub before: Option<u64>,
+}
+
+/// Red hours of the last [`WEEKS`] weeks, and of as many before them if anything was counted then.
+async fn red_hours(tx: &Tx, now: Timestamp) -> Result<(Vec<RedWeek>, Option<u64>), StoreError> {
+    let (_, since) = week_back(now, i64::from(2 * WEEKS) - 1);
+    let over = rows::red::since(tx, since, MOST_SPANS).await?.into_iter().map(|span| (span.from, span.to));
+    let still = rows::matter::red_since(tx, now, MOST_SPANS).await?.into_iter().map(|from| (from, now));
+    let weeks = red_weeks(over.chain(still), now, 2 * WEEKS);
+    let (before, last) = weeks.split_at(usize::from(WEEKS));
+    let hours: u64 = before.iter().map(|week| week.hours).sum();
+    Ok((last.to_vec(), (hours > 0).then_some(hours)))
 }
 
 impl Supervision {
     /// The desk.
     pub async fn board(&self, _grant: &Granted<WatchCounty>) -> Result<Board, SupervisionError> {
+        let (now, cases) = (self.now(), self.0.cases.clone());
         self.0
             .db
             .read(move |tx| async move {
@@ -59,14 +84,21 @@ impl Supervision {
                     let lights = units.entry(unit).or_default();
                     *(if level == Level::Yellow { &mut lights.0 } else { &mut lights.1 }) += n;
                 }
-                let units = units.into_iter().map(|(unit, (yellow, red))| {
+                let mut open = cases.at_work_by_unit(&tx).await?;
+                let mut lit = Vec::new();
+                for (unit, (yellow, red)) in units {
                     let bad = |_| StoreError::corrupt("supervision_matter", "unit", "a count");
-                    Ok(UnitLights { unit: unit.map(|code| code.parse()).transpose().map_err(bad)?, yellow, red })
-                });
-                let units = units.collect::<Result<Vec<_>, StoreError>>()?;
+                    let unit: Option<UnitCode> = unit.map(|code| code.parse()).transpose().map_err(bad)?;
+                    let open = unit.as_ref().map(|unit| open.remove(unit).unwrap_or(0));
+                    lit.push(UnitLights { unit, open, yellow, red });
+                }
+                lit.extend(open.into_iter().map(|(unit, n)| UnitLights { unit: Some(unit), open: Some(n), yellow: 0, red: 0 }));
+                lit.sort_by(|one, other| one.unit.cmp(&other.unit));
+                let units = lit;
+                let (weeks, before) = red_hours(&tx, now).await?;
                 let of = |case: CaseId| orders.iter().find(|order| order.case == case).map(|order| order.number);
                 let matters = matters.into_iter().map(|matter| (of(matter.case), matter)).map(|(order, matter)| (matter, order)).collect();
-                Ok(Board { counts, units, matters, orders })
+                Ok(Board { counts, units, matters, orders, weeks, before })
             })
             .await
     }

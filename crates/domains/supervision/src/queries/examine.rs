@@ -6,7 +6,7 @@ use journal::{Finding, Opened, Stream};
 use kernel::AbsenceId;
 use store::{StoreError, Tx};
 
-use crate::events::{MatterEvent, absence_event, fold_absence, matter_event, matter_stream, order_event};
+use crate::events::{MatterEvent, Red, absence_event, fold_absence, matter_event, matter_stream, order_event};
 use crate::model::{Level, Order, OrderEvent};
 use crate::rows;
 use crate::rows::matter::Matter;
@@ -44,10 +44,18 @@ impl Supervision {
                 rows.into_iter().map(|row| (row.id.clone(), Matter::try_from(row))).collect();
             let streams: Vec<Stream> = matters.iter().filter_map(|(_, matter)| Some(matter_stream(matter.as_ref().ok()?.case))).collect();
             let told = self.0.journal.histories(tx, &streams).await?;
+            let ids: Vec<String> = matters.iter().map(|(id, _)| id.clone()).collect();
+            let mut spans: HashMap<String, Vec<Red>> = HashMap::new();
+            for (case, span) in rows::red::of_cases(tx, &ids).await? {
+                spans.entry(case).or_default().push(Red::from(&span));
+            }
             for (id, matter) in matters {
                 let mut find = |what: String| findings.push(Finding::new("supervision_matter", &id, what));
                 match matter {
                     Err(error) => find(error.to_string()),
+                    Ok(matter) if red_of(&told, &matter_stream(matter.case)) != spans.remove(&id) => {
+                        find("its times past the limit are not those of its events".to_owned());
+                    }
                     Ok(matter) => match level_of(&told, &matter_stream(matter.case)) {
                         Some(folded) if folded == (matter.level, matter.version) => {}
                         Some(_) => find("it is not the fold of its events".to_owned()),
@@ -123,9 +131,22 @@ fn level_of(told: &Histories, stream: &Stream) -> Option<(Level, i64)> {
     for opened in story {
         level = match matter_event(opened).ok()? {
             MatterEvent::Reminded { level, .. } => level,
-            MatterEvent::StoodDown => Level::None,
+            MatterEvent::StoodDown { .. } => Level::None,
             MatterEvent::Contested { .. } => level,
         };
     }
     Some((level, i64::try_from(story.len()).ok()?))
+}
+
+/// The times past the limit that the events of a watch tell; none where there was none.
+fn red_of(told: &Histories, stream: &Stream) -> Option<Vec<Red>> {
+    let story = told.get(stream)?.as_ref().ok()?;
+    let spans: Vec<Red> = story
+        .iter()
+        .filter_map(|opened| match matter_event(opened).ok()? {
+            MatterEvent::StoodDown { red } => red,
+            MatterEvent::Reminded { .. } | MatterEvent::Contested { .. } => None,
+        })
+        .collect();
+    (!spans.is_empty()).then_some(spans)
 }

@@ -116,6 +116,14 @@ pub(crate) async fn lit(tx: &Tx, levels: &[Level], most: u64) -> Result<Vec<Matt
     query.all(tx).await?.into_iter().map(Matter::try_from).collect()
 }
 
+/// Since when each of the matters that are red at `now` is, at most `most`.
+pub(crate) async fn red_since(tx: &Tx, now: Timestamp, most: u64) -> Result<Vec<Timestamp>, StoreError> {
+    let red = Column::Level.ne(Level::None.code()).and(Column::RedAt.lte(now.as_millisecond()));
+    let instants: Vec<i64> = Entity::find().select_only().column(Column::RedAt).filter(red).limit(most).into_tuple().all(tx).await?;
+    let bad = |_| StoreError::corrupt(TABLE, "red_at", "a chart");
+    instants.into_iter().map(|ms| Timestamp::from_millisecond(ms).map_err(bad)).collect()
+}
+
 /// How many matters stand on each level, by unit; those that are not lit are not counted.
 pub(crate) async fn counts(tx: &Tx) -> Result<BTreeMap<(Option<String>, Level), u64>, StoreError> {
     let rows: Vec<(Option<String>, String, i64)> = Entity::find()

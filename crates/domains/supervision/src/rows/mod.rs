@@ -3,3 +3,4 @@
 pub(crate) mod absence;
 pub(crate) mod matter;
 pub(crate) mod order;
+pub(crate) mod red;

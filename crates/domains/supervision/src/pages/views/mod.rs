@@ -66,10 +66,54 @@ pub struct MatterLine {
 pub struct UnitLine {
     /// Its name.
     pub name: String,
+    /// What it has to do something about.
+    pub open: Option<String>,
+    /// Of a hundred, how many are in time, near and past; none where the unit is unknown.
+    pub bar: Option<Shares>,
     /// Near.
     pub yellow: String,
     /// Past.
     pub red: String,
+}
+
+/// The parts of a unit's bar, which is 100 wide, each behind the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Shares {
+    /// In time.
+    pub green: u64,
+    /// Near the limit.
+    pub yellow: u64,
+    /// Past the limit.
+    pub red: u64,
+}
+
+impl Shares {
+    /// Of `open` cases, `yellow` are near and `red` past their limit. Whatever is there at all is at least three wide, so that one
+    /// late matter among a hundred is seen.
+    pub fn of(open: u64, yellow: u64, red: u64) -> Self {
+        let whole = open.max(yellow + red).max(1);
+        let share = |n: u64| if n == 0 { 0 } else { (n * 100 / whole).max(3) };
+        let (yellow, red) = (share(yellow), share(red));
+        Self { green: if open == 0 { 0 } else { 100u64.saturating_sub(yellow + red) }, yellow, red }
+    }
+
+    /// Where the red part begins.
+    pub fn red_at(&self) -> u64 {
+        self.green + self.yellow
+    }
+}
+
+/// One bar of the red hours.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WeekBar {
+    /// Its Monday, or "this week".
+    pub label: String,
+    /// Hours.
+    pub hours: String,
+    /// Of a hundred, the most of the weeks shown.
+    pub width: u64,
+    /// It is not over.
+    pub now: bool,
 }
 
 /// One of the five stages of an order.
@@ -119,6 +163,10 @@ pub struct Board {
     pub units: Vec<UnitLine>,
     /// Orders under way.
     pub orders: Vec<OrderLine>,
+    /// Red hours, week by week.
+    pub weeks: Vec<WeekBar>,
+    /// What the weeks before say beside them.
+    pub compared: Option<String>,
 }
 
 mod board_page {

@@ -6,8 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, NavItem, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    AbsenceLine, Board, Choice, DueLine, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Stage, Tile,
-    UnitLine, Week, WeekDayBox,
+    AbsenceLine, Board, Choice, DueLine, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Shares, Stage,
+    Tile, UnitLine, Week, WeekBar, WeekDayBox,
 };
 use crate::words::Words;
 
@@ -63,8 +63,22 @@ fn board(locale: Locale) -> Board {
             matter.clone(),
             MatterLine { readable: false, order: None, may_issue: true, why: w.level_red().into_owned(), ..matter },
         ],
-        units: vec![UnitLine { name: pick("县民政局", "Civil Affairs"), yellow: "2".to_owned(), red: "1".to_owned() }],
+        units: vec![
+            UnitLine {
+                name: pick("县民政局", "Civil Affairs"),
+                open: Some("31".to_owned()),
+                bar: Some(Shares::of(31, 2, 1)),
+                yellow: "2".to_owned(),
+                red: "1".to_owned(),
+            },
+            UnitLine { name: w.no_unit().into_owned(), open: None, bar: None, yellow: "1".to_owned(), red: "0".to_owned() },
+        ],
         orders: vec![order(locale)],
+        weeks: vec![
+            WeekBar { label: pick("11月16日 周一", "Mon 16 Nov"), hours: "212".to_owned(), width: 100, now: false },
+            WeekBar { label: w.this_week().into_owned(), hours: "128".to_owned(), width: 60, now: true },
+        ],
+        compared: Some(w.red_less("31%")),
     }
 }
 
