@@ -4,6 +4,7 @@ mod alarms;
 mod ended;
 mod escalation;
 mod held;
+mod lit;
 mod looks;
 
 use sea_orm_migration::prelude::*;
@@ -18,6 +19,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(looks::Looks),
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
+        Box::new(lit::Lit),
     ]
 }
 

@@ -81,7 +81,7 @@ impl Db {
                 let conn = sqlite(path, 1, false).await?;
                 let readers = sqlite(path, 4, true).await?;
                 let (queue, jobs) = mpsc::channel(1024);
-                spawn(sqlite_writer::serve(conn.clone(), jobs, commits.clone()));
+                sqlite_writer::start(conn.clone(), jobs, commits.clone())?;
                 Ok(Self(Arc::new(Inner { readers, writer: Writer::Sqlite { queue, conn }, commits, rng })))
             }
             DbUrl::Postgres(url) => {
@@ -238,6 +238,8 @@ async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Re
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
                 .pragma("secure_delete", "ON")
+                // KiB; the default of 2,000 holds less than one page of a list with what its index leads to.
+                .pragma("cache_size", "-16000")
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(256);
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }

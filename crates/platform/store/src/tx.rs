@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 
 use crate::error::{is_duplicate, may_run_again};
 
@@ -18,15 +19,42 @@ struct Inner {
 }
 
 enum Conn {
-    /// The single connection of the SQLite writer, inside a savepoint.
-    Writer(DatabaseConnection),
+    /// The transaction of a group of closures on the SQLite writer, inside a savepoint.
+    Writer(Shared),
     /// A transaction of its own: any PostgreSQL transaction, any SQLite snapshot.
     Own(DatabaseTransaction),
 }
 
+/// The transaction that a group of closures shares. One after the other has it; it is taken away to commit, whoever still holds
+/// a clone.
+#[derive(Clone)]
+pub(crate) struct Shared(Arc<Mutex<Option<DatabaseTransaction>>>);
+
+impl Shared {
+    pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
+        Self(Arc::new(Mutex::new(Some(transaction))))
+    }
+
+    pub(crate) async fn take(&self) -> Option<DatabaseTransaction> {
+        self.0.lock().await.take()
+    }
+
+    async fn lock(&self) -> Result<MappedMutexGuard<'_, DatabaseTransaction>, DbErr> {
+        MutexGuard::try_map(self.0.lock().await, Option::as_mut).map_err(|_| misused())
+    }
+
+    pub(crate) async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.lock().await?.execute_unprepared(sql).await
+    }
+}
+
+fn misused() -> DbErr {
+    DbErr::Custom("a transaction was used outside its closure".to_owned())
+}
+
 impl Tx {
-    pub(crate) fn on_writer(conn: DatabaseConnection) -> Self {
-        Self::new(Conn::Writer(conn))
+    pub(crate) fn on_writer(shared: Shared) -> Self {
+        Self::new(Conn::Writer(shared))
     }
 
     pub(crate) fn own(transaction: DatabaseTransaction) -> Self {
@@ -59,7 +87,7 @@ impl Tx {
         if self.0.open.load(Ordering::Acquire) {
             Ok(())
         } else {
-            Err(DbErr::Custom("a transaction was used outside its closure".to_owned()))
+            Err(misused())
         }
     }
 
@@ -78,7 +106,7 @@ impl Tx {
 impl ConnectionTrait for Tx {
     fn get_database_backend(&self) -> DbBackend {
         match &self.0.conn {
-            Conn::Writer(conn) => conn.get_database_backend(),
+            Conn::Writer(_) => DbBackend::Sqlite,
             Conn::Own(conn) => conn.get_database_backend(),
         }
     }
@@ -86,7 +114,7 @@ impl ConnectionTrait for Tx {
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(conn) => conn.execute_raw(statement).await,
+            Conn::Writer(shared) => shared.lock().await?.execute_raw(statement).await,
             Conn::Own(conn) => conn.execute_raw(statement).await,
         })
     }
@@ -94,7 +122,7 @@ impl ConnectionTrait for Tx {
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(conn) => conn.execute_unprepared(sql).await,
+            Conn::Writer(shared) => shared.execute_unprepared(sql).await,
             Conn::Own(conn) => conn.execute_unprepared(sql).await,
         })
     }
@@ -102,7 +130,7 @@ impl ConnectionTrait for Tx {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(conn) => conn.query_one_raw(statement).await,
+            Conn::Writer(shared) => shared.lock().await?.query_one_raw(statement).await,
             Conn::Own(conn) => conn.query_one_raw(statement).await,
         })
     }
@@ -110,7 +138,7 @@ impl ConnectionTrait for Tx {
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(conn) => conn.query_all_raw(statement).await,
+            Conn::Writer(shared) => shared.lock().await?.query_all_raw(statement).await,
             Conn::Own(conn) => conn.query_all_raw(statement).await,
         })
     }

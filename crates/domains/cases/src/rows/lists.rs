@@ -62,7 +62,8 @@ fn lit(light: Light, now: Timestamp) -> Condition {
     let yellow = Column::YellowAt.lte(now);
     match light {
         Light::Red => Condition::all().add(red),
-        Light::Yellow => Condition::all().add(yellow).add(Condition::any().add(Column::RedAt.is_null()).add(Column::RedAt.gt(now))),
+        // Whatever turns yellow turns red later. Saying so and not "or never" lets an index answer.
+        Light::Yellow => Condition::all().add(yellow).add(Column::RedAt.gt(now)),
         Light::Green => Condition::all()
             .add(Condition::any().add(Column::YellowAt.is_null()).add(Column::YellowAt.gt(now)))
             .add(Condition::any().add(Column::RedAt.is_null()).add(Column::RedAt.gt(now))),
