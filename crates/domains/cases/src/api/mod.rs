@@ -4,6 +4,9 @@ mod describe;
 mod desk;
 mod input;
 mod kinds;
+mod leave;
+mod leave_view;
+mod looks;
 mod own;
 mod public;
 mod staff;
@@ -16,6 +19,7 @@ use axum::routing::{get, post};
 use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
+pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
     ReceiptView, ReissuedView, UnmaskedView,
@@ -48,6 +52,14 @@ where
         .route("/cases/{number}/reissue-code", post(desk::reissue_code))
         .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
         .route("/cases/{number}/unmask", post(desk::unmask))
+        .route("/looks", get(looks::own))
+        .route("/looks/all", get(looks::all))
+        .route("/warrants", get(leave::warrants).post(leave::ask))
+        .route("/warrants/{id}/grant", post(leave::grant))
+        .route("/warrants/{id}/refuse", post(leave::refuse))
+        .route("/warrants/{id}/end", post(leave::end))
+        .route("/samples", get(leave::samples).post(leave::draw))
+        .route("/samples/{id}/end", post(leave::end_sample))
         .merge(steps())
 }
 
@@ -88,6 +100,16 @@ where
     desk::reissue_code,
     desk::answer_alarm,
     desk::unmask,
+    looks::own,
+    looks::all,
+    leave::warrants,
+    leave::ask,
+    leave::grant,
+    leave::refuse,
+    leave::end,
+    leave::samples,
+    leave::draw,
+    leave::end_sample,
 ))]
 struct Fixed;
 

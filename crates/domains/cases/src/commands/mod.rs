@@ -87,6 +87,7 @@ pub use submit::{ContactFields, NewCase, PlaceFields, Receipt, Source};
 pub use timers::TimerJob;
 pub use undo_dispatch::UndoDispatch;
 pub use verb::Verb;
+pub(crate) use verb::number_or_text;
 pub use warrant::{SampleInput, WarrantInput};
 pub use watch::{WATCH, Watch};
 pub use withdraw::WithdrawInput;
