@@ -6,6 +6,7 @@ mod accounts;
 mod advice;
 mod alarms;
 mod archive;
+mod assists;
 mod calendar;
 mod cast;
 mod codes;

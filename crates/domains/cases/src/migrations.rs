@@ -1,6 +1,7 @@
 //! The tables of cases.
 
 mod alarms;
+mod assists;
 mod ended;
 mod escalation;
 mod held;
@@ -18,6 +19,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(looks::Looks),
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
+        Box::new(assists::Assists),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The JSON face of cases under `/api/v1`, one file per resource. Errors are problem+json (`web::problem`).
 
+mod assists;
 mod describe;
 mod desk;
 mod input;
@@ -19,6 +20,7 @@ use axum::routing::{get, post};
 use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
+pub use assists::{AssistNoteView, AssistStoryView, AssistView, AssistsView};
 pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
@@ -52,6 +54,9 @@ where
         .route("/cases/{number}/reissue-code", post(desk::reissue_code))
         .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
         .route("/cases/{number}/unmask", post(desk::unmask))
+        .route("/assists", get(assists::list))
+        .route("/assists/{number}", get(assists::read))
+        .route("/assists/{number}/report", post(assists::report))
         .route("/looks", get(looks::own))
         .route("/looks/all", get(looks::all))
         .route("/warrants", get(leave::warrants).post(leave::ask))
@@ -100,6 +105,9 @@ where
     desk::reissue_code,
     desk::answer_alarm,
     desk::unmask,
+    assists::list,
+    assists::read,
+    assists::report,
     looks::own,
     looks::all,
     leave::warrants,

@@ -1,6 +1,7 @@
 //! What can be read of cases. Each query takes a grant, and its scope goes into the SQL.
 
 mod alarms;
+mod assists;
 mod by_code;
 mod desk;
 mod detail;
@@ -14,6 +15,7 @@ mod reissue;
 mod warrants;
 
 pub use alarms::Alarm;
+pub use assists::{Assisted, AssistNote};
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
 pub use list::{AT_WORK, Item, ListInput};

@@ -4,6 +4,7 @@
 //! Every view has samples of its interesting states. A test renders each of them in both languages
 //! (see `tests.rs`), and `cargo run -p cases --example render_samples` writes them to files to look at.
 
+pub mod assists;
 pub mod case;
 pub mod check;
 pub mod dispatch;
@@ -29,6 +30,7 @@ pub mod work;
 #[cfg(test)]
 mod tests;
 
+pub use assists::{AssistPage, Assists};
 pub use case::CasePage;
 pub use check::Check;
 pub use dispatch::Dispatch;
