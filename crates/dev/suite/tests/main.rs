@@ -20,6 +20,7 @@ mod kill;
 mod log;
 mod looks;
 mod loop_;
+mod me_too;
 mod model;
 mod nearby;
 mod parity;

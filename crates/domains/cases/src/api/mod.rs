@@ -7,6 +7,7 @@ mod kinds;
 mod leave;
 mod leave_view;
 mod looks;
+mod nearby;
 mod own;
 mod public;
 mod staff;
@@ -20,6 +21,7 @@ use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
 pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
+pub use nearby::{NearbyMonthView, NearbyView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
     ReceiptView, ReissuedView, UnmaskedView,
@@ -36,6 +38,7 @@ where
 {
     Router::new()
         .route("/public/cases", post(public::submit))
+        .route("/public/nearby", post(nearby::look))
         .route("/public/cases/{number}", get(public::read))
         .route("/public/cases/{number}/looks", get(public::looks))
         .route("/public/cases/{number}/rating", post(public::rate))
@@ -84,6 +87,7 @@ where
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
     public::submit,
+    nearby::look,
     public::read,
     public::looks,
     public::rate,

@@ -37,6 +37,7 @@ mod reissue;
 mod release;
 mod reopen;
 mod resume;
+mod same;
 mod seal;
 mod split;
 mod start;

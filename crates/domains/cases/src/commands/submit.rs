@@ -11,6 +11,7 @@ use store::Tx;
 use crate::catalogue::{CaseType, Suggestion};
 use crate::commands::IdempotencyKey;
 use crate::commands::change::Once;
+use crate::commands::same::{goes_with_others, is_as_urgent};
 use crate::errors::ChangeError;
 use crate::events::{ContactNow, Private, to_journal};
 use crate::model::case::subject_of;
@@ -41,6 +42,10 @@ pub struct NewCase {
     /// A unit that the matter is about: it will never see it.
     #[serde(default)]
     pub against: Option<String>,
+    /// 我也遇到: the month (`2026-11`) of the matters that `POST /public/nearby` told of at this place; handled together with them, under
+    /// a number, a code and a rating of its own. Where they are answered already, or the words speak of danger, it goes alone.
+    #[serde(default)]
+    pub same: Option<String>,
 }
 
 impl std::fmt::Debug for NewCase {
@@ -142,6 +147,7 @@ impl Cases {
         key: Option<&IdempotencyKey>,
     ) -> Result<Receipt, ChangeError> {
         let once = key.map(|key| Once::new("public", key, &new));
+        let same = self.same_of(&new)?;
         let checked = self.check(new)?;
         let now = self.clock.now();
         // A number is reserved in a transaction of its own: an abandoned submission leaves a gap, nothing else.
@@ -158,17 +164,26 @@ impl Cases {
             self.limits_at(now).version,
         ));
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
+        let same = same.filter(|_| goes_with_others(&steps, &suggestion));
         let (cases, said) = (self.clone(), checked.said);
         self.db
             .write(move |tx| {
                 let (cases, steps, once, said, envelope) = (cases.clone(), steps.clone(), once.clone(), said.clone(), envelope.clone());
+                let same = same.clone();
                 async move {
                     if let Some(once) = &once
                         && let Some(earlier) = once.earlier(&cases.keys.request, &tx, now).await?
                     {
                         return cases.receipt_again(&tx, &earlier).await;
                     }
-                    let case = cases.insert(&tx, id, &steps, &said, &envelope).await?;
+                    let parent = match &same {
+                        Some(same) => cases.stands_for(&tx, same).await?.filter(|parent| is_as_urgent(&steps, parent)),
+                        None => None,
+                    };
+                    let case = match parent {
+                        Some(parent) => cases.insert_joined(&tx, id, &steps, parent, &said, &envelope).await?,
+                        None => cases.insert(&tx, id, &steps, &said, &envelope).await?,
+                    };
                     if let Some(once) = &once {
                         once.remember(&cases.keys.request, &tx, case.intake.number.to_string(), now).await?;
                     }

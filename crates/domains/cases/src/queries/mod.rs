@@ -18,5 +18,6 @@ pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
 pub use list::{AT_WORK, Item, ListInput};
+pub(crate) use nearby::by_month;
 pub use nearby::{Nearby, Spot};
 pub use receipts::{Kept, ReceiptOf, Sealed};

@@ -69,7 +69,7 @@ fn is_open_to_strangers(case: &Case) -> bool {
 }
 
 /// The matters by month, the newest month first.
-fn by_month(open: &[Case]) -> Vec<Nearby> {
+pub(crate) fn by_month(open: &[Case]) -> Vec<Nearby> {
     let mut months: BTreeMap<Date, (u64, &Case)> = BTreeMap::new();
     for case in open {
         let month = format::local_date(case.intake.received_at).first_of_month();

@@ -39,6 +39,7 @@ pub(super) struct ReportForm {
     name: String,
     confidential: String,
     nearby: String,
+    same: String,
 }
 
 /// One text.
@@ -155,11 +156,12 @@ async fn near(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, [text,
     let w = Words::of(locale);
     let line = |nearby: Nearby| NearLine {
         month: format::year_month(nearby.month, locale),
+        value: nearby.month.strftime("%Y-%m").to_string(),
         people: nearby.people.map_or_else(|| w.nearby_some().into_owned(), |people| w.nearby_people(format::count(people))),
     };
     let months: Vec<NearLine> = found.ok()?.into_iter().map(line).collect();
     let kind = cases.catalogue().kind(spot.kind())?.label.in_(locale).to_owned();
-    (!months.is_empty()).then(|| Near { kind, place: spot.place().to_owned(), months })
+    (!months.is_empty()).then(|| Near { kind, place: spot.place().to_owned(), months, chosen: None })
 }
 
 /// `POST /report/suggest`: the numbers to call, the likely kind and what others have reported there, as a fragment; 204 when there is
@@ -232,6 +234,8 @@ fn new_case(typed: &ReportForm) -> NewCase {
     let given = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     let way = reach(&typed.reach);
     NewCase {
+        // Chosen where it was offered, and nowhere else.
+        same: given(&typed.same).filter(|_| !typed.nearby.is_empty()),
         against: None,
         text: text::from_form(&typed.text),
         title: None,
@@ -292,6 +296,12 @@ pub(super) async fn submit(
         faults.splice(0..0, refused);
     }
     let errors = Errors::of_faults(&faults, &visit.shell.site.messages, visit.locale());
-    let view = form(&cases, typed, errors, visit.locale());
+    // What was chosen beside others' matters is not lost with a fault elsewhere.
+    let near = match typed.nearby.is_empty() {
+        true => None,
+        false => near(&cases, &grant, visit.locale(), [&typed.text, &typed.kind, &typed.area, &typed.words]).await,
+    };
+    let near = near.map(|near| Near { chosen: Some(typed.same.clone()), ..near });
+    let view = Report { near, ..form(&cases, typed, errors, visit.locale()) };
     Ok(web::page_with(StatusCode::UNPROCESSABLE_ENTITY, &visit.shell, &view))
 }

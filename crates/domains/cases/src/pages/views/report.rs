@@ -84,11 +84,15 @@ pub struct Near {
     pub place: String,
     /// By the month in which they were received, the newest first.
     pub months: Vec<NearLine>,
+    /// Which month was chosen as the same, or empty for another matter; `None` before a choice. Field `same`.
+    pub chosen: Option<String>,
 }
 
 /// The matters of one month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NearLine {
+    /// `2026-11`.
+    pub value: String,
     /// `2026年11月`.
     pub month: String,
     /// `有人反映过`, or how many did.
@@ -98,12 +102,16 @@ pub struct NearLine {
 impl Near {
     fn sample(locale: Locale) -> Self {
         let w = Words::of(locale);
-        let months = [("2026年11月", "Nov 2026", w.nearby_people("7")), ("2026年10月", "Oct 2026", w.nearby_some().into_owned())];
-        let line = |(zh, en, people): (&str, &str, String)| NearLine { month: locale.pick(zh, en).into(), people };
+        let months = [
+            ("2026-11", "2026年11月", "Nov 2026", w.nearby_people("7")),
+            ("2026-10", "2026年10月", "Oct 2026", w.nearby_some().into_owned()),
+        ];
+        let line = |(value, zh, en, people): (&str, &str, &str, String)| NearLine { value: value.into(), month: locale.pick(zh, en).into(), people };
         Self {
             kind: locale.pick("路灯和公共照明", "Street lamps and public lighting").into(),
             place: "槐荫里小区".into(),
             months: months.map(line).into(),
+            chosen: Some("2026-11".into()),
         }
     }
 }
