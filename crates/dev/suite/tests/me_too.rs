@@ -109,7 +109,10 @@ both_databases! {
         for body in [json!({}), json!({ "kind": "property_service", "words": "槐荫里小区" }), json!({ "kind": "street_lamp", "words": "三号楼" })] {
             assert_eq!(near(&world, &body).await, json!({ "kind": null, "place": null, "months": [] }));
         }
-        world.step(DISPATCHER, &first, "seal", &json!({ "reason": "minor" })).await.expect(200);
+        for number in world.numbers("NOT sealed").await {
+            let case = Filed { number, code: String::new() };
+            world.step(DISPATCHER, &case, "seal", &json!({ "reason": "minor" })).await.expect(200);
+        }
         assert_eq!(lamp(&world, &json!({ "same": "2026-11", "place": { "words": "槐荫里小区" } })).await.expect(201)["status"], "Triage", "sealed, it is not there");
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
