@@ -6,6 +6,7 @@ mod ended;
 mod escalation;
 mod held;
 mod looks;
+mod open;
 
 use sea_orm_migration::prelude::*;
 use store::schema::{Table, Uniqueness, index};
@@ -19,6 +20,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(looks::Looks),
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
+        Box::new(open::Open),
         Box::new(assists::Assists),
     ]
 }

@@ -8,6 +8,7 @@ mod kinds;
 mod leave;
 mod leave_view;
 mod looks;
+mod nearby;
 mod own;
 mod public;
 mod staff;
@@ -22,6 +23,7 @@ use crate::service::Cases;
 
 pub use assists::{AssistNoteView, AssistStoryView, AssistView, AssistsView};
 pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
+pub use nearby::{NearbyMonthView, NearbyView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
     ReceiptView, ReissuedView, UnmaskedView,
@@ -38,6 +40,7 @@ where
 {
     Router::new()
         .route("/public/cases", post(public::submit))
+        .route("/public/nearby", post(nearby::look))
         .route("/public/cases/{number}", get(public::read))
         .route("/public/cases/{number}/looks", get(public::looks))
         .route("/public/cases/{number}/rating", post(public::rate))
@@ -89,6 +92,7 @@ where
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
     public::submit,
+    nearby::look,
     public::read,
     public::looks,
     public::rate,

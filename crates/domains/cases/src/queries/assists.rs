@@ -56,11 +56,9 @@ pub struct AssistNote {
     pub words: Option<String>,
 }
 
-/// The road or estate of the case's community that the place in words names: the longest name of the register.
+/// The road or estate of the case's community that the place in words names.
 fn road(register: &Register, case: &Case, said: Option<&Said>) -> Option<String> {
-    let (area, words) = (case.area.as_ref()?, said?.place_words.as_deref()?);
-    let named = register.places().iter().filter(|place| place.area == *area && words.contains(place.name.as_str()));
-    named.max_by_key(|place| place.name.len()).map(|place| place.name.clone())
+    register.named_in(case.area.as_ref()?, said?.place_words.as_deref()?).map(|place| place.name.clone())
 }
 
 impl Cases {
