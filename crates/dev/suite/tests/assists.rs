@@ -25,7 +25,8 @@ async fn accepted(world: &World) -> Filed {
     let body = json!({ "text": TEXT, "place": { "words": PLACE, "area": "huaiyin" }, "contact": { "phone": PHONE, "name": NAME } });
     let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
     let case = Filed { number: receipt["number"].as_str().unwrap().to_owned(), code: receipt["query_code"].as_str().unwrap().to_owned() };
-    let dispatch = json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general", "note": "先打电话" });
+    let dispatch =
+        json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general", "note": "先打电话" });
     world.step(DISPATCHER, &case, "dispatch", &dispatch).await.expect(200);
     world.step(HANDLER, &case, "accept", &json!({})).await.expect(200);
     case

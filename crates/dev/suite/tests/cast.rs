@@ -77,7 +77,9 @@ pub fn body(step: &str, into: &str, loose: &str) -> Value {
         "correct-contact" => json!({ "phone": "13900001111" }),
         "correct-place" => json!({ "words": "东门外" }),
         "designate" => json!({ "unit": "housing", "text": text }),
-        "dispatch" => json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general", "assists": ["agriculture"] }),
+        "dispatch" => {
+            json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general", "assists": ["agriculture"] })
+        }
         "log-contact" => json!({ "how": "call", "seconds": 60 }),
         "merge" => json!({ "into": into }),
         "merge-in" => json!({ "numbers": loose }),

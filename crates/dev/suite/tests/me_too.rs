@@ -12,7 +12,8 @@ fn filed(receipt: &Value) -> Filed {
 
 /// A lamp at the east gate, with more of the body.
 async fn lamp(world: &World, more: &Value) -> suite::Reply {
-    let mut body = json!({ "text": "路灯不亮", "kind": "street_lamp", "place": { "words": "槐荫里小区东门" }, "contact": { "phone": "13800000000" } });
+    let mut body =
+        json!({ "text": "路灯不亮", "kind": "street_lamp", "place": { "words": "槐荫里小区东门" }, "contact": { "phone": "13800000000" } });
     body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await
 }
@@ -27,7 +28,11 @@ async fn state(world: &World, case: &Filed) -> String {
 
 async fn absorbed(world: &World, case: &Filed) -> i64 {
     let parent = format!("SELECT id FROM case_record WHERE number = '{}'", case.number);
-    world.scalar(&format!("SELECT COUNT(*) FROM case_record WHERE merged_into = ({parent}) AND link_case = ({parent}) AND link_how = 'me_too'")).await
+    world
+        .scalar(&format!(
+            "SELECT COUNT(*) FROM case_record WHERE merged_into = ({parent}) AND link_case = ({parent}) AND link_how = 'me_too'"
+        ))
+        .await
 }
 
 /// Brings the first to its answer, by ordinary commands.

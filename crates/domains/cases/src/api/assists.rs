@@ -78,11 +78,7 @@ pub struct AssistNoteView {
 
 impl From<&AssistNote> for AssistNoteView {
     fn from(note: &AssistNote) -> Self {
-        Self {
-            at: format::rfc3339(note.at),
-            what: if note.is_report { "reported" } else { "asked" },
-            words: note.words.clone(),
-        }
+        Self { at: format::rfc3339(note.at), what: if note.is_report { "reported" } else { "asked" }, words: note.words.clone() }
     }
 }
 
@@ -107,11 +103,7 @@ pub(super) async fn list(State(cases): State<Cases>, grant: Granted<Assist>) -> 
 /// One of them, with the words that are for one's unit. Its version is in `ETag`.
 #[utoipa::path(get, path = "/assists/{number}", tag = "staff", params(("number" = String, Path, description = "The case number")),
     security(("bearer" = [])), responses((status = 200, body = AssistStoryView), (status = 401), (status = 403), (status = 404)))]
-pub(super) async fn read(
-    State(cases): State<Cases>,
-    grant: Granted<Assist>,
-    Path(path): Path<String>,
-) -> Result<impl IntoResponse, Fail> {
+pub(super) async fn read(State(cases): State<Cases>, grant: Granted<Assist>, Path(path): Path<String>) -> Result<impl IntoResponse, Fail> {
     let found = cases.assist(&grant, &number(&path)?).await?;
     let view = AssistStoryView { case: AssistView::new(&found), notes: found.notes.iter().map(AssistNoteView::from).collect() };
     Ok(([(header::ETAG, format!("\"{}\"", view.case.version))], Json(view)))

@@ -104,11 +104,7 @@ pub(super) async fn ask(
 /// Grant a warrant that somebody else asked for. It runs from now.
 #[utoipa::path(post, path = "/warrants/{id}/grant", tag = "staff", params(("id" = String, Path, description = "Its id")), security(("bearer" = [])),
     responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409, description = "`leave.own`, `leave.over`")))]
-pub(super) async fn grant(
-    State(cases): State<Cases>,
-    grant: Granted<GrantWarrant>,
-    Path(path): Path<String>,
-) -> Result<StatusCode, Fail> {
+pub(super) async fn grant(State(cases): State<Cases>, grant: Granted<GrantWarrant>, Path(path): Path<String>) -> Result<StatusCode, Fail> {
     cases.grant_warrant(&grant, warrant(&path)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -116,11 +112,7 @@ pub(super) async fn grant(
 /// Refuse a warrant.
 #[utoipa::path(post, path = "/warrants/{id}/refuse", tag = "staff", params(("id" = String, Path, description = "Its id")), security(("bearer" = [])),
     responses((status = 204), (status = 401), (status = 403), (status = 404), (status = 409, description = "`leave.own`, `leave.over`")))]
-pub(super) async fn refuse(
-    State(cases): State<Cases>,
-    grant: Granted<GrantWarrant>,
-    Path(path): Path<String>,
-) -> Result<StatusCode, Fail> {
+pub(super) async fn refuse(State(cases): State<Cases>, grant: Granted<GrantWarrant>, Path(path): Path<String>) -> Result<StatusCode, Fail> {
     cases.refuse_warrant(&grant, warrant(&path)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -220,7 +220,11 @@ impl Case {
     /// by the unit that has it alone.
     pub fn assisting(&self) -> Vec<&UnitCode> {
         let at_work = match &self.state {
-            State::Dispatched { .. } | State::Accepted(_) | State::InProgress(_) | State::AwaitingResident { .. } | State::Deferred { .. } => true,
+            State::Dispatched { .. }
+            | State::Accepted(_)
+            | State::InProgress(_)
+            | State::AwaitingResident { .. }
+            | State::Deferred { .. } => true,
             State::Submitted
             | State::Triage
             | State::Returned { .. }

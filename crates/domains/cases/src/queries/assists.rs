@@ -84,9 +84,8 @@ impl Cases {
             .read(move |tx| async move {
                 let rows = rows::assist::list(&tx, &scopes, MOST).await?;
                 let said = rows::private::find_many(&tx, rows.iter().map(|stored| stored.case.id)).await?;
-                let one = |stored: &rows::record::Stored| {
-                    cases.assisted(&stored.case, said.get(&stored.case.id.to_string()), Vec::new(), now)
-                };
+                let one =
+                    |stored: &rows::record::Stored| cases.assisted(&stored.case, said.get(&stored.case.id.to_string()), Vec::new(), now);
                 Ok(rows.iter().map(one).collect())
             })
             .await

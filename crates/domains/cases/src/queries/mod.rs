@@ -16,7 +16,7 @@ mod reissue;
 mod warrants;
 
 pub use alarms::Alarm;
-pub use assists::{Assisted, AssistNote};
+pub use assists::{AssistNote, Assisted};
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
 pub use list::{AT_WORK, Item, ListInput};

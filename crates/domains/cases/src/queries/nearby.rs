@@ -81,11 +81,8 @@ pub(crate) fn by_month(open: &[Case]) -> Vec<Nearby> {
             so_far.1 = case;
         }
     }
-    let told = |(month, (people, case)): (Date, (u64, &Case))| Nearby {
-        month,
-        people: (people >= TOLD_FROM).then_some(people),
-        joins: case.id,
-    };
+    let told =
+        |(month, (people, case)): (Date, (u64, &Case))| Nearby { month, people: (people >= TOLD_FROM).then_some(people), joins: case.id };
     months.into_iter().rev().map(told).collect()
 }
 
@@ -138,8 +135,9 @@ mod tests {
 
     #[test]
     fn only_kinds_of_public_space_at_a_place_of_the_register_can_be_the_same() {
-        let county: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let register = Register::on(date(2026, 11, 23), places::holdings(county));
+        let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let places::CountyFile { county, areas, points, places, units, .. } = file;
+        let register = Register::on(date(2026, 11, 23), places::Holdings { county, areas, points, places, units, names: Vec::new() });
         let catalogue = Catalogue::embedded().unwrap();
         let place = register.places().first().unwrap();
         let words = format!("在{}东头", place.name);

@@ -17,7 +17,7 @@ use web::{Alert, Beside, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{AnswerAlarm, Assist, AskWarrant, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
+use crate::permissions::{AnswerAlarm, AskWarrant, Assist, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
 

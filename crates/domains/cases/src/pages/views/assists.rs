@@ -101,7 +101,11 @@ impl AssistPage {
             step: Words::of(locale).staff_state_in_progress().into_owned(),
             version: 5,
             notes: vec![
-                note(false, pick("韩科长", "Section chief Han"), pick("请查一下这条路的线路是谁管的", "Please find out whose line this road hangs on")),
+                note(
+                    false,
+                    pick("韩科长", "Section chief Han"),
+                    pick("请查一下这条路的线路是谁管的", "Please find out whose line this road hangs on"),
+                ),
                 note(true, pick("滕工", "Engineer Teng"), pick("是供电所的，已经转告", "The power station's; they have been told")),
             ],
             text: String::new(),

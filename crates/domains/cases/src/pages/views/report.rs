@@ -106,7 +106,11 @@ impl Near {
             ("2026-11", "2026年11月", "Nov 2026", w.nearby_people("7")),
             ("2026-10", "2026年10月", "Oct 2026", w.nearby_some().into_owned()),
         ];
-        let line = |(value, zh, en, people): (&str, &str, &str, String)| NearLine { value: value.into(), month: locale.pick(zh, en).into(), people };
+        let line = |(value, zh, en, people): (&str, &str, &str, String)| NearLine {
+            value: value.into(),
+            month: locale.pick(zh, en).into(),
+            people,
+        };
         Self {
             kind: locale.pick("路灯和公共照明", "Street lamps and public lighting").into(),
             place: "槐荫里小区".into(),

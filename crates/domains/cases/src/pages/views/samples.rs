@@ -10,8 +10,8 @@ use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    AssistPage, Assists, CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhatIf,
-    WhoLooked, Work,
+    AssistPage, Assists, CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track,
+    Warrants, WhatIf, WhoLooked, Work,
 };
 use crate::words::Words;
 
