@@ -60,7 +60,8 @@ const NAMES = [
   "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call",
   "staff-account", "staff-password", "staff-enrol", "staff-people", "staff-person", "staff-person-new", "staff-person-close",
   "staff-people-import", "staff-proposals",
-  "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant", "staff-week", "staff-what-if", "staff-what-if-shown",
+  "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant", "staff-assists", "staff-assist",
+  "staff-week", "staff-what-if", "staff-what-if-shown",
   "staff-inbox", "staff-supervision", "staff-order-issue", "staff-orders", "staff-order", "staff-calendar",
   "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];

@@ -210,3 +210,28 @@ test("a phone as small as 320 px, and text at twice its size, lose nothing", asy
   }
   await close();
 });
+
+test("who met it too joins what others reported, without a script", async () => {
+  const tell = async (page, text, words) => {
+    await page.goto("/report");
+    await page.getByLabel("发生了什么？").fill(text);
+    await page.getByLabel("这件事是哪一类").selectOption("street_lamp");
+    await page.getByLabel("具体在哪儿").fill(words);
+    await choose(page, "有结果怎么告诉您？", "不用找我");
+    await page.getByRole("button", { name: "交上去，拿编号" }).click();
+  };
+  const [first, other] = [await person({ javascript: false }), await person({ javascript: false })];
+  await tell(first.page, "东门的灯杆倒了，压着我家的车", "槐荫里小区东门");
+  await readReceipt(first.page);
+  await tell(other.page, "路灯一直不亮", "槐荫里小区西门");
+  await other.page.getByRole("heading", { name: "已经有人反映过" }).waitFor();
+  assert.doesNotMatch(await other.page.content(), /压着我家的车/, "nobody's words are told");
+  await choose(other.page, "是同一件事吗？", "我也遇到");
+  await other.page.getByRole("button", { name: "交上去，拿编号" }).click();
+  const hers = await readReceipt(other.page);
+  await other.page.getByText("和别人反映的同一件事一起办").waitFor();
+  assert.equal((await api.read(hers)).status, "Merged");
+  await lookUp(other.page, hers);
+  assert.doesNotMatch(await other.page.content(), /压着我家的车/);
+  await Promise.all([first.close(), other.close()]);
+});

@@ -55,6 +55,9 @@ export async function everyPage(server) {
   const { dispatcher, handler } = answered;
   const admin = server.account("admin");
   const order = await orderFor(server, started);
+  // A handler of another unit is asked to help.
+  const helper = server.accounts.find((one) => one.role === "handler" && one.scope !== handler.scope);
+  await api.command(started, dispatcher, "assist", { unit: helper.scope.replace("unit:", ""), text: "请看一下楼下的阀门是谁管的。" });
   const person = `/staff/accounts/${await accountId(server, handler.account)}`;
   return [
     { name: "home", path: "/", face: "resident" },
@@ -100,6 +103,8 @@ export async function everyPage(server) {
     { name: "staff-looks-all", path: "/staff/looks/all", face: "staff", enter: as(server.account("auditor")) },
     { name: "staff-warrants", path: "/staff/warrants", face: "staff", enter: as(server.account("auditor")) },
     { name: "staff-warrants-grant", path: "/staff/warrants", face: "staff", enter: as(server.account("organiser")) },
+    { name: "staff-assists", path: "/staff/assists", face: "staff", enter: as(helper) },
+    { name: "staff-assist", path: `/staff/assists/${started.number}`, face: "staff", enter: as(helper) },
     { name: "staff-week", path: "/staff/week", face: "staff", enter: as(handler) },
     { name: "staff-what-if", path: `/staff/cases/${started.number}/what-if`, face: "staff", enter: as(started.handler) },
     {

@@ -398,6 +398,7 @@ async fn perform(app: &App, cast: &Cast, plan: &mut Plan, act: Act) -> Result<()
 fn new_case(rng: &dyn Rng, plan: &Plan) -> NewCase {
     let reachable = rng.below(10) < 8;
     NewCase {
+        same: None,
         against: None,
         text: plan.matter.text.replace("{p}", &plan.place),
         title: (!plan.matter.title.is_empty()).then(|| plan.matter.title.to_owned()),

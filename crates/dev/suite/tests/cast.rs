@@ -26,11 +26,13 @@ pub const STAFF: &[(&str, &str)] = &[
     ("answer-at-once", "case.answer_at_once"),
     ("ask", "case.handle"),
     ("ask-extension", "case.handle"),
+    ("assist", "case.ask_assist"),
     ("close-disputed", "case.supervise"),
     ("correct-contact", "case.dispatch"),
     ("correct-place", "case.dispatch"),
     ("designate", "case.designate"),
     ("dispatch", "case.dispatch"),
+    ("end-assist", "case.ask_assist"),
     ("go-on", "case.lead"),
     ("handed-over", "case.dispatch"),
     ("log-contact", "case.handle"),
@@ -70,10 +72,14 @@ pub fn body(step: &str, into: &str, loose: &str) -> Value {
     match step {
         "answer" | "answer-at-once" => json!({ "result": "solved", "text": text }),
         "ask-extension" => json!({ "days": 1, "text": text }),
+        "assist" => json!({ "unit": "agriculture", "text": text }),
+        "end-assist" => json!({ "unit": "agriculture" }),
         "correct-contact" => json!({ "phone": "13900001111" }),
         "correct-place" => json!({ "words": "东门外" }),
         "designate" => json!({ "unit": "housing", "text": text }),
-        "dispatch" => json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general" }),
+        "dispatch" => {
+            json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general", "assists": ["agriculture"] })
+        }
         "log-contact" => json!({ "how": "call", "seconds": 60 }),
         "merge" => json!({ "into": into }),
         "merge-in" => json!({ "numbers": loose }),

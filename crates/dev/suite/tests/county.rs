@@ -100,6 +100,7 @@ pub struct Model {
     refused_by: Option<&'static str>,
     judged: Option<&'static str>,
     excluded: bool,
+    assists: BTreeSet<&'static str>,
     parent: Option<usize>,
     give_back: Timestamp,
     until: Timestamp,
@@ -136,6 +137,8 @@ pub const STEPS: &[&str] = &[
     "start",
     "log-contact",
     "note",
+    "assist",
+    "end-assist",
     "ask",
     "ask",
     "answer",
@@ -201,7 +204,8 @@ impl Move {
             "dispatch" => {
                 json!({ "kind": "property_service", "unit": self.unit, "case_type": "help", "complexity": complexity, "complex_reason": "site" })
             }
-            "designate" => json!({ "unit": self.unit, "text": text }),
+            "designate" | "assist" => json!({ "unit": self.unit, "text": text }),
+            "end-assist" => json!({ "unit": self.unit }),
             "start" => json!({ "plan": text }),
             "log-contact" => json!({ "how": if self.yes { "attempt" } else { "call" }, "seconds": 60 }),
             "reassign" | "resume" => json!({ "handler": self.next.login }),
@@ -252,6 +256,7 @@ impl Model {
             refused_by: None,
             judged: None,
             excluded: false,
+            assists: BTreeSet::new(),
             parent: None,
             give_back: now,
             until: now,
@@ -392,6 +397,7 @@ impl County {
             }
             "return" | "reassign" | "recall-answer" | "go-on" | "propose-transfer" => (&[Role::Lead], case.of_lead(who)),
             "propose-deferral" | "propose-exclusion" => (&[Role::Handler, Role::Lead], case.ticket(who) || case.of_lead(who)),
+            "assist" | "end-assist" => (&[Role::Lead, Role::Dispatcher], case.of_lead(who) || role == Role::Dispatcher),
             "note" => (&[Role::Handler, Role::Lead, Role::Dispatcher], case.ticket(who) || case.of_lead(who) || role == Role::Dispatcher),
             "agree" | "refuse-proposal" | "take-back-proposal" => (
                 &[Role::Handler, Role::Lead, Role::Dispatcher, Role::Supervisor, Role::Organiser],
@@ -459,6 +465,7 @@ impl County {
                 }
                 case.complex = it.yes;
                 case.dispatches += 1;
+                case.assists.clear();
                 case.sent(it.unit, now);
                 (case.dispatched, case.classed_by) = (Some((who, now)), Some(who));
             }
@@ -477,6 +484,7 @@ impl County {
                 case.go('T');
                 case.dispatches -= 1;
                 case.dispatched = None;
+                case.assists.clear();
             }
             "return" => {
                 states(&case, "D")?;
@@ -506,6 +514,18 @@ impl County {
                 }
             }
             "note" => {}
+            "assist" => {
+                rule(!case.sealed, "case.sealed_stays")?;
+                rule(case.against != Some(it.unit), "case.about_this_unit")?;
+                rule(case.unit != Some(it.unit), "case.already_so")?;
+                states(&case, "DAPWF")?;
+                case.assists.insert(it.unit);
+            }
+            "end-assist" => {
+                rule(case.assists.contains(it.unit), "input.invalid")?;
+                states(&case, "DAPWF")?;
+                case.assists.remove(it.unit);
+            }
             "ask" => {
                 states(&case, "P")?;
                 rule(case.stops < 2, "case.too_many_stops")?;

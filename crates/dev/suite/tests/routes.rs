@@ -61,6 +61,9 @@ const PAGES: &[&str] = &[
     "/staff/accounts/{id}/reset",
     "/staff/accounts/{id}/roles",
     "/staff/accounts/{id}/roles/end",
+    "/staff/assists",
+    "/staff/assists/{number}",
+    "/staff/assists/{number}/report",
     "/staff/cases",
     "/staff/cases/{number}",
     "/staff/cases/{number}/accept",
@@ -178,6 +181,11 @@ fn reissues(seat: Option<&Seat>) -> bool {
     seat.is_some_and(|seat| seat.role == Role::Hotline)
 }
 
+/// Whether it is the list of everybody's looks, which tells an auditor whose matter was seen: numbers, no words.
+fn audits(line: &str, seat: Option<&Seat>) -> bool {
+    line == "GET /api/v1/looks/all" && seat.is_some_and(|seat| seat.role == Role::Auditor)
+}
+
 async fn prepare(world: &World) -> Place {
     let file = async |text: &str, area: &str| {
         let body = json!({ "text": text, "place": { "area": area }, "contact": { "phone": "13800000000" } });
@@ -221,7 +229,8 @@ impl Tour<'_> {
             }
             let grouped = format!("{}-{}", &case.number[..6], &case.number[6..]);
             let asked = near == Some(is_near);
-            let shown = text.contains(words) || !asked && (text.contains(&case.number) || text.contains(&grouped));
+            let numbered = !asked && !audits(&line, seat) && (text.contains(&case.number) || text.contains(&grouped));
+            let shown = text.contains(words) || numbered;
             if shown {
                 self.faults.push(format!("{line} as {who}: {status} tells of a case that is not hers"));
             }

@@ -78,6 +78,7 @@ fn done_in(step: &str) -> &'static str {
         "answer-at-once" | "not-accept" => "T",
         "ask" | "propose-deferral" | "propose-referral" => "P",
         "ask-extension" | "propose-transfer" => "AP",
+        "assist" | "end-assist" => "DAPWF",
         "close-disputed" | "resume" => "O",
         "correct-contact" | "correct-place" => "TDRAPWFBONMX",
         "designate" => "R",
@@ -153,6 +154,8 @@ fn of_staff(step: &str, permission: &str, seat: &Seat, at: &Stand) -> &'static s
                 (false, true) => "case.designation_needed",
             };
         }
+        // Agriculture helps since the dispatch.
+        "end-assist" if !"DRAPWFVBZCOXH".contains(at.letter) => return "input.invalid",
         "undo-dispatch" if at.letter == 'D' && login != DISPATCHER => return "case.undo_over",
         "resume" if at.letter == 'O' && at.third && seat.role != Role::Supervisor => return "case.supervisor_must_decide",
         "merge-in" if !done_in(step).contains(at.letter) => return "case.cannot_merge",

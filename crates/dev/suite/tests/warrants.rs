@@ -22,6 +22,16 @@ async fn unmask(world: &World, login: &str, case: &Filed, body: &Value) -> suite
     world.post(&format!("/api/v1/cases/{}/unmask", case.number), &[("authorization", &bearer)], body).await
 }
 
+async fn sent(world: &World, login: &str, path: &str, body: &Value) -> suite::Reply {
+    let bearer = format!("Bearer {}", world.token(login).await);
+    world.post(&format!("/api/v1/{path}"), &[("authorization", &bearer)], body).await
+}
+
+async fn got(world: &World, login: &str, path: &str) -> suite::Reply {
+    let bearer = format!("Bearer {}", world.token(login).await);
+    world.get(&format!("/api/v1/{path}"), &[("authorization", &bearer)]).await
+}
+
 async fn list(world: &World, login: &str) -> Vec<Value> {
     let bearer = format!("Bearer {}", world.token(login).await);
     let page = world.get("/api/v1/cases", &[("authorization", &bearer)]).await.expect(200);
@@ -191,5 +201,64 @@ both_databases! {
         assert_eq!(world.doctor().await, Vec::<String>::new());
         world.sql(&format!("UPDATE case_sampled SET case_id = (SELECT id FROM case_record WHERE number = '{}')", open.number)).await;
         assert!(world.doctor().await.iter().any(|finding| finding.starts_with("case_sampled")));
+    }
+
+    async fn a_programme_asks_grants_draws_and_ends_as_the_pages_do(world: World) {
+        world.person(EVALUATOR, "评估员", Role::Evaluator, "county").await;
+        let case = world.answered("楼道灯坏了").await;
+        world.as_resident(&case, "rating", &json!({ "contacted": true, "solved": true, "satisfaction": 5 })).await.expect(200);
+        let ask = |days: Value| json!({ "number": case.number, "reason": "complaint", "days": days });
+        for refused in [json!({}), ask(json!(0)), ask(json!(15)), json!({ "number": "261123000001", "reason": "complaint", "days": 3 })] {
+            sent(&world, AUDITOR, "warrants", &refused).await.assert_problem(422, "input.invalid");
+        }
+        sent(&world, ORGANISER, "warrants", &ask(json!(3))).await.assert_problem(403, "auth.forbidden");
+        let id = sent(&world, AUDITOR, "warrants", &ask(json!(3))).await.expect(201)["id"].as_str().unwrap().to_owned();
+        sent(&world, AUDITOR, "warrants", &ask(json!("3"))).await.assert_problem(409, "leave.already");
+        let (grant, end) = (format!("warrants/{id}/grant"), format!("warrants/{id}/end"));
+        sent(&world, AUDITOR, &grant, &json!({})).await.assert_problem(403, "auth.forbidden");
+        sent(&world, ORGANISER, "warrants/none/grant", &json!({})).await.assert_problem(404, "leave.not_found");
+        sent(&world, ORGANISER, &end, &json!({})).await.assert_problem(409, "leave.over");
+        sent(&world, ORGANISER, &grant, &json!({})).await.expect(204);
+        sent(&world, ORGANISER, &format!("warrants/{id}/refuse"), &json!({})).await.assert_problem(409, "leave.over");
+        for login in [AUDITOR, ORGANISER] {
+            let listed = got(&world, login, "warrants").await.expect(200);
+            let first = &listed["warrants"][0];
+            assert_eq!((&first["number"], &first["status"], &first["in_force"]), (&json!(case.number), &json!("granted"), &json!(true)), "{listed}");
+            assert_eq!((&first["until"], &first["reader"]), (&json!("2026-11-26T10:42:00+08:00"), &json!("曹镜如")), "{listed}");
+        }
+        got(&world, SUPERVISOR, "warrants").await.assert_problem(403, "auth.forbidden");
+        read(&world, AUDITOR, &case).await.expect(200);
+        unmask(&world, AUDITOR, &case, &json!({ "field": "phone" })).await.expect(200);
+        // Looks: one's own, and everybody's for the auditor alone; who and why, no word of the matter.
+        let own = got(&world, AUDITOR, "looks").await.expect(200);
+        let told: Vec<(&str, &str)> =
+            own["looks"].as_array().unwrap().iter().map(|look| (look["seen"].as_str().unwrap(), look["reason"].as_str().unwrap())).collect();
+        assert!(told.len() == 2 && told.contains(&("text", "audit")) && told.contains(&("phone", "audit")), "{own}");
+        assert!(!own.to_string().contains("楼道灯") && !own.to_string().contains(PHONE), "{own}");
+        let first = got(&world, AUDITOR, "looks/all?size=1").await.expect(200);
+        let next = got(&world, AUDITOR, &format!("looks/all?size=1&after={}", first["next"].as_str().unwrap())).await.expect(200);
+        assert_ne!(first["looks"], next["looks"]);
+        got(&world, AUDITOR, "looks/all?after=x").await.assert_problem(422, "input.invalid");
+        got(&world, ORGANISER, "looks/all").await.assert_problem(403, "auth.forbidden");
+        assert_eq!(got(&world, ORGANISER, "looks").await.expect(200)["looks"], json!([]));
+        world.get("/api/v1/looks", &[]).await.assert_problem(401, "auth.required");
+        sent(&world, ORGANISER, &end, &json!({})).await.expect(204);
+        read(&world, AUDITOR, &case).await.assert_problem(404, "case.not_found");
+        // A sample, drawn for somebody else, told without the matters it holds.
+        let draw = |reader: &str| json!({ "reader": reader, "month": "2026-11", "count": 20, "days": 2 });
+        sent(&world, AUDITOR, "samples", &draw(EVALUATOR)).await.assert_problem(403, "auth.forbidden");
+        sent(&world, ORGANISER, "samples", &draw(HANDLER)).await.assert_problem(422, "input.invalid");
+        let drawn = sent(&world, ORGANISER, "samples", &draw(EVALUATOR)).await.expect(201);
+        assert_eq!((&drawn["cases"], &drawn["reader"], &drawn["in_force"]), (&json!(1), &json!("评估员"), &json!(true)));
+        assert!(!drawn.to_string().contains(&case.number));
+        let listed = got(&world, ORGANISER, "samples").await.expect(200);
+        assert_eq!(listed["samples"], json!([drawn]));
+        got(&world, EVALUATOR, "samples").await.assert_problem(403, "auth.forbidden");
+        assert_eq!(read(&world, EVALUATOR, &case).await.expect(200)["text"], Value::Null);
+        let end = format!("samples/{}/end", drawn["id"].as_str().unwrap());
+        sent(&world, ORGANISER, &end, &json!({})).await.expect(204);
+        sent(&world, ORGANISER, &end, &json!({})).await.assert_problem(409, "leave.over");
+        read(&world, EVALUATOR, &case).await.assert_problem(404, "case.not_found");
+        assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 }

@@ -1,11 +1,13 @@
 //! The tables of cases.
 
 mod alarms;
+mod assists;
 mod ended;
 mod escalation;
 mod held;
 mod lit;
 mod looks;
+mod open;
 
 use sea_orm_migration::prelude::*;
 use store::schema::{Table, Uniqueness, index};
@@ -20,6 +22,8 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
         Box::new(lit::Lit),
+        Box::new(open::Open),
+        Box::new(assists::Assists),
     ]
 }
 

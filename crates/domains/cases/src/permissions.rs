@@ -99,6 +99,17 @@ permissions! {
         Lead => Unit clear,
         Dispatcher => County clear,
     }
+    /// Ask another unit to help with a case, or let it go (协办).
+    AskAssist = "case.ask_assist" {
+        Lead => Unit clear,
+        Dispatcher => County clear,
+    }
+    /// See what one's unit is asked to help with, and report: kind, place and the words that are for the unit. The matter's own
+    /// words stay hidden (decisions 3). It reaches what `case_assist` names for the unit, never the unit's own cases.
+    Assist = "case.assist" {
+        Handler => Unit hidden,
+        Lead => Unit hidden,
+    }
     /// Give a new query code to whoever lost it.
     ReissueCode = "case.reissue_code" {
         Hotline => County clear,

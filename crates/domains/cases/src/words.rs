@@ -166,6 +166,86 @@ impl Words {
         BUNDLES.format(self.0, "asked-title", &[("who", Arg::Text(who.as_ref()))])
     }
 
+    /// `承办单位`
+    pub fn assist_lead_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-lead-unit")
+    }
+
+    /// `类别未定`
+    pub fn assist_no_kind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-no-kind")
+    }
+
+    /// `还没写什么。`
+    pub fn assist_no_notes(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-no-notes")
+    }
+
+    /// `{who}写给您单位`
+    pub fn assist_note_asked(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "assist-note-asked", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `{who}的报告`
+    pub fn assist_note_reported(self, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "assist-note-reported", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `两个单位之间的话`
+    pub fn assist_notes(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-notes")
+    }
+
+    /// `报告办了什么`
+    pub fn assist_report(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-report")
+    }
+
+    /// `{unit}看得到。答复由它给。`
+    pub fn assist_report_hint(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "assist-report-hint", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `报告`
+    pub fn assist_report_submit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-report-submit")
+    }
+
+    /// `报告了。`
+    pub fn assist_reported_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-reported-done")
+    }
+
+    /// `到哪一步`
+    pub fn assist_step(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-step")
+    }
+
+    /// `反映的内容和联系方式只给承办单位看。要多了解，请问承办单位。`
+    pub fn assist_withheld(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assist-withheld")
+    }
+
+    /// `别的单位请您单位帮忙的事。这里只有类别、地点和写给您单位的话。`
+    pub fn assists_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assists-lead")
+    }
+
+    /// `没有要协办的`
+    pub fn assists_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assists-none")
+    }
+
+    /// `别的单位请您单位帮忙，就列在这里。`
+    pub fn assists_none_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assists-none-text")
+    }
+
+    /// `协办`
+    pub fn assists_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "assists-title")
+    }
+
     /// `返回`
     pub fn back(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "back")
@@ -239,6 +319,11 @@ impl Words {
     /// `期限和经过`
     pub fn case_aside(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "case-aside")
+    }
+
+    /// `协办单位`
+    pub fn case_assists(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "case-assists")
     }
 
     /// `来件和答复`
@@ -736,6 +821,11 @@ impl Words {
         BUNDLES.text(self.0, "done-ask-extension")
     }
 
+    /// `已请协办。`
+    pub fn done_assist(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-assist")
+    }
+
     /// `办结了。`
     pub fn done_close_disputed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "done-close-disputed")
@@ -764,6 +854,11 @@ impl Words {
     /// `上一件派给了{unit}。`
     pub fn done_dispatch(self, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "done-dispatch", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `协办结束了。`
+    pub fn done_end_assist(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "done-end-assist")
     }
 
     /// `恢复办理了。`
@@ -1276,6 +1371,16 @@ impl Words {
         BUNDLES.text(self.0, "field-ask-text")
     }
 
+    /// `请它做什么`
+    pub fn field_assist_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-assist-text")
+    }
+
+    /// `请哪个单位`
+    pub fn field_assist_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-assist-unit")
+    }
+
     /// `请选择`
     pub fn field_choose(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "field-choose")
@@ -1299,6 +1404,11 @@ impl Words {
     /// `该去哪里`
     pub fn field_door(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "field-door")
+    }
+
+    /// `哪个单位`
+    pub fn field_end_assist_unit(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "field-end-assist-unit")
     }
 
     /// `回执编号或签收人`
@@ -2226,6 +2336,11 @@ impl Words {
         BUNDLES.text(self.0, "nav-accounts")
     }
 
+    /// `协办`
+    pub fn nav_assists(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-assists")
+    }
+
     /// `事项`
     pub fn nav_cases(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-cases")
@@ -2264,6 +2379,51 @@ impl Words {
     /// `工作台`
     pub fn nav_work(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-work")
+    }
+
+    /// `是同一件事吗？`
+    pub fn nearby_ask(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-ask")
+    }
+
+    /// `先看一眼：同一个地方，已经有人反映过这类事`
+    pub fn nearby_look(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-look")
+    }
+
+    /// `是另一件事，单独办`
+    pub fn nearby_other(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-other")
+    }
+
+    /// `{n} 人反映过`
+    pub fn nearby_people(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "nearby-people", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `我也遇到，和 {month} 的一起办`
+    pub fn nearby_same(self, month: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "nearby-same", &[("month", Arg::Text(month.as_ref()))])
+    }
+
+    /// `您有自己的编号和查询码，办完单独答复您，您自己评价`
+    pub fn nearby_same_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-same-hint")
+    }
+
+    /// `有人反映过`
+    pub fn nearby_some(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-some")
+    }
+
+    /// `别人写了什么，这里不显示；您写的，别人也看不到。要是另一件事，或者还没修好，照样交上去，您有自己的编号。`
+    pub fn nearby_still(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-still")
+    }
+
+    /// `已经有人反映过`
+    pub fn nearby_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-title")
     }
 
     /// `下一步`
@@ -2319,6 +2479,16 @@ impl Words {
     /// `现在：工作人员先看一眼，再派出去`
     pub fn next_held(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next-held")
+    }
+
+    /// `和别人反映的同一件事一起办`
+    pub fn next_joined(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-joined")
+    }
+
+    /// `已经有单位在办，办完单独答复您`
+    pub fn next_joined_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "next-joined-text")
     }
 
     /// `有人发邮件给您`
@@ -2773,6 +2943,11 @@ impl Words {
     /// `退单时间过了，视为已经接单`
     pub fn problem_case_return_window_over(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-return_window_over")
+    }
+
+    /// `密封的事项只由承办单位办，不能请别的单位协办`
+    pub fn problem_case_sealed_stays(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-sealed_stays")
     }
 
     /// `这件事刚刚有了变化`
@@ -3844,6 +4019,16 @@ impl Words {
         BUNDLES.text(self.0, "step-ask-hint")
     }
 
+    /// `请别的单位协办`
+    pub fn step_assist(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-assist")
+    }
+
+    /// `对方只看得到类别、地点和您写的这段话，看不到反映的内容和联系方式。别写姓名和电话`
+    pub fn step_assist_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-assist-hint")
+    }
+
     /// `核实后办结`
     pub fn step_close_disputed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "step-close-disputed")
@@ -3882,6 +4067,16 @@ impl Words {
     /// `几家都退过，由您指定，不能再退`
     pub fn step_designate_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "step-designate-hint")
+    }
+
+    /// `结束协办`
+    pub fn step_end_assist(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-end-assist")
+    }
+
+    /// `对方不再看得到这件事`
+    pub fn step_end_assist_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "step-end-assist-hint")
     }
 
     /// `恢复办理`
@@ -4157,6 +4352,21 @@ impl Words {
     /// `{who}请群众补充，停钟到 {when}`
     pub fn story_asked(self, who: impl AsRef<str>, when: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-asked", &[("who", Arg::Text(who.as_ref())), ("when", Arg::Text(when.as_ref()))])
+    }
+
+    /// `{who}请{unit}协办`
+    pub fn story_assist_asked(self, who: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-assist-asked", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{who}结束{unit}的协办`
+    pub fn story_assist_ended(self, who: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-assist-ended", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `{unit}的{who}报告协办情况`
+    pub fn story_assist_reported(self, unit: impl AsRef<str>, who: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-assist-reported", &[("unit", Arg::Text(unit.as_ref())), ("who", Arg::Text(who.as_ref()))])
     }
 
     /// `{who}当场答复：{result}`
@@ -4656,6 +4866,11 @@ impl Words {
     /// `{who}请您补充情况`
     pub fn told_asked(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-asked", &[("who", Arg::Text(who.as_ref()))])
+    }
+
+    /// `请了{unit}一起办`
+    pub fn told_assist_asked(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-assist-asked", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
     /// `{who}没联系上您`

@@ -1,9 +1,14 @@
 //! The JSON face of cases under `/api/v1`, one file per resource. Errors are problem+json (`web::problem`).
 
+mod assists;
 mod describe;
 mod desk;
 mod input;
 mod kinds;
+mod leave;
+mod leave_view;
+mod looks;
+mod nearby;
 mod own;
 mod public;
 mod staff;
@@ -16,6 +21,9 @@ use axum::routing::{get, post};
 use crate::commands::{Verb, every_verb};
 use crate::service::Cases;
 
+pub use assists::{AssistNoteView, AssistStoryView, AssistView, AssistsView};
+pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
+pub use nearby::{NearbyMonthView, NearbyView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
     ReceiptView, ReissuedView, UnmaskedView,
@@ -32,6 +40,7 @@ where
 {
     Router::new()
         .route("/public/cases", post(public::submit))
+        .route("/public/nearby", post(nearby::look))
         .route("/public/cases/{number}", get(public::read))
         .route("/public/cases/{number}/looks", get(public::looks))
         .route("/public/cases/{number}/rating", post(public::rate))
@@ -48,6 +57,17 @@ where
         .route("/cases/{number}/reissue-code", post(desk::reissue_code))
         .route("/cases/{number}/answer-alarm", post(desk::answer_alarm))
         .route("/cases/{number}/unmask", post(desk::unmask))
+        .route("/assists", get(assists::list))
+        .route("/assists/{number}", get(assists::read))
+        .route("/assists/{number}/report", post(assists::report))
+        .route("/looks", get(looks::own))
+        .route("/looks/all", get(looks::all))
+        .route("/warrants", get(leave::warrants).post(leave::ask))
+        .route("/warrants/{id}/grant", post(leave::grant))
+        .route("/warrants/{id}/refuse", post(leave::refuse))
+        .route("/warrants/{id}/end", post(leave::end))
+        .route("/samples", get(leave::samples).post(leave::draw))
+        .route("/samples/{id}/end", post(leave::end_sample))
         .merge(steps())
 }
 
@@ -72,6 +92,7 @@ where
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
     public::submit,
+    nearby::look,
     public::read,
     public::looks,
     public::rate,
@@ -88,6 +109,19 @@ where
     desk::reissue_code,
     desk::answer_alarm,
     desk::unmask,
+    assists::list,
+    assists::read,
+    assists::report,
+    looks::own,
+    looks::all,
+    leave::warrants,
+    leave::ask,
+    leave::grant,
+    leave::refuse,
+    leave::end,
+    leave::samples,
+    leave::draw,
+    leave::end_sample,
 ))]
 struct Fixed;
 

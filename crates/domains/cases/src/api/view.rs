@@ -133,6 +133,8 @@ pub(crate) fn shown_to_resident(event: &CaseEvent) -> bool {
             | CaseEvent::Proposed { .. }
             | CaseEvent::Agreed { .. }
             | CaseEvent::ProposalEnded { .. }
+            | CaseEvent::AssistReported { .. }
+            | CaseEvent::AssistEnded { .. }
             | CaseEvent::Absorbed { .. }
             | CaseEvent::LetGo { .. }
     )
@@ -263,6 +265,8 @@ pub struct CaseView {
     pub held: bool,
     /// The unit.
     pub unit: Option<String>,
+    /// The units that help with it now.
+    pub assists: Vec<String>,
     /// When it was received.
     pub received_at: String,
     /// The name, masked; null where there is none, or where the reader's role is not shown any.
@@ -328,6 +332,7 @@ impl CaseView {
             urgent: case.urgent,
             held: case.intake.held,
             unit: unit_of(case),
+            assists: case.assisting().into_iter().map(ToString::to_string).collect(),
             received_at: format::rfc3339(case.intake.received_at),
             contact_name: said.and_then(|said| said.name.clone()),
             contact_phone: said.and_then(|said| said.phone.clone()),

@@ -197,6 +197,9 @@ impl Cases {
             events.push(to_journal(event, private, None)?);
         }
         rows::record::save(tx, case, was.version, &limits, now).await?;
+        if was.assisting() != case.assisting() {
+            rows::assist::set(tx, case.id, &case.assisting()).await?;
+        }
         if decided.iter().any(|(event, _)| matches!(event, CaseEvent::CodeReissued { .. })) {
             rows::record::raise_code(tx, case.id).await?;
         }

@@ -45,6 +45,7 @@ impl Cases {
     pub(super) async fn forget_person(&self, tx: &Tx, case: &Case, now: Timestamp) -> Result<(), StoreError> {
         rows::private::erase(tx, case.id).await?;
         rows::alarm::forget(tx, case.id).await?;
+        rows::assist::set(tx, case.id, &[]).await?;
         super::watch::end(tx, case.id).await?;
         self.journal.forget(tx, case.subject(), now).await.map(drop)
     }

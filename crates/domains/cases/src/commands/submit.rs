@@ -11,6 +11,7 @@ use store::Tx;
 use crate::catalogue::{CaseType, Suggestion};
 use crate::commands::IdempotencyKey;
 use crate::commands::change::Once;
+use crate::commands::same::{goes_with_others, is_as_urgent};
 use crate::errors::ChangeError;
 use crate::events::{ContactNow, Private, to_journal};
 use crate::model::case::subject_of;
@@ -41,6 +42,10 @@ pub struct NewCase {
     /// A unit that the matter is about: it will never see it.
     #[serde(default)]
     pub against: Option<String>,
+    /// 我也遇到: the month (`2026-11`) of the matters that `POST /public/nearby` told of at this place; handled together with them, under
+    /// a number, a code and a rating of its own. Where they are answered already, or the words speak of danger, it goes alone.
+    #[serde(default)]
+    pub same: Option<String>,
 }
 
 impl std::fmt::Debug for NewCase {
@@ -142,6 +147,7 @@ impl Cases {
         key: Option<&IdempotencyKey>,
     ) -> Result<Receipt, ChangeError> {
         let once = key.map(|key| Once::new("public", key, &new));
+        let same = self.same_of(&new)?;
         let checked = self.check(new)?;
         let now = self.clock.now();
         // A number is reserved in a transaction of its own: an abandoned submission leaves a gap, nothing else.
@@ -158,17 +164,26 @@ impl Cases {
             self.limits_at(now).version,
         ));
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
+        let same = same.filter(|_| goes_with_others(&steps, &suggestion));
         let (cases, said) = (self.clone(), checked.said);
         self.db
             .write(move |tx| {
                 let (cases, steps, once, said, envelope) = (cases.clone(), steps.clone(), once.clone(), said.clone(), envelope.clone());
+                let same = same.clone();
                 async move {
                     if let Some(once) = &once
                         && let Some(earlier) = once.earlier(&cases.keys.request, &tx, now).await?
                     {
                         return cases.receipt_again(&tx, &earlier).await;
                     }
-                    let case = cases.insert(&tx, id, &steps, &said, &envelope).await?;
+                    let parent = match &same {
+                        Some(same) => cases.stands_for(&tx, same).await?.filter(|parent| is_as_urgent(&steps, parent)),
+                        None => None,
+                    };
+                    let case = match parent {
+                        Some(parent) => cases.insert_joined(&tx, id, &steps, parent, &said, &envelope).await?,
+                        None => cases.insert(&tx, id, &steps, &said, &envelope).await?,
+                    };
                     if let Some(once) = &once {
                         once.remember(&cases.keys.request, &tx, case.intake.number.to_string(), now).await?;
                     }
@@ -176,6 +191,12 @@ impl Cases {
                 }
             })
             .await
+    }
+
+    /// Whether this very form was sent before, so that sending it again only shows its receipt.
+    pub(crate) async fn was_sent(&self, new: &NewCase, key: &IdempotencyKey) -> Result<bool, ChangeError> {
+        let (once, cases, now) = (Once::new("public", key, new), self.clone(), self.clock.now());
+        self.db.read(move |tx| async move { Ok(once.earlier(&cases.keys.request, &tx, now).await?.is_some()) }).await
     }
 
     /// Whether the input would be taken as it is; stores nothing.
@@ -269,7 +290,7 @@ impl Cases {
         if area.is_none()
             && let Some(words) = &place_words
         {
-            area = register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area);
+            area = guessed_area(&register, words);
         }
         let phone = check_phone(blank_to_none(new.contact.phone.as_ref()), "contact.phone", &mut faults);
         let email = check_email(blank_to_none(new.contact.email.as_ref()), "contact.email", &mut faults);
@@ -298,6 +319,11 @@ impl Cases {
             against,
         })
     }
+}
+
+/// The community that words speak of, where they are clear enough to be kept as a fact.
+pub(crate) fn guessed_area(register: &Register, words: &str) -> Option<AreaCode> {
+    register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area)
 }
 
 /// The digits of a phone, or a fault.

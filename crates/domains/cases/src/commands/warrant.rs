@@ -152,9 +152,9 @@ impl Cases {
         Ok(())
     }
 
-    /// Draws closed matters of a month by chance, for an evaluator or an auditor to read. Returns how many there were to be drawn:
-    /// fewer than asked for where the month has no more.
-    pub async fn draw_sample(&self, grant: &Granted<DrawSample>, input: &SampleInput) -> Result<u64, LeaveError> {
+    /// Draws closed matters of a month by chance, for an evaluator or an auditor to read; fewer than asked for where the month has no
+    /// more.
+    pub async fn draw_sample(&self, grant: &Granted<DrawSample>, input: &SampleInput) -> Result<Sample, LeaveError> {
         let drawn_by = Self::person(grant)?;
         let readers = self.staff.readers().await?;
         let reader =
@@ -187,7 +187,7 @@ impl Cases {
             until: after_days(now, days),
             cases: cases.len() as u64,
         };
-        let found = sample.cases;
+        let drawn = sample.clone();
         let (service, envelope) = (self.clone(), self.leave_envelope(grant, now));
         self.db
             .write(move |tx| {
@@ -200,7 +200,7 @@ impl Cases {
                 }
             })
             .await?;
-        Ok(found)
+        Ok(drawn)
     }
 
     /// So many of `all`, by chance and without order.

@@ -216,6 +216,35 @@ impl Case {
         matches!(self.state, State::Returned { .. } | State::Triage) && self.dispatches >= limits.dispatches
     }
 
+    /// The units that help with it now: while a unit has it at work, and never one that must not see it. What is sealed is handled
+    /// by the unit that has it alone.
+    pub fn assisting(&self) -> Vec<&UnitCode> {
+        let at_work = match &self.state {
+            State::Dispatched { .. }
+            | State::Accepted(_)
+            | State::InProgress(_)
+            | State::AwaitingResident { .. }
+            | State::Deferred { .. } => true,
+            State::Submitted
+            | State::Triage
+            | State::Returned { .. }
+            | State::Answered(_)
+            | State::FeedbackPending { .. }
+            | State::Rated(_)
+            | State::Closed { .. }
+            | State::Reopened { .. }
+            | State::NotAccepted { .. }
+            | State::Merged { .. }
+            | State::Split { .. }
+            | State::Referred { .. }
+            | State::Withdrawn { .. }
+            | State::Archived { .. } => false,
+        };
+        let shown = at_work && !self.sealed && !self.erased;
+        let helps = |unit: &&UnitCode| shown && Some(*unit) != self.unit() && Some(*unit) != self.against.as_ref();
+        self.course.assists.iter().filter(helps).collect()
+    }
+
     /// Whose word it waits for, beyond the unit and the desk: of a proposal, a designation, a third reopening.
     pub fn waits_for(&self, limits: &Limits) -> Vec<Need> {
         let mut waits: Vec<Need> = self.pending.iter().filter_map(|pending| pending.next().cloned()).collect();
@@ -415,6 +444,17 @@ impl Case {
                 self.contacted(*contact, at);
             }
             CaseEvent::Noted { .. } => self.go(&Step::Note, at)?,
+            CaseEvent::AssistAsked { unit } => {
+                self.go(&Step::Assist, at)?;
+                if !self.course.assists.contains(unit) {
+                    self.course.assists.push(unit.clone());
+                }
+            }
+            CaseEvent::AssistReported { unit: _ } => self.go(&Step::Assist, at)?,
+            CaseEvent::AssistEnded { unit } => {
+                self.go(&Step::Assist, at)?;
+                self.course.assists.retain(|assist| assist != unit);
+            }
             CaseEvent::Supplemented => {
                 let was_asked = matches!(self.state, State::AwaitingResident { .. });
                 self.go(&Step::Supplement, at)?;

@@ -244,6 +244,18 @@ pub enum CaseEvent {
     Noted {
         shown: Shown,
     },
+    /// Another unit is asked to help. The words are for it; it reads kind, place and these, not the matter.
+    AssistAsked {
+        unit: UnitCode,
+    },
+    /// The unit that was asked says what it did.
+    AssistReported {
+        unit: UnitCode,
+    },
+    /// Its help is not needed any more.
+    AssistEnded {
+        unit: UnitCode,
+    },
     Supplemented,
     Chased,
     AnsweredAtOnce {
@@ -410,6 +422,9 @@ impl CaseEvent {
             | Self::Referred { .. }
             | Self::Contacted(_)
             | Self::Noted { .. }
+            | Self::AssistAsked { .. }
+            | Self::AssistReported { .. }
+            | Self::AssistEnded { .. }
             | Self::Supplemented
             | Self::Chased
             | Self::FeedbackAsked { .. }
@@ -468,6 +483,9 @@ impl CaseEvent {
             Self::Referred { .. } => "case.referred",
             Self::Contacted(_) => "case.contacted",
             Self::Noted { .. } => "case.noted",
+            Self::AssistAsked { .. } => "case.assist_asked",
+            Self::AssistReported { .. } => "case.assist_reported",
+            Self::AssistEnded { .. } => "case.assist_ended",
             Self::Supplemented => "case.supplemented",
             Self::Chased => "case.chased",
             Self::AnsweredAtOnce { .. } => "case.answered_at_once",

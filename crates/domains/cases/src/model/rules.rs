@@ -73,6 +73,8 @@ broken! {
     AlreadySo = "case.already_so",
     /// The lead signs a complex answer.
     LeadMustSign = "case.lead_must_sign",
+    /// What is sealed is handled by the unit that has it alone.
+    SealedStays = "case.sealed_stays",
     /// The resident wants to be reached through the hotline only (GB/T 33358).
     Confidential = "case.confidential",
 }
@@ -88,6 +90,13 @@ impl Case {
     /// Whether a dispatcher may send it to `unit`.
     pub fn may_go_to(&self, unit: &UnitCode) -> Result<(), Broken> {
         holds(self.against.as_ref() != Some(unit), Broken::AboutThisUnit)
+    }
+
+    /// Whether `unit` may be asked to help: it is another than the one that has it, and may see that there is such a matter.
+    pub fn may_be_helped_by(&self, unit: &UnitCode) -> Result<(), Broken> {
+        holds(!self.sealed, Broken::SealedStays)?;
+        self.may_go_to(unit)?;
+        holds(self.unit() != Some(unit), Broken::AlreadySo)
     }
 
     /// Whether a dispatcher may still choose the unit.

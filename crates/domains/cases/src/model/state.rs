@@ -242,6 +242,8 @@ pub enum Step {
     LogContact,
     /// A remark.
     Note,
+    /// Another unit is asked to help, reports, or is let go (协办); the unit that has it keeps it.
+    Assist,
     /// Hidden from all but those who handle it.
     Seal,
     /// The unit that has it turns out to be the one it is about.
@@ -372,6 +374,7 @@ names! {
         Step::Chase => Chase = "chase",
         Step::LogContact => LogContact = "log-contact",
         Step::Note => Note = "note",
+        Step::Assist => Assist = "assist",
         Step::Seal => Seal = "seal",
         Step::TakeBack => TakeBack = "take-back",
         Step::Unseal => Unseal = "unseal",
@@ -388,6 +391,10 @@ names! {
 }
 
 impl StateName {
+    /// The states of [`State::takes_others`], for lists.
+    pub const TAKES_OTHERS: [Self; 7] =
+        [Self::Triage, Self::Dispatched, Self::Returned, Self::Accepted, Self::InProgress, Self::AwaitingResident, Self::Deferred];
+
     /// Which of the five stages people see (decisions 1): 0 收集, 1 分流, 2 办理, 3 反馈, 4 评价.
     pub fn stage(self) -> u8 {
         match self {

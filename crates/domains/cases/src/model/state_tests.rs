@@ -75,6 +75,7 @@ fn steps(unit: &UnitCode) -> Vec<Step> {
             StepName::Chase => Step::Chase,
             StepName::LogContact => Step::LogContact,
             StepName::Note => Step::Note,
+            StepName::Assist => Step::Assist,
             StepName::Seal => Step::Seal,
             StepName::TakeBack => Step::TakeBack,
             StepName::Unseal => Step::Unseal,
@@ -95,12 +96,12 @@ fn steps(unit: &UnitCode) -> Vec<Step> {
 const TABLE: &str = "\
 Submitted: triage→Triage
 Triage: dispatch→Dispatched designate→Dispatched answer-at-once→Answered not-accept→NotAccepted merge→Merged split→Split withdraw→Withdrawn supplement= chase= note= seal= unseal= exclude= flag-abuse= correct-contact= correct-place= propose= decide=
-Dispatched: undo-dispatch→Triage return→Returned accept→Accepted withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
+Dispatched: undo-dispatch→Triage return→Returned accept→Accepted withdraw→Withdrawn supplement= chase= log-contact= note= assist= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
 Returned: dispatch→Dispatched designate→Dispatched withdraw→Withdrawn supplement= chase= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
-Accepted: start→InProgress reassign= transfer→Dispatched answer→Answered withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= extend= propose= decide=
-InProgress: reassign= transfer→Dispatched ask→AwaitingResident defer→Deferred refer→Referred answer→Answered merge→Merged split→Split withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= extend= propose= decide=
-AwaitingResident: reassign= go-on→InProgress answer-silent→Answered withdraw→Withdrawn supplement→InProgress log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
-Deferred: reassign= go-on→InProgress withdraw→Withdrawn supplement= chase= log-contact= note= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
+Accepted: start→InProgress reassign= transfer→Dispatched answer→Answered withdraw→Withdrawn supplement= chase= log-contact= note= assist= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= extend= propose= decide=
+InProgress: reassign= transfer→Dispatched ask→AwaitingResident defer→Deferred refer→Referred answer→Answered merge→Merged split→Split withdraw→Withdrawn supplement= chase= log-contact= note= assist= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= extend= propose= decide=
+AwaitingResident: reassign= go-on→InProgress answer-silent→Answered withdraw→Withdrawn supplement→InProgress log-contact= note= assist= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
+Deferred: reassign= go-on→InProgress withdraw→Withdrawn supplement= chase= log-contact= note= assist= seal= take-back→Triage unseal= exclude= flag-abuse= reclassify= contest-class= correct-contact= correct-place= propose= decide=
 Answered: ask-feedback→FeedbackPending
 FeedbackPending: rate→Rated close→Closed recall-answer→InProgress withdraw→Withdrawn supplement= log-contact= note= seal= unseal= exclude= flag-abuse= correct-contact= correct-place= propose= decide=
 Rated: close→Closed reopen→Reopened

@@ -739,6 +739,25 @@ impl State {
                 | S::Withdrawn { .. }
                 | S::Archived { .. } => refused(),
             },
+            T::Assist => match self {
+                S::Dispatched { .. } | S::Accepted(_) | S::InProgress(_) | S::AwaitingResident { .. } | S::Deferred { .. } => {
+                    Ok(self.clone())
+                }
+                S::Submitted
+                | S::Triage
+                | S::Returned { .. }
+                | S::Answered(_)
+                | S::FeedbackPending { .. }
+                | S::Rated(_)
+                | S::Closed { .. }
+                | S::Reopened { .. }
+                | S::NotAccepted { .. }
+                | S::Merged { .. }
+                | S::Split { .. }
+                | S::Referred { .. }
+                | S::Withdrawn { .. }
+                | S::Archived { .. } => refused(),
+            },
             T::Note | T::Seal | T::Unseal => match self {
                 S::Triage
                 | S::Dispatched { .. }

@@ -1,6 +1,6 @@
 //! The cases' part of `doctor`: every case is the fold of its events, and says what was said.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use journal::{Finding, Opened, Stream};
 use kernel::CaseId;
@@ -68,12 +68,17 @@ impl Cases {
         let alarms: HashMap<String, bool> =
             rows::alarm::find_many(tx, &ids).await?.into_iter().map(|row| (row.id, row.answered_at.is_none())).collect();
         let said = rows::private::find_many(tx, ids.iter().copied()).await?;
+        let mut assists = rows::assist::of_cases(tx, &ids).await?;
         for (number, stored) in numbered {
             let mut name = |what: String| findings.push(Finding::new("case_record", &number, what));
             match stored {
                 Err(error) => name(error.to_string()),
                 Ok(stored) => {
                     let id = stored.case.id;
+                    let helping: HashSet<String> = stored.case.assisting().into_iter().map(ToString::to_string).collect();
+                    if assists.remove(&id.to_string()).unwrap_or_default() != helping {
+                        name("the units that help with it are not those of its events".to_owned());
+                    }
                     let history = histories.remove(&Stream::of(id)).unwrap_or_else(|| Ok(Vec::new()));
                     for what in self.compare(&stored, history, said.get(&id.to_string()), alarms.get(&id.to_string()).copied())? {
                         name(what);

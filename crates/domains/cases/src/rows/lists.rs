@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{CaseId, CaseNumber, PageSize, Timestamp};
+use kernel::{AreaCode, CaseId, CaseNumber, KindCode, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, NullOrdering, Query};
 use sea_orm::{Condition, ConnectionTrait, FromQueryResult, Order, PaginatorTrait, QueryOrder, QuerySelect, QueryTrait};
@@ -255,4 +255,19 @@ pub(crate) async fn by_unit(tx: &Tx, states: &[StateName]) -> Result<Vec<(String
     let open = Column::Unit.is_not_null().and(Column::State.is_in(states.iter().map(|name| name.code())));
     let query = Entity::find().select_only().column(Column::Unit).column_as(Column::Id.count(), "n").filter(open).group_by(Column::Unit);
     Ok(query.into_tuple().all(tx).await?)
+}
+
+/// The matters of a kind in these areas that strangers may know of, the newest first, at most `most`: still to be answered, and neither
+/// sealed, held, confidential nor about a unit.
+pub(crate) async fn open_to_strangers(tx: &Tx, kind: &KindCode, areas: &[AreaCode], most: u64) -> Result<Vec<Stored>, StoreError> {
+    let open = states(&StateName::TAKES_OTHERS)
+        .add(Column::ClosedAt.is_null())
+        .add(Column::Kind.eq(kind.to_string()))
+        .add(Column::Area.is_in(areas.iter().map(ToString::to_string)))
+        .add(Column::Sealed.eq(false))
+        .add(Column::Held.eq(false))
+        .add(Column::Confidential.eq(false))
+        .add(Column::Erased.eq(false))
+        .add(Column::Against.is_null());
+    read(Entity::find().filter(open).order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(most).all(tx).await?)
 }

@@ -1,6 +1,7 @@
 //! The tables of cases as rows. Entities never leave this module; functions take and return model types.
 
 pub(crate) mod alarm;
+pub(crate) mod assist;
 pub(crate) mod counter;
 pub(crate) mod escalation;
 pub(crate) mod held;

@@ -9,7 +9,7 @@ use web::Fail;
 
 use super::visit::{Visit, number, to_find};
 use super::{proofs, told};
-use crate::model::ClockName;
+use crate::model::{ClockName, StateName};
 use crate::pages::views::Receipt;
 use crate::pages::views::parts::Reach;
 use crate::permissions::{OwnCase, ReadCase};
@@ -51,6 +51,7 @@ pub(super) async fn show(
         answer_by: due(ClockName::Final),
         provisional: case.clocks.all().iter().any(|clock| clock.provisional),
         held: case.intake.held,
+        joined: case.state.name() == StateName::Merged,
         danger: text.as_deref().and_then(|text| told::danger(&cases.catalogue().suggest(None, text), visit.words())),
         text: text.unwrap_or_else(|| visit.words().erased_text().into_owned()),
         place: told::place(&detail, &register, locale),

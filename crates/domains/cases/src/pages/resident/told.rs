@@ -283,6 +283,8 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         | CaseEvent::Proposed { .. }
         | CaseEvent::Agreed { .. }
         | CaseEvent::ProposalEnded { .. }
+        | CaseEvent::AssistReported { .. }
+        | CaseEvent::AssistEnded { .. }
         | CaseEvent::Absorbed { .. }
         | CaseEvent::LetGo { .. } => return None,
         CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),
@@ -308,6 +310,7 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
             ContactHow::Attempt => w.told_attempt(who()),
         },
         CaseEvent::Noted { .. } => w.told_note(who()),
+        CaseEvent::AssistAsked { unit } => w.told_assist_asked(names.unit(Some(unit))),
         CaseEvent::Supplemented => w.told_supplemented().into_owned(),
         CaseEvent::Chased => w.told_chased().into_owned(),
         CaseEvent::AnsweredAtOnce { .. } | CaseEvent::Answered { .. } | CaseEvent::AnsweredWithParent { .. } => {

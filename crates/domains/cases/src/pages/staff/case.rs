@@ -138,6 +138,9 @@ pub(super) async fn render(
         revealed: shown.revealed,
         place: lines.place(&case, said),
         unit,
+        assists: Some(case.assisting())
+            .filter(|units| !units.is_empty())
+            .map(|units| units.into_iter().map(|unit| lines.unit(unit)).collect::<Vec<_>>().join(desk.locale().pick("、", ", "))),
         answers: lines.answers(&story),
         rated: lines.rated(&story),
         strip: strip(&case, &Timing::by(&cases.calendar()), desk.now, desk.locale()),

@@ -17,7 +17,7 @@ use web::{Alert, Beside, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{AnswerAlarm, AskWarrant, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
+use crate::permissions::{AnswerAlarm, AskWarrant, Assist, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -89,6 +89,7 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         work: has_work(who),
         dispatch,
         cases: read.is_some(),
+        assists: who.granted::<Assist>(Some(request_id)).is_ok(),
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
         looks: read.is_some(),

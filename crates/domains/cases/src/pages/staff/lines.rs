@@ -201,7 +201,7 @@ impl<'a> Lines<'a> {
         Lamp { light: light(worst), text }
     }
 
-    fn light_word(&self, light: clocks::Light) -> String {
+    pub fn light_word(&self, light: clocks::Light) -> String {
         match light {
             clocks::Light::Green => self.w.light_green(),
             clocks::Light::Yellow => self.w.light_yellow(),
@@ -404,6 +404,9 @@ impl<'a> Lines<'a> {
             },
             CaseEvent::Noted { shown: Shown::Internal } => w.story_note(who),
             CaseEvent::Noted { shown: Shown::Resident } => w.story_note_shown(who),
+            CaseEvent::AssistAsked { unit } => w.story_assist_asked(who, self.unit(unit)),
+            CaseEvent::AssistReported { unit } => w.story_assist_reported(self.unit(unit), who),
+            CaseEvent::AssistEnded { unit } => w.story_assist_ended(who, self.unit(unit)),
             CaseEvent::Supplemented => w.story_supplemented().into_owned(),
             CaseEvent::Chased => w.story_chased().into_owned(),
             CaseEvent::AnsweredAtOnce { outcome, .. } => w.story_at_once(who, self.outcome(*outcome)),

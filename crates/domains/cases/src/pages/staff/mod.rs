@@ -1,6 +1,7 @@
 //! The screens of staff: what is mine to do, the dispatch desk, the list, one case with its steps.
 
 mod alike;
+mod assists;
 mod case;
 mod cases;
 pub(super) mod desk;
@@ -55,6 +56,9 @@ where
         .route("/staff/warrants/{id}/{decision}", post(warrants::decide))
         .route("/staff/samples", post(warrants::draw))
         .route("/staff/samples/{id}/end", post(warrants::end))
+        .route("/staff/assists", get(assists::list))
+        .route("/staff/assists/{number}", get(assists::show))
+        .route("/staff/assists/{number}/report", post(assists::report))
         .route("/staff/cases", get(cases::show))
         .route("/staff/cases/{number}", get(case::show))
         .route("/staff/cases/{number}/what-if", get(what_if::show))

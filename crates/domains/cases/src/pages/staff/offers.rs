@@ -34,6 +34,8 @@ enum Ask {
     Unit,
     /// A unit, or none.
     UnitOrNone,
+    /// A unit that helps.
+    Helper,
     /// A handler of the unit.
     Handler,
     /// A kind of the catalogue, or as it is.
@@ -79,6 +81,8 @@ impl Reader<'_> {
 use StateName as S;
 
 const UNIT_WORK: &[S] = &[S::Dispatched, S::Returned, S::Accepted, S::InProgress, S::AwaitingResident, S::Deferred, S::Reopened];
+
+const AT_WORK: &[S] = &[S::Dispatched, S::Accepted, S::InProgress, S::AwaitingResident, S::Deferred];
 
 fn returns() -> Vec<&'static str> {
     ReturnReason::ALL.iter().map(|word| word.code()).collect()
@@ -147,6 +151,16 @@ const OFFERS: &[Offer] = &[
         code: commands::AnswerOnTheSpot::NAME,
         fields: &[("result", Ask::Word("outcome", outcomes)), ("text", Ask::Words)],
         may: |r| r.is(&[S::Triage]) && r.has::<may::AnswerAtOnce>(),
+    },
+    Offer {
+        code: commands::AskAssist::NAME,
+        fields: &[("unit", Ask::Unit), ("text", Ask::Words)],
+        may: |r| r.is(AT_WORK) && !r.case.sealed && r.has::<may::AskAssist>(),
+    },
+    Offer {
+        code: commands::EndAssist::NAME,
+        fields: &[("unit", Ask::Helper)],
+        may: |r| r.is(AT_WORK) && !r.case.course.assists.is_empty() && r.has::<may::AskAssist>(),
     },
     Offer {
         code: commands::AskExtension::NAME,
@@ -325,6 +339,10 @@ async fn field(
         Ask::UnitOrNone => {
             let all = lines.register.units_in_force().map(|unit| choice(unit.code.to_string(), unit.name_in(locale).to_owned()));
             ("select", std::iter::once(none()).chain(all).collect())
+        }
+        Ask::Helper => {
+            let helpers = case.course.assists.iter().map(|unit| choice(unit.to_string(), lines.unit(unit)));
+            ("select", helpers.collect())
         }
         Ask::Handler => {
             let of_unit = lines.cases.staff.handlers(case.unit()).await?;

@@ -184,6 +184,8 @@ pub struct CasePage {
     pub place: String,
     /// The unit that has it.
     pub unit: Option<String>,
+    /// The units that help with it.
+    pub assists: Option<String>,
     /// Answers given, newest first.
     pub answers: Vec<Answer>,
     /// What the resident said of the last one.
@@ -315,6 +317,7 @@ impl CasePage {
             revealed: None,
             place: "城关街道 · 槐荫里小区 3 号楼二单元".into(),
             unit: Some(pick("槐荫社区 · 李干事", "Huaiyin Community · Officer Li")),
+            assists: Some(pick("住房和城乡建设局", "Housing Bureau")),
             answers: Vec::new(),
             rated: None,
             strip: Some(samples::strip(locale)),
@@ -454,6 +457,7 @@ impl CasePage {
             stage: Stage::Received,
             step: pick("待派单", "To be dispatched"),
             unit: None,
+            assists: None,
             steps: vec![Step::Release, Step::Note],
             next: Some(Step::Release),
             ..at_work.clone()

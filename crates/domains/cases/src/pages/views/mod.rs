@@ -4,6 +4,7 @@
 //! Every view has samples of its interesting states. A test renders each of them in both languages
 //! (see `tests.rs`), and `cargo run -p cases --example render_samples` writes them to files to look at.
 
+pub mod assists;
 pub mod case;
 pub mod check;
 pub mod dispatch;
@@ -29,6 +30,7 @@ pub mod work;
 #[cfg(test)]
 mod tests;
 
+pub use assists::{AssistPage, Assists};
 pub use case::CasePage;
 pub use check::Check;
 pub use dispatch::Dispatch;
@@ -40,7 +42,7 @@ pub use looks::Looks;
 pub use on_call::OnCall;
 pub use receipt::Receipt;
 pub use reissue::Reissue;
-pub use report::{Guess, Report, Suggest};
+pub use report::{Guess, Near, NearLine, Report, Suggest};
 pub use slip::Slip;
 pub use track::Track;
 pub use warrants::Warrants;

@@ -15,6 +15,8 @@ pub struct Ways {
     pub dispatch: Option<u64>,
     /// Reads cases: 事项.
     pub cases: bool,
+    /// Is of a unit that others may ask for help: 协办.
+    pub assists: bool,
     /// Replaces lost query codes: 补发查询码.
     pub reissue: bool,
     /// Says who is called in an emergency: 值班.
@@ -45,6 +47,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.cases {
         items.push(item("/staff/cases", "list-details", w.nav_cases()));
+    }
+    if ways.assists {
+        items.push(item("/staff/assists", "users", w.nav_assists()));
     }
     if ways.reissue {
         items.push(item("/staff/reissue", "printer", w.nav_reissue()));

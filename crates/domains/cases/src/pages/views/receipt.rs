@@ -32,6 +32,8 @@ pub struct Receipt {
     pub provisional: bool,
     /// Many matters came from the same address: the desk looks first (decisions 4). Number, code and clocks hold.
     pub held: bool,
+    /// 我也遇到: handled together with what others reported.
+    pub joined: bool,
     /// The text speaks of danger: the numbers come first.
     pub danger: Option<Danger>,
     /// What was written, exactly.
@@ -60,6 +62,7 @@ impl Receipt {
             answer_by: locale.pick("11月20日 周五 17:30", "Fri 20 Nov 17:30").into(),
             provisional: false,
             held: false,
+            joined: false,
             danger: None,
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
@@ -74,6 +77,7 @@ impl Receipt {
             reach: Reach::Nobody,
             provisional: true,
             held: true,
+            joined: false,
             danger: Some(fall),
             text: "幼儿园门口井盖翘起来了，昨天摔了人。\n孩子天天从那儿过。".into(),
             place: None,

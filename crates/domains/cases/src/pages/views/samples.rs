@@ -10,8 +10,8 @@ use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track, Warrants, WhatIf,
-    WhoLooked, Work,
+    AssistPage, Assists, CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track,
+    Warrants, WhatIf, WhoLooked, Work,
 };
 use crate::words::Words;
 
@@ -242,6 +242,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
             work: true,
             dispatch: Some(18),
             cases: true,
+            assists: true,
             reissue: true,
             on_call: true,
             looks: true,
@@ -259,6 +260,8 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "track", &shell("/track/261113048271"), &Track::sample(locale));
     add(&mut out, "who-looked", &shell("/track/261113048271/looks"), &WhoLooked::sample(locale));
     add(&mut out, "looks", &staff("/staff/looks"), &Looks::sample(locale));
+    add(&mut out, "assists", &staff("/staff/assists"), &Assists::sample(locale));
+    add(&mut out, "assist", &staff("/staff/assists/261113048271"), &AssistPage::sample(locale));
     add(&mut out, "warrants", &staff("/staff/warrants"), &Warrants::sample(locale));
     add(&mut out, "check", &shell("/r"), &Check::sample());
     add(&mut out, "work", &staff("/staff"), &Work::sample(locale));
