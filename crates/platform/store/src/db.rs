@@ -239,7 +239,7 @@ async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Re
                 .pragma("foreign_keys", "ON")
                 .pragma("secure_delete", "ON")
                 // KiB; the default of 2,000 holds less than one page of a list with what its index leads to.
-                .pragma("cache_size", "-16000")
+                .pragma("cache_size", "-8000")
                 .busy_timeout(Duration::from_secs(10))
                 .statement_cache_capacity(256);
             if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
