@@ -21,6 +21,7 @@ mod log;
 mod looks;
 mod loop_;
 mod model;
+mod nearby;
 mod parity;
 mod residents;
 mod routes;

@@ -5,6 +5,7 @@ mod ended;
 mod escalation;
 mod held;
 mod looks;
+mod open;
 
 use sea_orm_migration::prelude::*;
 use store::schema::{Table, Uniqueness, index};
@@ -18,6 +19,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(looks::Looks),
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
+        Box::new(open::Open),
     ]
 }
 

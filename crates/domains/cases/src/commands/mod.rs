@@ -83,6 +83,7 @@ pub use resume::ResumeInput;
 pub use seal::Seal;
 pub use split::Split;
 pub use start::StartInput;
+pub(crate) use submit::guessed_area;
 pub use submit::{ContactFields, NewCase, PlaceFields, Receipt, Source};
 pub use timers::TimerJob;
 pub use undo_dispatch::UndoDispatch;

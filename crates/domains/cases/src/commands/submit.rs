@@ -178,6 +178,12 @@ impl Cases {
             .await
     }
 
+    /// Whether this very form was sent before, so that sending it again only shows its receipt.
+    pub(crate) async fn was_sent(&self, new: &NewCase, key: &IdempotencyKey) -> Result<bool, ChangeError> {
+        let (once, cases, now) = (Once::new("public", key, new), self.clone(), self.clock.now());
+        self.db.read(move |tx| async move { Ok(once.earlier(&cases.keys.request, &tx, now).await?.is_some()) }).await
+    }
+
     /// Whether the input would be taken as it is; stores nothing.
     pub(crate) fn would_take(&self, new: &NewCase) -> Result<(), ChangeError> {
         self.check(new.clone()).map(|_| ())
@@ -269,7 +275,7 @@ impl Cases {
         if area.is_none()
             && let Some(words) = &place_words
         {
-            area = register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area);
+            area = guessed_area(&register, words);
         }
         let phone = check_phone(blank_to_none(new.contact.phone.as_ref()), "contact.phone", &mut faults);
         let email = check_email(blank_to_none(new.contact.email.as_ref()), "contact.email", &mut faults);
@@ -298,6 +304,11 @@ impl Cases {
             against,
         })
     }
+}
+
+/// The community that words speak of, where they are clear enough to be kept as a fact.
+pub(crate) fn guessed_area(register: &Register, words: &str) -> Option<AreaCode> {
+    register.find_in_words(words).into_iter().next().filter(|guess| guess.score > WEAK_GUESS).map(|guess| guess.area)
 }
 
 /// The digits of a phone, or a fault.

@@ -388,6 +388,10 @@ names! {
 }
 
 impl StateName {
+    /// The states of [`State::takes_others`], for lists.
+    pub const TAKES_OTHERS: [Self; 7] =
+        [Self::Triage, Self::Dispatched, Self::Returned, Self::Accepted, Self::InProgress, Self::AwaitingResident, Self::Deferred];
+
     /// Which of the five stages people see (decisions 1): 0 收集, 1 分流, 2 办理, 3 反馈, 4 评价.
     pub fn stage(self) -> u8 {
         match self {

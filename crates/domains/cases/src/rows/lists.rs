@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::{CaseId, CaseNumber, PageSize, Timestamp};
+use kernel::{AreaCode, CaseId, CaseNumber, KindCode, PageSize, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, NullOrdering};
 use sea_orm::{Condition, Order, PaginatorTrait, QueryOrder, QuerySelect};
@@ -217,4 +217,19 @@ pub(crate) async fn open_parts(tx: &Tx, whole: CaseId, but: CaseId) -> Result<u6
 pub(crate) async fn linked_to(tx: &Tx, whole: CaseId) -> Result<Vec<Stored>, StoreError> {
     let linked = Column::LinkCase.eq(whole.to_string());
     read(Entity::find().filter(linked).order_by_asc(Column::ReceivedAt).order_by_asc(Column::Id).all(tx).await?)
+}
+
+/// The matters of a kind in these areas that strangers may know of, the newest first, at most `most`: still to be answered, and neither
+/// sealed, held, confidential nor about a unit.
+pub(crate) async fn open_to_strangers(tx: &Tx, kind: &KindCode, areas: &[AreaCode], most: u64) -> Result<Vec<Stored>, StoreError> {
+    let open = states(&StateName::TAKES_OTHERS)
+        .add(Column::ClosedAt.is_null())
+        .add(Column::Kind.eq(kind.to_string()))
+        .add(Column::Area.is_in(areas.iter().map(ToString::to_string)))
+        .add(Column::Sealed.eq(false))
+        .add(Column::Held.eq(false))
+        .add(Column::Confidential.eq(false))
+        .add(Column::Erased.eq(false))
+        .add(Column::Against.is_null());
+    read(Entity::find().filter(open).order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(most).all(tx).await?)
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use kernel::{AreaCode, PointCode, UnitCode};
 
 use super::outline::LonLat;
-use super::words::{Guess, Names};
+use super::words::{Guess, Names, plain};
 use super::{Area, AreaLevel, County, NameChange, NamedPlace, Point, Renamed, Unit, Validity};
 
 /// What the tables hold, of all days.
@@ -203,6 +203,15 @@ impl Register {
         guesses.filter_map(|guess| Some(Guess { area: self.area_in_force(&guess.area)?.code.clone(), ..guess })).collect()
     }
 
+    /// The estate or road of `area` that a text names, written as in [`Self::find_in_words`]; of several the longest name. What lies in an
+    /// area that was merged into `area` is its own.
+    pub fn named_in(&self, area: &AreaCode, text: &str) -> Option<&NamedPlace> {
+        let text = plain(text);
+        let lies_here = |place: &&NamedPlace| place.area == *area || self.area_in_force(&place.area).is_some_and(|now| now.code == *area);
+        let named = self.places.iter().filter(lies_here).filter(|place| text.contains(&plain(&place.name)));
+        named.max_by_key(|place| place.name.chars().count())
+    }
+
     /// All contact points.
     pub fn points(&self) -> &[Point] {
         &self.points
@@ -304,6 +313,16 @@ pub(crate) mod tests {
             (before.area(&code("yingchun")).unwrap().name.as_str(), after.area(&code("yingchun")).unwrap().name.as_str()),
             ("迎春新社区", "槐迎社区")
         );
+    }
+
+    #[test]
+    fn an_estate_or_road_is_named_within_its_community() {
+        let register = demo();
+        let place = register.places().iter().find(|place| place.area.as_str() == "huaiyin").unwrap();
+        let said = |area: &str, text: &str| register.named_in(&code(area), text).map(|place| place.name.clone());
+        assert_eq!(said("huaiyin", &format!("在{}\u{200b}东头", place.name)), Some(place.name.clone()));
+        assert_eq!(said("beiguan", &format!("在{}东头", place.name)), None, "it lies elsewhere");
+        assert_eq!(said("huaiyin", "三号楼二单元"), None);
     }
 
     #[test]

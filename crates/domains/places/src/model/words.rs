@@ -146,6 +146,11 @@ fn folded(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// A text as names are compared: its characters that carry meaning.
+pub(crate) fn plain(text: &str) -> String {
+    folded(text).map(|(_, c)| c).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

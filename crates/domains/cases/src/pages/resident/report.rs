@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use identity::{Granted, Identity, KeptForm};
-use kernel::{FieldFault, Locale, text};
+use kernel::{FieldFault, Locale, format, text};
 use places::{AreaLevel, Register};
 use serde::Deserialize;
 use web::{ClientAddr, Fail, Sources};
@@ -18,8 +18,9 @@ use crate::errors::ChangeError;
 use crate::model::Channel;
 use crate::pages::strip::limit_words;
 use crate::pages::views::parts::{Choice, ChoiceGroup, Errors, Reach};
-use crate::pages::views::{Guess, Report, Suggest};
+use crate::pages::views::{Guess, Near, NearLine, Report, Suggest};
 use crate::permissions::SubmitCase;
+use crate::queries::Nearby;
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -37,6 +38,7 @@ pub(super) struct ReportForm {
     email: String,
     name: String,
     confidential: String,
+    nearby: String,
 }
 
 /// One text.
@@ -113,6 +115,7 @@ fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Rep
         email: typed.email,
         name: typed.name,
         confidential: confidential(&typed.confidential),
+        near: None,
         old: false,
         errors,
     }
@@ -139,11 +142,34 @@ pub(super) async fn start(State(cases): State<Cases>, visit: Visit, typed: KeptF
 pub(super) struct Written {
     text: String,
     kind: String,
+    area: String,
+    words: String,
 }
 
-/// `POST /report/suggest`: the numbers to call and the likely kind, as a fragment; 204 when there is neither. Stores
-/// nothing.
-pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed): Form<Written>) -> Response {
+/// What others have reported there already; `None` when nothing, or nothing that may be told. A matter is handed in without it, too:
+/// what cannot be read is written to the log and left out.
+async fn near(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, [text, kind, area, words]: [&str; 4]) -> Option<Near> {
+    let spot = cases.spot(text, kind, area, words)?;
+    let found = cases.nearby(grant, &spot).await;
+    let found = found.inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "what is open nearby could not be read"));
+    let w = Words::of(locale);
+    let line = |nearby: Nearby| NearLine {
+        month: format::year_month(nearby.month, locale),
+        people: nearby.people.map_or_else(|| w.nearby_some().into_owned(), |people| w.nearby_people(format::count(people))),
+    };
+    let months: Vec<NearLine> = found.ok()?.into_iter().map(line).collect();
+    let kind = cases.catalogue().kind(spot.kind())?.label.in_(locale).to_owned();
+    (!months.is_empty()).then(|| Near { kind, place: spot.place().to_owned(), months })
+}
+
+/// `POST /report/suggest`: the numbers to call, the likely kind and what others have reported there, as a fragment; 204 when there is
+/// none of them. Stores nothing.
+pub(super) async fn suggest(
+    State(cases): State<Cases>,
+    grant: Granted<SubmitCase>,
+    visit: Visit,
+    Form(typed): Form<Written>,
+) -> Response {
     let (catalogue, locale) = (cases.catalogue(), visit.locale());
     let suggestion = catalogue.suggest(None, &typed.text);
     let found = suggestion.kinds.first().filter(|_| typed.kind.is_empty());
@@ -159,13 +185,29 @@ pub(super) async fn suggest(State(cases): State<Cases>, visit: Visit, Form(typed
             limit: limit_words(cases.limits_at(cases.now()).final_of(suggestion.case_type, kind.complexity), visit.words()),
         }
     });
-    let view = Suggest { danger: danger(&suggestion, visit.words()), guess };
-    if view.danger.is_none() && view.guess.is_none() {
+    let near = near(&cases, &grant, locale, [&typed.text, &typed.kind, &typed.area, &typed.words]).await;
+    let view = Suggest { danger: danger(&suggestion, visit.words()), guess, near };
+    if view.danger.is_none() && view.guess.is_none() && view.near.is_none() {
         return StatusCode::NO_CONTENT.into_response();
     }
     match view.html(locale) {
         Ok(html) => Html(html).into_response(),
         Err(_) => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+/// What others have reported there, where it is to be shown before the form is taken: once, and never for a form that was sent before,
+/// whose own matter it would find.
+async fn first_look(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, typed: &ReportForm) -> Option<Near> {
+    let new = new_case(typed);
+    if !typed.nearby.is_empty() || cases.would_take(&new).is_err() {
+        return None;
+    }
+    let near = near(cases, grant, locale, [&typed.text, &typed.kind, &typed.area, &typed.words]).await?;
+    match typed.key.parse() {
+        // What cannot be read, or was sent with other words, is for the command to say.
+        Ok(key) => cases.was_sent(&new, &key).await.is_ok_and(|was_sent| !was_sent).then_some(near),
+        Err(_) => Some(near),
     }
 }
 
@@ -224,6 +266,10 @@ pub(super) async fn submit(
     };
     let mut faults = owed(&typed);
     if faults.is_empty() {
+        if let Some(near) = first_look(&cases, &grant, visit.locale(), &typed).await {
+            let view = Report { near: Some(near), ..form(&cases, typed, Errors::default(), visit.locale()) };
+            return Ok(web::page(&visit.shell, &view));
+        }
         let held = if visit.caller.channel.is_some() { false } else { sources.create(from)? };
         let key = typed.key.parse().ok();
         let source = Source { channel: Channel::Web, held };

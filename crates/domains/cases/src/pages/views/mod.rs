@@ -40,7 +40,7 @@ pub use looks::Looks;
 pub use on_call::OnCall;
 pub use receipt::Receipt;
 pub use reissue::Reissue;
-pub use report::{Guess, Report, Suggest};
+pub use report::{Guess, Near, NearLine, Report, Suggest};
 pub use slip::Slip;
 pub use track::Track;
 pub use warrants::Warrants;

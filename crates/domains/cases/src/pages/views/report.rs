@@ -9,7 +9,7 @@ use crate::words::Words;
 
 /// The form of `GET /report`, of `POST /report/start` (text from the home page) and of a refused
 /// `POST /report` (422). Its fields: `text`, `kind`, `area`, `words`, `reach` (`phone|email|none`), `phone`,
-/// `email`, `confidential` (`yes|no`), `name`, and hidden `key` (idempotency). A phone or e-mail that does not
+/// `email`, `confidential` (`yes|no`), `name`, and hidden `key` (idempotency) and `nearby` (what others reported was seen). A phone or e-mail that does not
 /// belong to the chosen `reach` is to be ignored: without a script the hidden field still travels.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
@@ -37,6 +37,8 @@ pub struct Report {
     pub name: String,
     /// Whether the handler may see the number. Not chosen for anybody.
     pub confidential: Option<bool>,
+    /// What others have reported there already: it is shown once before the form is taken.
+    pub near: Option<Near>,
     /// The page lay open for too long; everything is here, to be sent again.
     pub old: bool,
     /// What cannot be taken.
@@ -68,11 +70,45 @@ impl Report {
             ]),
             ..blank.clone()
         };
-        vec![blank, refused.clone(), Self { old: true, errors: Errors::default(), ..refused }]
+        let known = Self { near: Some(Near::sample(locale)), errors: Errors::default(), ..refused.clone() };
+        vec![blank, refused.clone(), Self { old: true, errors: Errors::default(), ..refused }, known]
     }
 }
 
-/// The answer to `POST /report/suggest` (fields `text`, `kind`): a fragment without a shell. When there is nothing
+/// Open matters of the same kind at the same place, as strangers may see them: never their words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// `路灯`.
+    pub kind: String,
+    /// The road or estate.
+    pub place: String,
+    /// By the month in which they were received, the newest first.
+    pub months: Vec<NearLine>,
+}
+
+/// The matters of one month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearLine {
+    /// `2026年11月`.
+    pub month: String,
+    /// `有人反映过`, or how many did.
+    pub people: String,
+}
+
+impl Near {
+    fn sample(locale: Locale) -> Self {
+        let w = Words::of(locale);
+        let months = [("2026年11月", "Nov 2026", w.nearby_people("7")), ("2026年10月", "Oct 2026", w.nearby_some().into_owned())];
+        let line = |(zh, en, people): (&str, &str, String)| NearLine { month: locale.pick(zh, en).into(), people };
+        Self {
+            kind: locale.pick("路灯和公共照明", "Street lamps and public lighting").into(),
+            place: "槐荫里小区".into(),
+            months: months.map(line).into(),
+        }
+    }
+}
+
+/// The answer to `POST /report/suggest` (fields `text`, `kind`, `area`, `words`): a fragment without a shell. When there is nothing
 /// to say the handler answers 204.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggest {
@@ -80,6 +116,8 @@ pub struct Suggest {
     pub danger: Option<Danger>,
     /// The likely kind; none once one is chosen.
     pub guess: Option<Guess>,
+    /// What others have reported there already.
+    pub near: Option<Near>,
 }
 
 /// A likely kind.
@@ -118,9 +156,9 @@ impl Suggest {
         };
         let [fall, self_harm] = Danger::samples(locale);
         vec![
-            Self { danger: None, guess: Some(guess.clone()) },
-            Self { danger: Some(fall), guess: Some(guess) },
-            Self { danger: Some(self_harm), guess: None },
+            Self { danger: None, guess: Some(guess.clone()), near: None },
+            Self { danger: Some(fall), guess: Some(guess), near: Some(Near::sample(locale)) },
+            Self { danger: Some(self_harm), guess: None, near: None },
         ]
     }
 }
