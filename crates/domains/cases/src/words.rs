@@ -2266,6 +2266,31 @@ impl Words {
         BUNDLES.text(self.0, "nav-work")
     }
 
+    /// `先看一眼：同一个地方，已经有人反映过这类事`
+    pub fn nearby_look(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-look")
+    }
+
+    /// `{n} 人反映过`
+    pub fn nearby_people(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "nearby-people", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `有人反映过`
+    pub fn nearby_some(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-some")
+    }
+
+    /// `别人写了什么，这里不显示；您写的，别人也看不到。要是另一件事，或者还没修好，照样交上去，您有自己的编号。`
+    pub fn nearby_still(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-still")
+    }
+
+    /// `已经有人反映过`
+    pub fn nearby_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nearby-title")
+    }
+
     /// `下一步`
     pub fn next(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "next")
