@@ -133,13 +133,16 @@ impl Cases {
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use jiff::civil::date;
+    use places::{CountyFile, Holdings};
 
     use super::*;
 
     #[test]
     fn only_kinds_of_public_space_at_a_place_of_the_register_can_be_the_same() {
-        let county: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let register = Register::on(date(2026, 11, 23), places::holdings(county));
+        let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let CountyFile { county, areas, points, places, units, .. } = file;
+        let holdings = Holdings { county, areas, points, places, units, names: Vec::new() };
+        let register = Register::on(date(2026, 11, 23), holdings);
         let catalogue = Catalogue::embedded().unwrap();
         let place = register.places().first().unwrap();
         let words = format!("在{}东头", place.name);
