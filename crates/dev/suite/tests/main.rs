@@ -25,6 +25,7 @@ mod me_too;
 mod model;
 mod nearby;
 mod parity;
+mod races;
 mod residents;
 mod routes;
 mod scopes;

@@ -91,6 +91,12 @@ impl Cases {
             .await
     }
 
+    /// How many there are, counted up to `most`.
+    pub async fn count_assists(&self, grant: &Granted<Assist>, most: u64) -> Result<u64, StoreError> {
+        let scopes = grant.scopes().clone();
+        self.db.read(move |tx| async move { rows::assist::count_up_to(&tx, &scopes, most).await }).await
+    }
+
     /// One of them, with the words that are for the caller's unit, and its own.
     pub async fn assist(&self, grant: &Granted<Assist>, number: &CaseNumber) -> Result<Assisted, ChangeError> {
         let (cases, scopes, number, now) = (self.clone(), grant.scopes().clone(), number.clone(), self.clock.now());

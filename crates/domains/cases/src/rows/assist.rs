@@ -58,6 +58,14 @@ pub(crate) async fn list(tx: &Tx, scopes: &Scopes, most: u64) -> Result<Vec<Stor
     rows.into_iter().map(Stored::try_from).collect()
 }
 
+/// How many there are, counted up to `most`.
+pub(crate) async fn count_up_to(tx: &Tx, scopes: &Scopes, most: u64) -> Result<u64, StoreError> {
+    let units = scopes.units().map(|unit| unit.as_str().to_owned());
+    let found: Vec<String> =
+        Entity::find().select_only().column(Column::CaseId).filter(Column::Unit.is_in(units)).limit(most).into_tuple().all(tx).await?;
+    Ok(found.len() as u64)
+}
+
 /// The units of several cases, for the examination.
 pub(crate) async fn of_cases(tx: &Tx, cases: &[CaseId]) -> Result<HashMap<String, HashSet<String>>, StoreError> {
     let rows = Entity::find().filter(Column::CaseId.is_in(cases.iter().map(ToString::to_string))).all(tx).await?;

@@ -85,11 +85,15 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         Some(read) if who.granted::<DispatchCase>(Some(request_id)).is_ok() => Some(cases.count_waiting(read, COUNTED + 1).await?),
         Some(_) | None => None,
     };
+    let assists = match who.granted::<Assist>(Some(request_id)) {
+        Ok(helps) => Some(cases.count_assists(&helps, COUNTED + 1).await?),
+        Err(_) => None,
+    };
     Ok(Ways {
         work: has_work(who),
         dispatch,
         cases: read.is_some(),
-        assists: who.granted::<Assist>(Some(request_id)).is_ok(),
+        assists,
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
         looks: read.is_some(),

@@ -15,8 +15,8 @@ pub struct Ways {
     pub dispatch: Option<u64>,
     /// Reads cases: 事项.
     pub cases: bool,
-    /// Is of a unit that others may ask for help: 协办.
-    pub assists: bool,
+    /// Is of a unit that others may ask for help: 协办; how many have, counted up to a little over a hundred.
+    pub assists: Option<u64>,
     /// Replaces lost query codes: 补发查询码.
     pub reissue: bool,
     /// Says who is called in an emergency: 值班.
@@ -39,17 +39,15 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     if ways.work {
         items.push(item("/staff", "inbox", w.nav_work()));
     }
+    let badge = |waiting: u64| (waiting > 0).then(|| if waiting > 100 { "100+".to_owned() } else { waiting.to_string() });
     if let Some(waiting) = ways.dispatch {
-        items.push(NavItem {
-            badge: (waiting > 0).then(|| if waiting > 100 { "100+".to_owned() } else { waiting.to_string() }),
-            ..item("/staff/dispatch", "send", w.nav_dispatch())
-        });
+        items.push(NavItem { badge: badge(waiting), ..item("/staff/dispatch", "send", w.nav_dispatch()) });
     }
     if ways.cases {
         items.push(item("/staff/cases", "list-details", w.nav_cases()));
     }
-    if ways.assists {
-        items.push(item("/staff/assists", "users", w.nav_assists()));
+    if let Some(asked) = ways.assists {
+        items.push(NavItem { badge: badge(asked), ..item("/staff/assists", "message-2", w.nav_assists()) });
     }
     if ways.reissue {
         items.push(item("/staff/reissue", "printer", w.nav_reissue()));

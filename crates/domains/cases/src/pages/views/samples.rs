@@ -242,7 +242,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
             work: true,
             dispatch: Some(18),
             cases: true,
-            assists: true,
+            assists: Some(2),
             reissue: true,
             on_call: true,
             looks: true,
