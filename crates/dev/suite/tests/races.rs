@@ -73,8 +73,9 @@ both_databases! {
             let who = [SUPERVISOR, &second, SUPERVISOR, &second, SUPERVISOR, &second, LEAD, HANDLER];
             let heard = at_once(&world, &case, &who, "agree", &json!({})).await;
             assert!(heard <= 2, "round {round}: {heard} words for two");
+            let none = json!({});
             for account in [SUPERVISOR, &second] {
-                let_in(|| world.step(account, &case, "agree", &json!({}))).await;
+                let_in(|| world.step(account, &case, "agree", &none)).await;
             }
             assert_eq!((happened(&world, &case, "agreed").await, happened(&world, &case, "excluded").await), (2, 1), "round {round}");
             let by = format!(
@@ -114,7 +115,8 @@ both_databases! {
             let case = at_work(&world, &format!("第{round}轮")).await;
             for stop in [1, 1, 0] {
                 assert_eq!(at_once(&world, &case, &[HANDLER; 8], "ask", &json!({ "text": "请说一下门牌" })).await, stop, "round {round}");
-                let_in(|| world.as_resident(&case, "supplement", &json!({ "text": "三号楼" }))).await;
+                let reply = json!({ "text": "三号楼" });
+                let_in(|| world.as_resident(&case, "supplement", &reply)).await;
             }
             assert_eq!(happened(&world, &case, "asked").await, 2, "round {round}");
         }

@@ -7,8 +7,8 @@ use identity::Scopes;
 use kernel::{CaseId, UnitCode};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::Query;
-use sea_orm::{Condition, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{NullOrdering, Query};
+use sea_orm::{Condition, Order, QueryOrder, QuerySelect};
 use store::{StoreError, Tx};
 
 use super::record;
@@ -46,8 +46,6 @@ pub(crate) fn asked_of(scopes: &Scopes) -> Condition {
 
 /// Those cases, what turns red first before all others, at most `most`.
 pub(crate) async fn list(tx: &Tx, scopes: &Scopes, most: u64) -> Result<Vec<Stored>, StoreError> {
-    use sea_orm::Order;
-    use sea_orm::sea_query::NullOrdering;
     let rows = record::Entity::find()
         .filter(asked_of(scopes))
         .order_by_with_nulls(record::Column::RedAt, Order::Asc, NullOrdering::Last)

@@ -293,9 +293,10 @@ pub(super) async fn submit(
     }
     let errors = Errors::of_faults(&faults, &visit.shell.site.messages, visit.locale());
     // What was chosen beside others' matters is not lost with a fault elsewhere.
-    let near = match typed.nearby.is_empty() {
-        true => None,
-        false => near(&cases, &grant, visit.locale(), [&typed.text, &typed.kind, &typed.area, &typed.words]).await,
+    let near = if typed.nearby.is_empty() {
+        None
+    } else {
+        near(&cases, &grant, visit.locale(), [&typed.text, &typed.kind, &typed.area, &typed.words]).await
     };
     let near = near.map(|near| Near { chosen: Some(typed.same.clone()), ..near });
     let view = Report { near, ..form(&cases, typed, errors, visit.locale()) };
