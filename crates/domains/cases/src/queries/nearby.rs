@@ -81,11 +81,8 @@ fn by_month(open: &[Case]) -> Vec<Nearby> {
             so_far.1 = case;
         }
     }
-    let told = |(month, (people, case)): (Date, (u64, &Case))| Nearby {
-        month,
-        people: (people >= TOLD_FROM).then_some(people),
-        joins: case.id,
-    };
+    let told =
+        |(month, (people, case)): (Date, (u64, &Case))| Nearby { month, people: (people >= TOLD_FROM).then_some(people), joins: case.id };
     months.into_iter().rev().map(told).collect()
 }
 

@@ -151,7 +151,8 @@ pub(super) struct Written {
 async fn near(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, [text, kind, area, words]: [&str; 4]) -> Option<Near> {
     let spot = cases.spot(text, kind, area, words)?;
     let found = cases.nearby(grant, &spot).await;
-    let found = found.inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "what is open nearby could not be read"));
+    let found =
+        found.inspect_err(|error| tracing::error!(error = error as &dyn std::error::Error, "what is open nearby could not be read"));
     let w = Words::of(locale);
     let line = |nearby: Nearby| NearLine {
         month: format::year_month(nearby.month, locale),
@@ -164,12 +165,7 @@ async fn near(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, [text,
 
 /// `POST /report/suggest`: the numbers to call, the likely kind and what others have reported there, as a fragment; 204 when there is
 /// none of them. Stores nothing.
-pub(super) async fn suggest(
-    State(cases): State<Cases>,
-    grant: Granted<SubmitCase>,
-    visit: Visit,
-    Form(typed): Form<Written>,
-) -> Response {
+pub(super) async fn suggest(State(cases): State<Cases>, grant: Granted<SubmitCase>, visit: Visit, Form(typed): Form<Written>) -> Response {
     let (catalogue, locale) = (cases.catalogue(), visit.locale());
     let suggestion = catalogue.suggest(None, &typed.text);
     let found = suggestion.kinds.first().filter(|_| typed.kind.is_empty());
