@@ -48,7 +48,10 @@ async fn proven(world: &World, from: f32, salt: u64) {
     let line = text::Line { from, above: 400, right: 400, low: 0.985, labels, coverage: 0.6, proof: text::Proof::default() };
     let proven = Some(Arc::new(cases::advice::Proven { line, salt }));
     let position = world.app.cases.newest_position().await.unwrap();
-    let site = cases::advice::Trained { number: 1, taught: 400, position, model, proven, trial: None };
+    // In its trial people wrote of noise.
+    let trial: text::Profile = (0..200).map(|_| ("noise", 0.95)).collect();
+    let now = world.app.cases.now();
+    let site = cases::advice::Trained { number: 1, taught: 400, position, model, proven, trial: Some((Arc::new(trial), now)) };
     world.app.cases.take_model(Some(site)).await.unwrap();
     // Read everything, as a running server does.
     while world.app.cases.learn_on().await.unwrap() {}
@@ -311,5 +314,24 @@ both_databases! {
         let facts = world.app.cases.mind_facts().await.unwrap();
         assert_eq!((facts.checked.all, facts.checked.right, facts.broken), (4, 1, true));
         assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
+    async fn when_people_write_of_other_things_administrators_are_told(world: World) {
+        assert_eq!(world.app.cases.look_for_drift().await.unwrap(), None, "the catalogue alone had no trial");
+        proven(&world, 0.0, 7).await;
+        world.file(LAMPS).await;
+        let found = world.app.cases.look_for_drift().await.unwrap().unwrap();
+        assert!(!found.enough && !found.is_alarm(), "one matter says nothing: {found:?}");
+        for turn in 0..110 {
+            world.file(&format!("{LAMPS}，第{turn}盏")).await;
+        }
+        let found = world.app.cases.look_for_drift().await.unwrap().unwrap();
+        assert!(found.is_alarm() && found.matters == 111 && found.kinds.iter().any(|moved| moved.kind.as_str() == "noise"), "{found:?}");
+        let admin = Visitor::staff(&world, "he.admin").await;
+        assert!(admin.get("/staff/account").await.page(200).contains("群众说的和训练时不一样了"), "on every page of hers");
+        assert!(admin.get("/staff/models").await.page(200).contains("该重新训练了"));
+        let desk = Visitor::staff(&world, DISPATCHER).await;
+        assert!(!desk.get("/staff/account").await.page(200).contains("群众说的和训练时不一样了"));
+        assert_eq!(world.get("/readyz", &[]).await.expect(200)["model_drifted"], true);
     }
 }
