@@ -57,7 +57,7 @@ async function latinWords(page) {
 const NAMES = [
   "home", "report", "find", "signin", "not-found", "receipt", "check", "track-filed", "track-started", "track-answered", "track-closed",
   "track-reopened", "staff-work", "staff-cases", "staff-case-new", "staff-case", "staff-dispatch", "staff-reopened",
-  "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call",
+  "staff-held", "staff-alarm", "staff-reissue", "staff-reissue-case", "staff-on-call", "staff-models",
   "staff-account", "staff-password", "staff-enrol", "staff-people", "staff-person", "staff-person-new", "staff-person-close",
   "staff-people-import", "staff-proposals",
   "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant", "staff-assists", "staff-assist",

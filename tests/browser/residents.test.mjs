@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { apiOf } from "./lib/api.mjs";
-import { launchBrowser, openPerson, visit } from "./lib/browser.mjs";
+import { accessibilityFaults, launchBrowser, openPerson, overflow, visit } from "./lib/browser.mjs";
 import { choose, lookUp, readReceipt, signIn } from "./lib/people.mjs";
 import { startServer } from "./lib/server.mjs";
 
@@ -234,4 +234,42 @@ test("who met it too joins what others reported, without a script", async () => 
   await lookUp(other.page, hers);
   assert.doesNotMatch(await other.page.content(), /压着我家的车/);
   await Promise.all([first.close(), other.close()]);
+});
+
+test("what others reported at the same place is shown once, and the form goes its way, with and without scripts", async () => {
+  const send = (page) => page.getByRole("button", { name: "交上去，拿编号" }).click();
+  const fill = async (page, text) => {
+    await page.goto("/report");
+    await page.getByLabel("发生了什么？").fill(text);
+    await page.getByLabel("具体在哪儿").fill("老槐树家属院东门");
+    await page.getByLabel("具体在哪儿").press("Tab");
+    await choose(page, "有结果怎么告诉您？", "不用找我");
+  };
+  const near = (page) => page.locator("#near");
+  const first = await person({ width: 360, javascript: false });
+  await fill(first.page, "路灯不亮，晚上看不见路");
+  await send(first.page);
+  await readReceipt(first.page);
+  await first.close();
+
+  const plain = await person({ width: 360, javascript: false });
+  await fill(plain.page, "路灯不亮，我家门口这一盏");
+  await send(plain.page);
+  await plain.page.getByRole("alert").getByText("先看一眼").waitFor();
+  assert.match(await near(plain.page).textContent(), /老槐树家属院.*有人反映过/s);
+  assert.ok(!(await near(plain.page).textContent()).includes("看不见路"), "never the words of others");
+  assert.equal(await plain.page.getByLabel("发生了什么？").inputValue(), "路灯不亮，我家门口这一盏");
+  assert.deepEqual(await overflow(plain.page), []);
+  await send(plain.page);
+  await readReceipt(plain.page);
+  await plain.close();
+
+  const { page, close } = await person({ width: 360 });
+  await fill(page, "路灯不亮，第三盏");
+  await page.getByRole("heading", { name: "已经有人反映过" }).waitFor();
+  assert.deepEqual(await accessibilityFaults(page), []);
+  assert.deepEqual(await overflow(page), []);
+  await send(page);
+  await readReceipt(page);
+  await close();
 });

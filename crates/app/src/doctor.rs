@@ -52,6 +52,12 @@ fn calendar_warning(app: &App) -> Option<String> {
     (!missing.is_empty()).then(|| format!("warning: the working-day calendar of {} is not published", missing.join(", ")))
 }
 
+/// People write of other things than when the model that answers was trained: its proposals may be wrong.
+async fn drift_warning(app: &App) -> Result<Option<String>, StoreError> {
+    let found = app.cases.look_for_drift().await?.filter(cases::advice::Drifted::is_alarm);
+    Ok(found.map(|found| format!("warning: people write of other things than when model {} was trained; train again", found.model)))
+}
+
 async fn jobs_given_up(app: &App) -> Result<Vec<Finding>, StoreError> {
     let now = app.clock.now();
     let health = app.db.read(move |tx| async move { jobs::health(&tx, now).await }).await?;
@@ -78,6 +84,9 @@ pub(crate) async fn run(args: DoctorArgs) -> Outcome {
         eprintln!("{warning}");
     }
     if let Some(warning) = calendar_warning(&app) {
+        eprintln!("{warning}");
+    }
+    if let Some(warning) = drift_warning(&app).await? {
         eprintln!("{warning}");
     }
     app.db.close().await;

@@ -39,6 +39,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
                 "jobs_late_secs": queue.oldest_due.map_or(0, |due| (now.as_second() - due.as_second()).max(0)),
                 "jobs_dead": queue.dead.len(),
                 "calendar_missing": app.settings.missing_years(),
+                "model_drifted": app.cases.drifted().is_some_and(|found| found.is_alarm()),
             })),
         ),
         Err(error) => {

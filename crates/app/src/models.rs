@@ -1,15 +1,17 @@
 //! `DIR/models/`: the text models that a site has trained, by version. Which of them answers, and which did before, stands in
 //! `models.json`; each model is a file of its own. A model holds hashes that at least three matters share, no text (decisions 14).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use cases::advice::Trained;
+use cases::advice::{Proven, Trained};
+use cases::ports::{ModelBeside, ModelCard, ModelLine, ModelShelf, ShelfError};
 use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
-use text::{FileError, Model};
+use text::{FileError, Line, Model, Profile, Proof};
 
 /// Versions kept beside the one that answers and the one before it.
 const KEPT: usize = 5;
@@ -29,9 +31,107 @@ pub struct Card {
     pub right: f64,
     /// Mean F1 over the kinds, in the same trial.
     pub macro_f1: f64,
-    /// The share from which on 98 of 100 first proposals were right in that trial, and the part of all matters above it; `None` where
-    /// there is no such line.
-    pub line: Option<(f32, f32)>,
+    /// The mean distance between how sure it was and how often it was right, in the same trial.
+    #[serde(default)]
+    pub ece: f64,
+    /// The line above which its proposals may be followed, as that trial proves it; `None` where none is proven.
+    #[serde(default)]
+    pub proven: Option<ProvenCard>,
+    /// What it first proposed in that trial, for telling later whether people write of other things.
+    #[serde(default)]
+    pub profile: Option<ProfileCard>,
+    /// What the trial said of it beside what answered then: better, worse, or no difference that chance does not make.
+    #[serde(default)]
+    pub beside: Option<Beside>,
+}
+
+/// A line as it is kept. See [`text::Line`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ProvenCard {
+    /// The lowest share that may be followed.
+    pub from: f32,
+    /// Matters of the trial at or above it.
+    pub above: usize,
+    /// How many of these were right.
+    pub right: usize,
+    /// The part that is right is at least this, with `confidence`.
+    pub low: f64,
+    /// The kinds that may be followed.
+    pub labels: BTreeSet<String>,
+    /// The part of the trial that would have gone by itself.
+    pub coverage: f64,
+    /// What was asked: the part that must be right.
+    pub precision: f64,
+    /// What was asked: how sure that must be.
+    pub confidence: f64,
+    /// What was asked: fewest matters of a kind.
+    pub fewest: usize,
+    /// The secret by which matters are drawn for a check.
+    pub salt: u64,
+}
+
+impl ProvenCard {
+    /// A line, with a new secret.
+    pub fn of(line: &Line, salt: u64) -> Self {
+        Self {
+            from: line.from,
+            above: line.above,
+            right: line.right,
+            low: line.low,
+            labels: line.labels.clone(),
+            coverage: line.coverage,
+            precision: line.proof.precision,
+            confidence: line.proof.confidence,
+            fewest: line.proof.fewest_of_label,
+            salt,
+        }
+    }
+
+    fn proven(&self) -> Proven {
+        let proof = Proof { precision: self.precision, confidence: self.confidence, fewest_of_label: self.fewest, ..Proof::default() };
+        let line = Line {
+            from: self.from,
+            above: self.above,
+            right: self.right,
+            low: self.low,
+            labels: self.labels.clone(),
+            coverage: self.coverage,
+            proof,
+        };
+        Proven { line, salt: self.salt }
+    }
+}
+
+/// First proposals of a trial: how many of each kind, and how sure. See [`text::Profile`].
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProfileCard {
+    /// First proposals by kind.
+    pub labels: BTreeMap<String, u64>,
+    /// By how sure it was, in tenths.
+    pub sure: Vec<u64>,
+}
+
+impl ProfileCard {
+    fn profile(&self) -> Profile {
+        let mut profile = Profile { labels: self.labels.clone(), ..Profile::default() };
+        for (own, count) in profile.sure.iter_mut().zip(&self.sure) {
+            *own = *count;
+        }
+        profile
+    }
+}
+
+/// A trial beside what answered then.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The version that answered.
+    pub version: u32,
+    /// Difference of the macro-F1: above 0 the new one is better.
+    pub difference: f64,
+    /// With 95 %, it is not below this.
+    pub low: f64,
+    /// Nor above this.
+    pub high: f64,
 }
 
 /// The list of versions.
@@ -182,7 +282,9 @@ impl Models {
         let path = self.model_path(number);
         let bytes = fs::read(&path).map_err(|source| ModelsError::File { path: path.clone(), source })?;
         let model = Model::from_bytes(&bytes).map_err(|source| ModelsError::Model { path, source })?;
-        Ok(Some(Trained { number, taught: card.taught, position: card.position, model: Arc::new(model) }))
+        let proven = card.proven.as_ref().map(|proven| Arc::new(proven.proven()));
+        let trial = card.profile.as_ref().map(|profile| (Arc::new(profile.profile()), card.trained_at));
+        Ok(Some(Trained { number, taught: card.taught, position: card.position, model: Arc::new(model), proven, trial }))
     }
 
     /// The version that answers, or the catalogue alone where that cannot be read: nobody waits for a proposal.
@@ -194,6 +296,59 @@ impl Models {
                 (self.answering().unwrap_or(0), None)
             }
         }
+    }
+}
+
+impl From<ModelsError> for ShelfError {
+    fn from(error: ModelsError) -> Self {
+        match error {
+            ModelsError::NoSuch(number) => Self::NoSuch(number),
+            ModelsError::File { .. } | ModelsError::List { .. } | ModelsError::Model { .. } | ModelsError::NoneBefore => {
+                Self::Broken(Box::new(error))
+            }
+        }
+    }
+}
+
+impl From<&Card> for ModelCard {
+    fn from(card: &Card) -> Self {
+        let line = card.proven.as_ref().map(|proven| ModelLine {
+            from: f64::from(proven.from),
+            coverage: proven.coverage,
+            kinds: proven.labels.len(),
+            precision: proven.precision,
+        });
+        let beside = card.beside.map(|beside| ModelBeside {
+            version: beside.version,
+            difference: beside.difference,
+            low: beside.low,
+            high: beside.high,
+        });
+        Self {
+            number: card.number,
+            trained_at: card.trained_at,
+            taught: card.taught,
+            right: card.right,
+            macro_f1: card.macro_f1,
+            ece: card.ece,
+            line,
+            beside,
+        }
+    }
+}
+
+impl ModelShelf for Models {
+    fn cards(&self) -> Result<(u32, Vec<ModelCard>), ShelfError> {
+        let list = self.list()?;
+        Ok((list.took.last().copied().unwrap_or(0), list.cards.iter().map(ModelCard::from).collect()))
+    }
+
+    fn read(&self, number: u32) -> Result<Option<Trained>, ShelfError> {
+        Ok(Self::read(self, number)?)
+    }
+
+    fn take(&self, number: u32) -> Result<(), ShelfError> {
+        Ok(Self::take(self, number)?)
     }
 }
 
@@ -212,7 +367,36 @@ mod tests {
 
     fn card(number: u32) -> Card {
         let trained_at = "2026-11-23T10:00:00+08:00".parse().unwrap();
-        Card { number, trained_at, taught: 3, position: 9, right: 0.9, macro_f1: 0.9, line: Some((0.8, 0.5)) }
+        let profile = ProfileCard { labels: BTreeMap::from([("a".to_owned(), 3)]), sure: vec![0, 3] };
+        Card {
+            number,
+            trained_at,
+            taught: 3,
+            position: 9,
+            right: 0.9,
+            macro_f1: 0.9,
+            ece: 0.02,
+            proven: Some(ProvenCard::of(&line(), 7)),
+            profile: Some(profile),
+            beside: Some(Beside { version: 0, difference: 0.1, low: 0.05, high: 0.15 }),
+        }
+    }
+
+    fn line() -> Line {
+        let labels = BTreeSet::from(["a".to_owned()]);
+        Line { from: 0.8, above: 400, right: 399, low: 0.981, labels, coverage: 0.5, proof: Proof::default() }
+    }
+
+    #[test]
+    fn a_line_comes_back_as_it_was_proven_and_an_old_list_has_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let models = Models::of(folder.path());
+        models.add(&model(), card).unwrap();
+        let proven = models.read(1).unwrap().unwrap().proven.unwrap();
+        assert_eq!((proven.line.clone(), proven.salt), (line(), 7));
+        let old = r#"{"cards":[{"number":1,"trained_at":"2026-11-23T02:00:00Z","taught":3,"position":9,"right":0.9,"macro_f1":0.9,"line":[0.8,0.5]}],"took":[0,1],"last":1}"#;
+        fs::write(models.list_path(), old).unwrap();
+        assert!(models.read(1).unwrap().unwrap().proven.is_none(), "the mere point of a curve proves nothing");
     }
 
     #[test]

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use cases::advice::{Lesson, Trained, catalogue_entries, propose, site_tokenizer};
 use cases::catalogue::Catalogue;
 use clap::{Args, Subcommand};
-use text::{Answer, CatalogueEntry, Example, Model, Recipe, Tokenizer, challenge, examples_of, report, train};
+use text::{
+    Answer, CatalogueEntry, Example, Line, Model, NoLine, Profile, Proof, Recipe, Tokenizer, automatic_line, challenge, examples_of,
+    report, train,
+};
 
 use crate::cli::{Outcome, Where};
-use crate::models::{Card, Models};
+use crate::models::{Beside, Card, Models, ProfileCard, ProvenCard};
 use crate::wiring::{App, Choices};
 
 /// With fewer sorted matters the catalogue alone is the better advice.
@@ -19,8 +22,6 @@ const FEWEST: usize = 100;
 const TRIAL: usize = 5;
 /// Matters of a trial at most.
 const LONGEST_TRIAL: usize = 20_000;
-/// The precision from which on a proposal might be followed without a person (default of the issue that asked for it).
-const PRECISION: f64 = 0.98;
 /// Resamplings for the interval of a difference.
 const DRAWS: usize = 1_000;
 
@@ -91,9 +92,15 @@ impl SiteCommand {
 }
 
 fn told(card: &Card) -> String {
-    let line = match card.line {
-        Some((share, part)) => format!("98 % right from a share of {share:.2} on, {:.0} % of all", part * 100.0),
-        None => "nowhere 98 % right".to_owned(),
+    let line = match &card.proven {
+        Some(proven) => format!(
+            "{:.0} % right is proven from a share of {:.2} on, {:.0} % of all, {} kinds",
+            proven.precision * 100.0,
+            proven.from,
+            proven.coverage * 100.0,
+            proven.labels.len()
+        ),
+        None => "nothing is proven that might go by itself".to_owned(),
     };
     format!(
         "{} from {} matters: {:.1} % right, macro-F1 {:.3}; {line}",
@@ -145,21 +152,32 @@ fn answers(catalogue: &Catalogue, tokenizer: &Tokenizer, trained: &Trained, less
         .collect()
 }
 
-/// The lowest share from which on `precision` of the first proposals were right, and the part of all that is above.
-#[expect(clippy::cast_precision_loss, reason = "counts of matters")]
-fn line(answers: &[Answer], precision: f64) -> Option<(f32, f32)> {
-    let mut sorted: Vec<(f32, bool)> = answers.iter().map(|answer| (answer.p, answer.predicted == answer.truth)).collect();
-    sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let (mut right, mut found) = (0_usize, None);
-    for (at, &(p, is_right)) in sorted.iter().enumerate() {
-        right += usize::from(is_right);
-        // Equal shares stand or fall together, and a handful proves nothing.
-        let last_of_equals = sorted.get(at + 1).is_none_or(|next| next.0 < p);
-        if last_of_equals && at + 1 >= FEWEST / 2 && right as f64 >= precision * (at + 1) as f64 {
-            found = Some((p, (at + 1) as f32 / sorted.len() as f32));
-        }
+/// What has to be proven before a proposal is followed without a person, by the rules in force.
+fn asked(app: &App) -> Proof {
+    let rules = app.settings.at(app.clock.now());
+    let share = |settings::model::Hundredths(of): settings::model::Hundredths| f64::from(of) / 100.0;
+    Proof { precision: share(rules.dispatch_automatic_right), checked: share(rules.dispatch_automatic_checked), ..Proof::default() }
+}
+
+fn line_told(line: &Result<Line, NoLine>, asked: Proof) -> String {
+    let (right, sure) = (asked.precision * 100.0, asked.confidence * 100.0);
+    match line {
+        Ok(line) => format!(
+            "from a share of {:.2} on {right:.0} of 100 first proposals are right, proven to {sure:.0} %: {} of {}; {:.0} % of the matters, {} kinds",
+            line.from,
+            line.right,
+            line.above,
+            line.coverage * 100.0,
+            line.labels.len()
+        ),
+        Err(why) => format!("that {right:.0} of 100 first proposals are right is proven nowhere: {why}"),
     }
-    found
+}
+
+/// First proposals, counted.
+fn counted(answers: &[Answer]) -> ProfileCard {
+    let profile: Profile = answers.iter().map(|answer| (answer.predicted.as_str(), answer.p)).collect();
+    ProfileCard { labels: profile.labels, sure: profile.sure.to_vec() }
 }
 
 /// Trains on the site's history, tries the result on the newest fifth beside what answers now, keeps it as a version, and tells on
@@ -182,6 +200,8 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
         taught: u64::try_from(taught).unwrap_or(u64::MAX),
         position,
         model: Arc::new(model),
+        proven: None,
+        trial: None,
     };
     let challenger = version(taught(catalogue, &entries, older, &tokenizer)?, older.len());
     let told_by = answers(catalogue, &tokenizer, &challenger, newest);
@@ -206,7 +226,8 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
         }
         None => bare,
     };
-    if let Some(told) = challenge(&champion, &told_by, DRAWS, 1) {
+    let beside = challenge(&champion, &told_by, DRAWS, 1);
+    if let Some(told) = &beside {
         writeln!(
             out,
             "difference of macro-F1 to what answers now: {:+.3}, 95 % between {:+.3} and {:+.3}",
@@ -214,7 +235,9 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
         )?;
     }
     let whole = taught(catalogue, &entries, &lessons, &tokenizer)?;
-    let line = line(&told_by, PRECISION);
+    let asked = asked(app);
+    let line = automatic_line(&told_by, asked);
+    let salt = u64::from_le_bytes(app.rng.bytes());
     let number = models.add(&whole, |number| Card {
         number,
         trained_at: app.clock.now(),
@@ -222,16 +245,14 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
         position,
         right: figures.accuracy,
         macro_f1: figures.macro_f1,
-        line,
+        ece: figures.ece,
+        proven: line.as_ref().ok().map(|line| ProvenCard::of(line, salt)),
+        profile: Some(counted(&told_by)),
+        beside: beside.map(|told| Beside { version: answering, difference: told.difference, low: told.low, high: told.high }),
     })?;
-    match line {
-        Some((share, part)) => writeln!(
-            out,
-            "from a share of {share:.2} on {:.0} of 100 first proposals were right: {:.0} % of the matters. Nothing is dispatched without a person.",
-            PRECISION * 100.0,
-            part * 100.0
-        )?,
-        None => writeln!(out, "nowhere were {:.0} of 100 first proposals right", PRECISION * 100.0)?,
+    writeln!(out, "{}", line_told(&line, asked))?;
+    if line.is_ok() && !app.settings.at(app.clock.now()).dispatch_automatic {
+        writeln!(out, "nothing is dispatched without a person: the rule dispatch.automatic is off")?;
     }
     if take {
         models.take(number)?;
@@ -240,19 +261,4 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
         writeln!(out, "version {number} is kept; `lianxin text take --data {} {number}` lets it answer", app.data.display())?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_line_is_where_enough_were_right() {
-        let answer = |p, right: bool| Answer { truth: "a".to_owned(), predicted: if right { "a" } else { "b" }.to_owned(), p };
-        let mut list: Vec<Answer> = (0..100).map(|_| answer(0.9, true)).collect();
-        list.extend((0..100).map(|turn| answer(0.5, turn % 2 == 0)));
-        assert_eq!(line(&list, 0.98), Some((0.9, 0.5)));
-        assert_eq!(line(&list[..10], 0.98), None, "a handful proves nothing");
-        assert_eq!(line(&list[100..], 0.98), None);
-    }
 }

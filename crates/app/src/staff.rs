@@ -29,6 +29,7 @@ fn store_part(error: ChangeError) -> StoreError {
         | ChangeError::NoAlarm { .. }
         | ChangeError::KeyReused
         | ChangeError::Erased
+        | ChangeError::Shelf
         | ChangeError::Invalid(_) => StoreError::Stale,
     }
 }

@@ -209,6 +209,7 @@ impl App {
             staff: Arc::new(StaffOfIdentity::new(identity.clone(), db.clone())),
             catalogue,
             trained: crate::models::Models::of(data).current().1,
+            shelf: Arc::new(crate::models::Models::of(data)),
             settings: settings.clone(),
             keys: CaseKeys { number: keys.number(), code: keys.code(), request: keys.requests() },
             source,

@@ -16,6 +16,9 @@ const CHECKPOINT_EVERY: Duration = Duration::from_mins(5);
 /// With the sequencer's pause a decision is learned within a second.
 const LEARN_EVERY: Duration = Duration::from_millis(500);
 
+/// How often it is looked whether people write of other things than when the model was trained.
+const DRIFT_SECS: i64 = 24 * 3_600;
+
 /// A pause after commits, so that one run of the sequencer takes a burst.
 const GATHER: Duration = Duration::from_millis(200);
 
@@ -90,6 +93,7 @@ pub(crate) async fn rules(app: App, stop: watch::Receiver<bool>) {
 pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
     let models = Models::of(&app.data);
     let mut answering = models.answering().unwrap_or(0);
+    let mut looked = None;
     loop {
         while !*stop.borrow() {
             match app.cases.learn_on().await {
@@ -105,6 +109,11 @@ pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
             () = stopped(stop.clone()) => return,
             () = tokio::time::sleep(LEARN_EVERY) => {}
         }
+        let now = app.clock.now().as_second();
+        if looked.is_none_or(|(at, version)| version != answering || now - at > DRIFT_SECS) {
+            looked = Some((now, answering));
+            look_for_drift(&app).await;
+        }
         if models.answering().is_ok_and(|now| now != answering) {
             let (number, trained) = models.current();
             answering = number;
@@ -113,6 +122,17 @@ pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
                 Err(error) => tracing::error!(error = %error, "the text model could not be taken"),
             }
         }
+    }
+}
+
+/// What is found is on the page of the models, and on every page of those who can do something about it.
+async fn look_for_drift(app: &App) {
+    match app.cases.look_for_drift().await {
+        Ok(Some(found)) if found.is_alarm() => {
+            tracing::warn!(model = found.model, matters = found.matters, "people write of other things than when the model was trained");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::error!(error = %error, "it could not be looked whether people write of other things"),
     }
 }
 

@@ -82,6 +82,7 @@ export async function everyPage(server) {
     { name: "staff-reissue", path: "/staff/reissue", face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-reissue-case", path: `/staff/reissue/${lost.number}`, face: "staff", enter: as(server.account("hotline")) },
     { name: "staff-on-call", path: "/staff/on-call", face: "staff", enter: as(server.account("organiser")) },
+    { name: "staff-models", path: "/staff/models", face: "staff", enter: as(admin) },
     { name: "staff-account", path: "/staff/account", face: "staff", enter: as(handler) },
     { name: "staff-password", path: "/staff/account/password", face: "staff", enter: as(handler) },
     { name: "staff-enrol", path: "/staff/account/totp", face: "staff", enter: as(handler) },

@@ -156,7 +156,10 @@ impl Author {
                     },
                     Private::Said(Box::new(said.clone())),
                 ),
-                (CaseEvent::Triaged { unit: suggested.as_ref().map(|_| kind.unit.clone()), kind: suggested, urgent }, NO_WORDS),
+                (
+                    CaseEvent::Triaged { unit: suggested.as_ref().map(|_| kind.unit.clone()), kind: suggested, urgent, drawn: None },
+                    NO_WORDS,
+                ),
             ],
         );
         self.live(&mut draft, kind, handlers, urgent);
@@ -182,6 +185,7 @@ impl Author {
             complexity,
             because: None,
             by: desk.account(),
+            automatic: None,
         };
         draft.wait(wait, pace).add(&desk, [(dispatched, NO_WORDS)]);
         if forgotten == 1 {

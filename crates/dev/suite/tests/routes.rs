@@ -83,6 +83,7 @@ const PAGES: &[&str] = &[
     "/staff/looks",
     "/staff/looks/all",
     "/staff/inbox",
+    "/staff/models",
     "/staff/on-call",
     "/staff/orders",
     "/staff/orders/{order}",

@@ -56,6 +56,9 @@ pub enum ChangeError {
         /// The version.
         version: i64,
     },
+    /// The text models of the site cannot be read or set.
+    #[error("the text models cannot be read or set")]
+    Shelf,
     /// There is nothing to release.
     #[error("the case is not held")]
     NotHeld {
@@ -121,6 +124,7 @@ impl Problem for ChangeError {
             Self::Stale { .. } => (Kind::Conflict, "case.stale"),
             Self::Refused { .. } => (Kind::Conflict, "case.step_refused"),
             Self::Broken { broken, .. } => (Kind::Conflict, broken.code()),
+            Self::Shelf => (Kind::Unavailable, "model.unavailable"),
             Self::Held { .. } => (Kind::Conflict, "case.held"),
             Self::NotHeld { .. } => (Kind::Conflict, "case.not_held"),
             Self::NoAlarm { .. } => (Kind::Conflict, "case.no_alarm"),
@@ -144,6 +148,7 @@ impl Problem for ChangeError {
             | Self::NoAlarm { .. }
             | Self::KeyReused
             | Self::Erased
+            | Self::Shelf
             | Self::Store(_) => Vec::new(),
         }
     }
@@ -157,7 +162,7 @@ impl Problem for ChangeError {
             | Self::NotHeld { state, version }
             | Self::NoAlarm { state, version } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
-            Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Store(_) => None,
+            Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Shelf | Self::Store(_) => None,
         }
     }
 }

@@ -53,6 +53,16 @@ permissions! {
     DispatchCase = "case.dispatch" {
         Dispatcher => County clear,
     }
+    /// See the text models that the site has trained, and how they do.
+    ViewModels = "model.view" {
+        Admin => County clear,
+        Organiser => County clear,
+        Auditor => County clear,
+    }
+    /// Let another text model answer, with a reason.
+    TakeModel = "model.take" {
+        Admin => County clear,
+    }
     /// Hand on what was reopened: the third time it is the supervisor's.
     ResumeCase = "case.resume" {
         Dispatcher => County clear,

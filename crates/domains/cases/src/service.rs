@@ -20,7 +20,7 @@ use crate::commands::RequestKey;
 use crate::commands::change::Change;
 use crate::errors::ChangeError;
 use crate::model::{Case, Limits};
-use crate::ports::Staff;
+use crate::ports::{ModelShelf, Staff};
 use crate::rows;
 
 /// The keys of cases; kept outside the database.
@@ -46,6 +46,7 @@ pub struct Cases {
     pub(crate) staff: Arc<dyn Staff>,
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) advisor: Arc<Advisor>,
+    pub(crate) shelf: Arc<dyn ModelShelf>,
     settings: Settings,
     pub(crate) keys: CaseKeys,
     pub(crate) source: journal::Source,
@@ -83,6 +84,8 @@ pub struct Parts {
     pub catalogue: Arc<Catalogue>,
     /// The model that was trained on the site's own history, if there is one.
     pub trained: Option<Trained>,
+    /// The text models of the site.
+    pub shelf: Arc<dyn ModelShelf>,
     /// The rules of the county.
     pub settings: Settings,
     /// The keys.
@@ -104,6 +107,7 @@ impl Cases {
             staff: parts.staff,
             catalogue: parts.catalogue,
             advisor: Arc::new(Advisor::new(parts.trained)),
+            shelf: parts.shelf,
             settings: parts.settings,
             keys: parts.keys,
             source: parts.source,

@@ -246,6 +246,30 @@ impl Words {
         BUNDLES.text(self.0, "assists-title")
     }
 
+    /// `把握 {share}，本县历史证明 {from} 以上够准（模型第 {model} 版）。`
+    pub fn automatic_because(self, share: impl AsRef<str>, from: impl AsRef<str>, model: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "automatic-because",
+            &[("share", Arg::Text(share.as_ref())), ("from", Arg::Text(from.as_ref())), ("model", Arg::Text(model.as_ref()))],
+        )
+    }
+
+    /// `程序自动派单`
+    pub fn automatic_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "automatic-title")
+    }
+
+    /// `单位接单以前，分派员可以撤回改派。`
+    pub fn automatic_undo(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "automatic-undo")
+    }
+
+    /// `依据的词：`
+    pub fn automatic_words(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "automatic-words")
+    }
+
     /// `返回`
     pub fn back(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "back")
@@ -1056,6 +1080,41 @@ impl Words {
         BUNDLES.text(self.0, "draft-note")
     }
 
+    /// `这件程序本来会自己派出去，抽出来请您先看。您怎么派都行，程序据此知道自己准不准。`
+    pub fn drawn_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "drawn-text")
+    }
+
+    /// `抽查`
+    pub fn drawn_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "drawn-title")
+    }
+
+    /// `群众说的和训练时不一样了，派单建议可能不准`
+    pub fn drift_banner(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "drift-banner")
+    }
+
+    /// `群众说的变了：{kinds}。该重新训练了。`
+    pub fn drift_kinds(self, kinds: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "drift-kinds", &[("kinds", Arg::Text(kinds.as_ref()))])
+    }
+
+    /// `还没有足够的事，说不出群众说的有没有变。`
+    pub fn drift_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "drift-none")
+    }
+
+    /// `最近 {n} 件，说的和训练时差不多。`
+    pub fn drift_steady(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "drift-steady", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `程序的把握变了：训练时平均 {then}，现在 {now}。该重新训练了。`
+    pub fn drift_sure(self, then: impl AsRef<str>, now: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "drift-sure", &[("then", Arg::Text(then.as_ref())), ("now", Arg::Text(now.as_ref()))])
+    }
+
     /// `{when} 前`
     pub fn due_by(self, when: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "due-by", &[("when", Arg::Text(when.as_ref()))])
@@ -1261,6 +1320,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-kind-unknown")
     }
 
+    /// `没有这一版`
+    pub fn fault_model_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-model-unknown")
+    }
+
     /// `这个月没有办结的事项可抽`
     pub fn fault_month_nothing(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-month-nothing")
@@ -1359,6 +1423,16 @@ impl Words {
     /// `没有这个单位，请从列出来的里面选`
     pub fn fault_unit_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-unit-unknown")
+    }
+
+    /// `请写明为什么换`
+    pub fn fault_why_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-why-empty")
+    }
+
+    /// `原因太长了，最多 500 个字`
+    pub fn fault_why_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-why-too_long")
     }
 
     /// `涉及的单位`
@@ -2306,6 +2380,143 @@ impl Words {
         BUNDLES.text(self.0, "merged-into")
     }
 
+    /// `正在用`
+    pub fn models_answers(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-answers")
+    }
+
+    /// `自动派单没有开：每一件都由人派。`
+    pub fn models_automatic_off(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-automatic-off")
+    }
+
+    /// `自动派单开着。抽查过 {all} 件，对 {right} 件；自动派出去又改派的 {undone} 件。`
+    pub fn models_automatic_on(self, all: impl AsRef<str>, right: impl AsRef<str>, undone: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "models-automatic-on",
+            &[("all", Arg::Text(all.as_ref())), ("right", Arg::Text(right.as_ref())), ("undone", Arg::Text(undone.as_ref()))],
+        )
+    }
+
+    /// `比当时在用的好：F1 差 {by}`
+    pub fn models_better(self, by: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-better", &[("by", Arg::Text(by.as_ref()))])
+    }
+
+    /// `抽查看出不够准，自动派单停下了，等重新训练。`
+    pub fn models_broken(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-broken")
+    }
+
+    /// `派单目录本身，不学历史`
+    pub fn models_catalogue(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-catalogue")
+    }
+
+    /// `换好了。`
+    pub fn models_done(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-done")
+    }
+
+    /// `没学过的最新五分之一里：首选对 {right}，各类平均 F1 {f1}，把握的偏差 {ece}`
+    pub fn models_figures(self, right: impl AsRef<str>, f1: impl AsRef<str>, ece: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "models-figures",
+            &[("right", Arg::Text(right.as_ref())), ("f1", Arg::Text(f1.as_ref())), ("ece", Arg::Text(ece.as_ref()))],
+        )
+    }
+
+    /// `各版`
+    pub fn models_kept(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-kept")
+    }
+
+    /// `程序从本县派过的事里学，再给分派员提建议。这里看它学得怎么样，也能换一版，或者退回前一版。`
+    pub fn models_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-lead")
+    }
+
+    /// `把握 {from} 以上，{precision} 能对：{kinds} 类，占 {part}`
+    pub fn models_line(self, from: impl AsRef<str>, precision: impl AsRef<str>, kinds: impl AsRef<str>, part: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "models-line",
+            &[
+                ("from", Arg::Text(from.as_ref())),
+                ("precision", Arg::Text(precision.as_ref())),
+                ("kinds", Arg::Text(kinds.as_ref())),
+                ("part", Arg::Text(part.as_ref())),
+            ],
+        )
+    }
+
+    /// `{when} 训练，学了 {matters} 件`
+    pub fn models_made(self, when: impl AsRef<str>, matters: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-made", &[("when", Arg::Text(when.as_ref())), ("matters", Arg::Text(matters.as_ref()))])
+    }
+
+    /// `还证明不了哪一段足够准，都由人派`
+    pub fn models_no_line(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-no-line")
+    }
+
+    /// `现在`
+    pub fn models_now(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-now")
+    }
+
+    /// `为什么换`
+    pub fn models_reason(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-reason")
+    }
+
+    /// `记在日志里，不写群众的名字和电话。`
+    pub fn models_reason_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-reason-hint")
+    }
+
+    /// `和当时在用的分不出高下：F1 差 {by}`
+    pub fn models_same(self, by: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-same", &[("by", Arg::Text(by.as_ref()))])
+    }
+
+    /// `刚才有人换过，请看一眼现在的情况再定。`
+    pub fn models_stale(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-stale")
+    }
+
+    /// `用这一版`
+    pub fn models_take(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-take")
+    }
+
+    /// `训练以后，分派员又教了它 {n} 件。`
+    pub fn models_taught(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-taught", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `派单模型`
+    pub fn models_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-title")
+    }
+
+    /// `训练新的一版，请管理员在机器上运行`
+    pub fn models_train(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "models-train")
+    }
+
+    /// `第 {number} 版`
+    pub fn models_version(self, number: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-version", &[("number", Arg::Text(number.as_ref()))])
+    }
+
+    /// `比当时在用的差：F1 差 {by}`
+    pub fn models_worse(self, by: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "models-worse", &[("by", Arg::Text(by.as_ref()))])
+    }
+
     /// `别的办法`
     pub fn more_steps(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "more-steps")
@@ -2354,6 +2565,11 @@ impl Words {
     /// `留痕`
     pub fn nav_looks(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "nav-looks")
+    }
+
+    /// `派单模型`
+    pub fn nav_models(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "nav-models")
     }
 
     /// `值班`
@@ -3033,6 +3249,11 @@ impl Words {
     /// `账本里没有这个位置`
     pub fn problem_log_not_found(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-log-not-found")
+    }
+
+    /// `模型文件现在读不了。请过一会儿再试，还不行请管理员看日志。`
+    pub fn problem_model_unavailable(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-model-unavailable")
     }
 
     /// `这个地方已经有了`
@@ -4464,6 +4685,11 @@ impl Words {
         BUNDLES.format(self.0, "story-dispatched", &[("who", Arg::Text(who.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
     }
 
+    /// `程序自动派到 {unit}`
+    pub fn story_dispatched_automatic(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "story-dispatched-automatic", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
     /// `督办员核实后办结，群众不认可，按未解决统计`
     pub fn story_disputed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "story-disputed")
@@ -4951,6 +5177,11 @@ impl Words {
     /// `派给了{unit}`
     pub fn told_dispatched(self, unit: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "told-dispatched", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `程序自动派给{unit}，派错了会由工作人员重新派`
+    pub fn told_dispatched_automatic(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "told-dispatched-automatic", &[("unit", Arg::Text(unit.as_ref()))])
     }
 
     /// `督办员核实过答复，您不认可，按“没解决”统计`

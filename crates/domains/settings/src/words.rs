@@ -914,6 +914,36 @@ impl Words {
         BUNDLES.text(self.0, "param-departments-min-why")
     }
 
+    /// `把握大的由程序自动派`
+    pub fn param_dispatch_automatic(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic")
+    }
+
+    /// `自动派单里人工先看的比例`
+    pub fn param_dispatch_automatic_checked(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic-checked")
+    }
+
+    /// `随机抽出来，照常由分派员派；抽查看出不准了，自动派单就停下。`
+    pub fn param_dispatch_automatic_checked_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic-checked-why")
+    }
+
+    /// `自动派单至少要多准`
+    pub fn param_dispatch_automatic_right(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic-right")
+    }
+
+    /// `每次训练模型时按这个标准划线；提高以后，要重新训练才再自动派。`
+    pub fn param_dispatch_automatic_right_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic-right-why")
+    }
+
+    /// `只派一般事项；准不准，用本县自己派过的事量出来，量不到就一件也不派。急事、密封的事、举报和被投诉单位有关的事，都由人派。`
+    pub fn param_dispatch_automatic_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-dispatch-automatic-why")
+    }
+
     /// `最多派几次`
     pub fn param_dispatch_max(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "param-dispatch-max")

@@ -229,13 +229,6 @@ impl Model {
         self.root.children.iter().map(|child| child.name.as_str())
     }
 
-    /// The probability of the first level above which, on messages it had not learned from, at least this part of the first guesses
-    /// was right, and the part of all messages that is above. `None` when no such line was measured: then nothing is automatic.
-    pub fn line_for(&self, precision: f32) -> Option<(f32, f32)> {
-        let mut points = self.root.split.as_ref()?.calibration.curve.iter();
-        points.rfind(|point| point.precision >= precision).map(|point| (point.p, point.coverage))
-    }
-
     /// Something that asks it, message after message, without taking new memory for each.
     pub fn reader<'a>(&'a self, tokenizer: &'a Tokenizer) -> Reader<'a> {
         Reader { model: self, tokenizer, overlay: None, features: Features::default(), found: Found::default(), corrected: 0.0 }

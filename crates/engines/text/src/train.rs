@@ -302,7 +302,6 @@ mod tests {
         let guess = model.reader(tokenizer()).classify("", "zzzz", Detail::default());
         assert!(guess.unsure, "{guess:?}");
         assert!(model.reader(tokenizer()).classify("", "", Detail::default()).unsure);
-        assert!(model.line_for(2.0).is_none());
     }
 
     #[test]

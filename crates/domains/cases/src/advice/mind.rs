@@ -1,20 +1,33 @@
 //! What the platform keeps in mind of past cases: corrections, who kept what, and which cases are alike. In memory only, hashes and
 //! codes without a word of text; made again from rows and journal after a start.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use kernel::{AreaCode, CaseId, KindCode, UnitCode};
+use kernel::{AreaCode, CaseId, KindCode, Timestamp, UnitCode};
 use places::Register;
-use text::{CatalogueEntry, Correction, Detail, Entry, Hit, Model, Overlay, Query, Recipe, Similar, SiteWord, Tokenizer, TrainError};
+use text::{
+    CatalogueEntry, Correction, Detail, Entry, Hit, Line, Model, Overlay, Profile, Query, Recipe, Route, Similar, SiteWord, Tokenizer,
+    TrainError,
+};
 
 use super::mix::{Offer, Past, offer};
 use crate::catalogue::Catalogue;
+use crate::model::event::Automatic;
 use crate::model::{Case, CaseEvent, State};
 use crate::rows::private::Said;
 
 /// Choices of the model that are mixed with the rules'.
 const CHOICES: usize = 8;
+
+/// The line above which a model's proposals may be followed without a person, and the secret by which some of them are drawn for a check.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proven {
+    /// What was proven on the site's own history.
+    pub line: Line,
+    /// Whoever knew it would know which matters nobody looks at.
+    pub salt: u64,
+}
 
 /// A model with what is known of its making.
 #[derive(Debug, Clone)]
@@ -27,6 +40,10 @@ pub struct Trained {
     pub position: i64,
     /// The model.
     pub model: Arc<Model>,
+    /// Where its proposals may be followed; `None`: nowhere.
+    pub proven: Option<Arc<Proven>>,
+    /// What it first proposed in its trial, and when it was trained: for telling whether people write of other things now.
+    pub trial: Option<(Arc<Profile>, Timestamp)>,
 }
 
 impl Trained {
@@ -34,7 +51,7 @@ impl Trained {
     pub fn by_catalogue(catalogue: &Catalogue, tokenizer: &Tokenizer) -> Result<Self, TrainError> {
         let entries = catalogue_entries(catalogue);
         let model = Arc::new(text::train(&text::examples_of(&entries), Recipe::default(), tokenizer)?);
-        Ok(Self { number: 0, taught: 0, position: -1, model })
+        Ok(Self { number: 0, taught: 0, position: -1, model, proven: None, trial: None })
     }
 }
 
@@ -61,6 +78,23 @@ pub fn site_tokenizer(register: &Register) -> Tokenizer {
     let places = register.places().iter().map(|place| &place.name);
     let words: Vec<SiteWord> = areas.chain(points).chain(places).map(|name| SiteWord { word: name.clone(), place: true }).collect();
     Tokenizer::new(&words)
+}
+
+/// What the county asks of a line now.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Asked {
+    /// The part that must be right.
+    pub(crate) precision: f64,
+    /// The part that a person looks at first.
+    pub(crate) checked: f64,
+}
+
+/// `0.914` as 914.
+fn thousandths(share: f32) -> u16 {
+    let whole = (share.clamp(0.0, 1.0) * 1_000.0).round();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1,000")]
+    let thousandths = whole as u16;
+    thousandths
 }
 
 /// The number under which the engine keeps a case: the part of its id that is chance.
@@ -101,6 +135,17 @@ struct Seen {
     kept: Option<Kept>,
 }
 
+/// What people decided on matters that would have gone by themselves.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// How many.
+    pub all: usize,
+    /// For how many of them the program's kind was theirs.
+    pub right: usize,
+    /// Matters that a program dispatched and that somebody sent elsewhere since: taken back, given back, or put into another class.
+    pub undone: usize,
+}
+
 #[derive(Debug, Default)]
 struct Tally {
     kept: u32,
@@ -119,6 +164,12 @@ pub(crate) struct Mind {
     tallies: HashMap<(u16, u16), Tally>,
     /// Dispatched and neither taken on nor given back yet.
     sent: HashMap<u64, (u16, u16)>,
+    /// Drawn for a check of this model's line and not decided on yet: the kind that it proposed.
+    drawn: HashMap<u64, u16>,
+    /// Sent by this model alone, and by nobody elsewhere since.
+    alone: HashSet<u64>,
+    /// Of those that people have decided on.
+    checked: Checked,
     /// The id up to which rows were read; `None` when all were.
     pub(crate) rows_after: Option<String>,
     /// The position up to which the journal was read.
@@ -137,6 +188,9 @@ impl Mind {
             codes: Codes::default(),
             tallies: HashMap::new(),
             sent: HashMap::new(),
+            drawn: HashMap::new(),
+            alone: HashSet::new(),
+            checked: Checked::default(),
             rows_after: Some(String::new()),
         }
     }
@@ -150,6 +204,36 @@ impl Mind {
             tally.returned = 0;
         }
         self.sent.clear();
+        self.drawn.clear();
+        self.alone.clear();
+        self.checked = Checked::default();
+    }
+
+    /// Whether everything that was there at the start has been read: before that nobody knows how units did.
+    pub(crate) fn is_awake(&self) -> bool {
+        self.rows_after.is_none()
+    }
+
+    /// What people decided since this model answers.
+    pub(crate) fn checked(&self) -> Checked {
+        self.checked
+    }
+
+    /// Which way a matter goes whose first proposal is `kind`, by a share of `p`; `None` where nothing is proven, where less is proven
+    /// than `precision`, or where the sample shows that it does not hold.
+    pub(crate) fn route(&self, case: CaseId, kind: &KindCode, p: f32, unsure: bool, proof: Asked) -> Option<(Route, Automatic)> {
+        let proven = self.trained.proven.as_ref()?;
+        let Checked { all, right, .. } = self.checked;
+        if proven.line.proof.precision < proof.precision || proven.line.broken(right, all) {
+            return None;
+        }
+        let line = Line { proof: text::Proof { checked: proof.checked, ..proven.line.proof }, ..Line::clone(&proven.line) };
+        let why = Automatic { model: self.trained.number, share: thousandths(p), from: thousandths(proven.line.from) };
+        Some((line.route(key(case), proven.salt, kind.as_str(), p, unsure), why))
+    }
+
+    pub(crate) fn tokenizer(&self) -> Arc<Tokenizer> {
+        Arc::clone(&self.tokenizer)
     }
 
     pub(crate) fn trained(&self) -> &Trained {
@@ -174,17 +258,39 @@ impl Mind {
     pub(crate) fn hear(&mut self, catalogue: &Catalogue, case: &Case, said: Option<&Said>, event: &CaseEvent) {
         let id = key(case.id);
         match event {
-            CaseEvent::Dispatched { kind, unit, .. } => {
+            CaseEvent::Triaged { kind: Some(kind), drawn: Some(drawn), .. } if drawn.model == self.trained.number => {
+                let kind = self.codes.number(kind.as_str());
+                self.drawn.insert(id, kind);
+            }
+            CaseEvent::Dispatched { kind, unit, automatic, .. } => {
                 let sent = (self.codes.number(kind.as_str()), self.codes.number(unit.as_str()));
                 self.sent.insert(id, sent);
+                match automatic {
+                    // Its own decision teaches it nothing.
+                    Some(automatic) if automatic.model == self.trained.number => {
+                        self.alone.insert(id);
+                    }
+                    Some(_) => {}
+                    None => {
+                        if let Some(proposed) = self.drawn.remove(&id) {
+                            self.checked.all += 1;
+                            self.checked.right += usize::from(proposed == sent.0);
+                        }
+                        self.correct(catalogue, case, said, kind);
+                    }
+                }
+            }
+            CaseEvent::Reclassified { kind, .. } => {
+                self.undone(id);
                 self.correct(catalogue, case, said, kind);
             }
-            CaseEvent::Reclassified { kind, .. } => self.correct(catalogue, case, said, kind),
             CaseEvent::DispatchUndone => {
+                self.undone(id);
                 self.sent.remove(&id);
                 self.overlay.forget(id);
             }
             CaseEvent::Returned { .. } => {
+                self.undone(id);
                 if let Some(sent) = self.sent.remove(&id) {
                     self.tallies.entry(sent).or_default().returned += 1;
                 }
@@ -194,6 +300,11 @@ impl Mind {
             }
             _ => {}
         }
+    }
+
+    /// Somebody sent a matter elsewhere; whether a program had sent it is counted once.
+    fn undone(&mut self, id: u64) {
+        self.checked.undone += usize::from(self.alone.remove(&id));
     }
 
     /// A person decided on `kind`: if the proposal was another, it learns. What is sealed teaches nothing.

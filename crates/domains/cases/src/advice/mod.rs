@@ -5,6 +5,8 @@
 //! happened since the training is read from the journal by position, so that every copy of the program, and the next start, comes to
 //! the same mind (`mind`).
 
+mod automatic;
+mod drifted;
 mod mind;
 mod mix;
 
@@ -16,7 +18,9 @@ use kernel::{AreaCode, CaseId, KindCode};
 use store::StoreError;
 use tokio::sync::{Mutex, OnceCell};
 
-pub use mind::{Trained, catalogue_entries, propose, site_tokenizer};
+pub(crate) use automatic::{Advised, Taken};
+pub use drifted::{Drifted, Moved};
+pub use mind::{Checked, Proven, Trained, catalogue_entries, propose, site_tokenizer};
 pub use mix::{GivenBack, Offer, Past, Reason, UnitOffer, Weighed};
 pub(crate) use mix::{TOP, units};
 
@@ -49,11 +53,13 @@ pub(crate) struct Advisor {
     trained: RwLock<Option<Trained>>,
     /// Made when it is first asked: reading the dictionary takes a tenth of a second.
     mind: OnceCell<Mutex<Mind>>,
+    /// What was last found of a change in what people write.
+    drifted: RwLock<Option<Drifted>>,
 }
 
 impl Advisor {
     pub(crate) fn new(trained: Option<Trained>) -> Self {
-        Self { trained: RwLock::new(trained), mind: OnceCell::new() }
+        Self { trained: RwLock::new(trained), mind: OnceCell::new(), drifted: RwLock::default() }
     }
 }
 
@@ -83,6 +89,10 @@ pub struct MindFacts {
     pub taught: u64,
     /// Cases that corrected it since.
     pub corrections: usize,
+    /// What people decided on matters that would have gone, or went, by themselves.
+    pub checked: Checked,
+    /// The sample shows that its line does not hold: nothing goes by itself.
+    pub broken: bool,
 }
 
 /// A case to learn from: what was said, and the kind that people gave it in the end.
@@ -251,7 +261,9 @@ impl Cases {
         self.catch_up().await?;
         let mind = self.mind().await?.lock().await;
         let trained = mind.trained();
-        Ok(MindFacts { number: trained.number, taught: trained.taught, corrections: mind.corrections() })
+        let checked = mind.checked();
+        let broken = trained.proven.as_ref().is_some_and(|proven| proven.line.broken(checked.right, checked.all));
+        Ok(MindFacts { number: trained.number, taught: trained.taught, corrections: mind.corrections(), checked, broken })
     }
 
     /// The position of the newest event that has one: up to there [`Cases::lessons`] know everything.
@@ -262,7 +274,7 @@ impl Cases {
     }
 
     /// Cases to learn from, a step at a time in the order of receipt: those that people dispatched, with the kind they have now. What
-    /// is sealed, erased or came merged teaches nothing. `None` after the last.
+    /// is sealed, erased or came merged teaches nothing, nor does what a program decided alone: it would learn its own opinion. `None` after the last.
     pub async fn lessons(&self, after: &str) -> Result<(Option<String>, Vec<Lesson>), StoreError> {
         let after = after.to_owned();
         self.db
@@ -273,7 +285,8 @@ impl Cases {
                 let mut said = rows::private::find_many(&tx, cases.iter().map(|stored| stored.case.id)).await?;
                 let lessons = cases
                     .into_iter()
-                    .filter(|stored| stored.case.dispatches > 0 && !stored.case.sealed && !stored.case.erased)
+                    .filter(|stored| stored.case.dispatches > 0 && stored.case.course.automatic.is_none())
+                    .filter(|stored| !stored.case.sealed && !stored.case.erased)
                     .filter_map(|stored| {
                         let said = said.remove(&stored.case.id.to_string())?;
                         Some(Lesson { title: said.title, text: said.text, kind: stored.case.kind? })

@@ -104,6 +104,9 @@ pub struct EntryView {
     /// Why it is complex, when it was dispatched as such: `units`, `site`, `decision` or `spending`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub because: Option<&'static str>,
+    /// A program dispatched it, and nobody; absent where somebody did.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub automatic: bool,
 }
 
 fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
@@ -118,6 +121,7 @@ fn story(entries: &[Entry], resident: bool) -> Vec<EntryView> {
                 CaseEvent::Dispatched { because, .. } => because.map(ComplexReason::code),
                 _ => None,
             },
+            automatic: matches!(entry.event, CaseEvent::Dispatched { automatic: Some(_), .. }),
         })
         .collect()
 }

@@ -122,7 +122,8 @@ impl Verb for DispatchInput {
                 let because = because.filter(|_| complexity == Complexity::Complex);
                 let assists = assists.iter().filter(|assist| **assist != unit).cloned().collect();
                 let case_type = case_type.unwrap_or(case.case_type);
-                let dispatched = CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, because, by };
+                let dispatched =
+                    CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, because, by, automatic: None };
                 Ok(vec![(dispatched, Private::words(note.clone()))])
             })
             .await

@@ -103,7 +103,7 @@ impl Verb for Split {
                         .map(|unit| unit.code.clone());
                     let steps = [
                         (submitted, Private::Said(Box::new(said.clone()))),
-                        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() }, Private::Nothing),
+                        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some(), drawn: None }, Private::Nothing),
                     ];
                     own.insert(&tx, *id, &steps, &said, &envelope).await?;
                 }

@@ -8,6 +8,7 @@ use places::Register;
 use serde::{Deserialize, Serialize};
 use store::Tx;
 
+use crate::advice::{Advised, Taken};
 use crate::catalogue::{CaseType, Suggestion};
 use crate::commands::IdempotencyKey;
 use crate::commands::change::Once;
@@ -15,7 +16,7 @@ use crate::commands::same::{goes_with_others, is_as_urgent};
 use crate::errors::ChangeError;
 use crate::events::{ContactNow, Private, to_journal};
 use crate::model::case::subject_of;
-use crate::model::{Case, CaseEvent, Channel, RunningClock, StateName};
+use crate::model::{Case, CaseEvent, Channel, Complexity, RunningClock, StateName};
 use crate::permissions::SubmitCase;
 use crate::rows;
 use crate::rows::private::Said;
@@ -133,6 +134,19 @@ struct Checked {
     against: Option<UnitCode>,
 }
 
+impl Checked {
+    fn taken<'t>(&'t self, id: CaseId, source: Source, rules: &'t Suggestion) -> Taken<'t> {
+        Taken {
+            id,
+            said: &self.said,
+            area: self.area.as_ref(),
+            chosen: self.kind.as_ref(),
+            needs_eyes: source.held || self.confidential || self.against.is_some(),
+            rules,
+        }
+    }
+}
+
 fn blank_to_none(text: Option<&String>) -> Option<&str> {
     text.map(String::as_str).filter(|text| !text.trim().is_empty())
 }
@@ -154,15 +168,11 @@ impl Cases {
         let number = self.next_number(now).await?;
         let id = CaseId::new(now, self.rng.as_ref());
         let suggestion = self.catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
-        let steps = std::sync::Arc::new(steps(
-            &checked,
-            &number,
-            source,
-            &suggestion,
-            &self.catalogue,
-            &self.places.register(),
-            self.limits_at(now).version,
-        ));
+        let advised = self.advised(&checked.taken(id, source, &suggestion), now).await;
+        let mut steps =
+            steps(&checked, &number, source, &suggestion, &self.catalogue, &self.places.register(), self.limits_at(now).version);
+        advise(&mut steps, advised, suggestion.case_type);
+        let steps = std::sync::Arc::new(steps);
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
         let same = same.filter(|_| goes_with_others(&steps, &suggestion));
         let (cases, said) = (self.clone(), checked.said);
@@ -222,6 +232,7 @@ impl Cases {
         super::alarm::keep(tx, id, &envelope.actor, steps.iter().map(|(event, _)| event), now).await?;
         let events = steps.iter().map(|(event, private)| to_journal(event, private, None)).collect::<Result<_, _>>()?;
         self.journal.append(tx, envelope, &Stream::of(id), subject_of(id), 0, events).await?;
+        self.reset_timers(tx, id, &[], &case.timers(), now).await?;
         self.keep_watch(tx, None, &case, now).await?;
         Ok(case)
     }
@@ -359,6 +370,33 @@ impl Cases {
     }
 }
 
+/// What the program decided beside the rules: automatic dispatch rides in the commit of the submission (decisions 8).
+fn advise(steps: &mut Vec<(CaseEvent, Private)>, advised: Advised, case_type: CaseType) {
+    let (mark, its_kind, its_unit, goes) = match advised {
+        Advised::Person => return,
+        Advised::Drawn(kind, unit, why) => (Some(why), kind, unit, None),
+        Advised::Goes(kind, unit, why) => (None, kind, unit, Some(why)),
+    };
+    for (event, _) in steps.iter_mut() {
+        if let CaseEvent::Triaged { kind, unit, drawn, .. } = event {
+            (*kind, *unit, *drawn) = (Some(its_kind.clone()), Some(its_unit.clone()), mark);
+        }
+    }
+    if let Some(automatic) = goes {
+        let dispatched = CaseEvent::Dispatched {
+            unit: its_unit,
+            assists: Vec::new(),
+            kind: its_kind,
+            case_type,
+            complexity: Complexity::General,
+            because: None,
+            by: None,
+            automatic: Some(automatic),
+        };
+        steps.push((dispatched, Private::Nothing));
+    }
+}
+
 /// Submission and triage: what happened, and what the platform suggests.
 fn steps(
     checked: &Checked,
@@ -391,7 +429,7 @@ fn steps(
             },
             Private::Said(Box::new(said.clone())),
         ),
-        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some() }, Private::Nothing),
+        (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some(), drawn: None }, Private::Nothing),
     ];
     if super::alarm::alarming(suggestion) {
         steps.push((CaseEvent::Alarmed, Private::Nothing));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use settings::model::Calendars;
 
 use super::clocks::{ClockName, Clocks, Timing};
-use super::event::{Borrowed, CaseEvent, Contacted, Link, Rating};
+use super::event::{Automatic, Borrowed, CaseEvent, Contacted, Link, Rating};
 use super::limits::Limits;
 use super::proposal::{Need, Proposal};
 use super::state::{Holder, Refused, State, Step};
@@ -69,6 +69,10 @@ pub struct Course {
     pub assists: Vec<UnitCode>,
     /// Who dispatched it last, and when (milliseconds UTC): that person may take it back for ten seconds.
     pub dispatched: Option<(AccountId, i64)>,
+    /// A program dispatched it, and nobody has decided since.
+    pub automatic: Option<Automatic>,
+    /// It was drawn for a check before it would have gone by itself.
+    pub drawn: Option<Automatic>,
     /// Why it is complex.
     pub because: Option<ComplexReason>,
     /// Who decided on its class last.
@@ -360,14 +364,16 @@ impl Case {
         match event {
             CaseEvent::Submitted { .. } => return Err(NotACase::SubmittedTwice),
             CaseEvent::Released => self.intake.held = false,
-            CaseEvent::Triaged { kind, unit: _, urgent } => {
+            CaseEvent::Triaged { kind, unit: _, urgent, drawn } => {
                 self.go(&Step::Triage, at)?;
+                self.course.drawn = *drawn;
                 self.kind.clone_from(kind);
                 self.urgent = *urgent;
                 self.begin_dispatch(at, timing, limits);
             }
-            CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, because, by } => {
+            CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, because, by, automatic } => {
                 self.go(&Step::Dispatch { unit: unit.clone() }, at)?;
+                self.course.automatic = *automatic;
                 self.course.assists.clone_from(assists);
                 self.course.dispatched = by.map(|by| (by, at.as_millisecond()));
                 self.classify(kind, *case_type, *complexity, *because, timing, limits);
@@ -376,13 +382,13 @@ impl Case {
             }
             CaseEvent::Designated { unit } => {
                 self.go(&Step::Designate { unit: unit.clone() }, at)?;
-                (self.course.designated, self.course.dispatched) = (true, None);
+                (self.course.designated, self.course.dispatched, self.course.automatic) = (true, None, None);
                 self.sent(at, timing, limits);
             }
             CaseEvent::DispatchUndone => {
                 self.go(&Step::UndoDispatch, at)?;
                 self.dispatches = self.dispatches.saturating_sub(1);
-                self.course.dispatched = None;
+                (self.course.dispatched, self.course.automatic) = (None, None);
                 self.course.assists.clear();
                 self.clocks.drop(ClockName::Return);
                 self.clocks.revive(ClockName::Dispatch, timing);
@@ -597,6 +603,7 @@ impl Case {
                 self.go(&Step::Reclassify, at)?;
                 self.classify(kind, *case_type, *complexity, *because, timing, limits);
                 self.course.classed_by = Some(*by);
+                self.course.automatic = None;
                 if self.course.class_contest == ClassContest::Open {
                     self.course.class_contest = ClassContest::Decided;
                 }
@@ -840,7 +847,7 @@ mod tests {
         assert!(!bad.closes() && good.closes());
         let events = [
             (submitted(), "2026-11-13T15:20:00+08:00"),
-            (CaseEvent::Triaged { kind: None, unit: None, urgent: false }, "2026-11-13T15:20:00+08:00"),
+            (CaseEvent::Triaged { kind: None, unit: None, urgent: false, drawn: None }, "2026-11-13T15:20:00+08:00"),
             (
                 CaseEvent::Dispatched {
                     unit: unit.clone(),
@@ -850,6 +857,7 @@ mod tests {
                     complexity: Complexity::General,
                     because: None,
                     by: None,
+                    automatic: None,
                 },
                 "2026-11-13T15:31:00+08:00",
             ),

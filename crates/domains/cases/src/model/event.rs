@@ -148,6 +148,17 @@ pub struct Contacted {
     pub seconds: Option<u32>,
 }
 
+/// Why a program, and nobody, decided on a dispatch: numbers alone, no word of anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Automatic {
+    /// The version of the site's text model.
+    pub model: u32,
+    /// How sure it was of the kind, in thousandths.
+    pub share: u16,
+    /// From where on the site's own history proves that to be enough, in thousandths.
+    pub from: u16,
+}
+
 /// The public facts of one event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
@@ -184,6 +195,9 @@ pub enum CaseEvent {
         kind: Option<KindCode>,
         unit: Option<UnitCode>,
         urgent: bool,
+        /// It would have gone by itself, and was drawn: a person looks first, and what she decides measures the model.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        drawn: Option<Automatic>,
     },
     Dispatched {
         unit: UnitCode,
@@ -199,6 +213,9 @@ pub enum CaseEvent {
         /// Who decided; that person may take it back for ten seconds.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<AccountId>,
+        /// A program decided; any dispatcher may take it back until the unit has accepted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        automatic: Option<Automatic>,
     },
     /// Named by supervisor or organiser; cannot be given back.
     Designated {

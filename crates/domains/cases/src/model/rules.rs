@@ -109,8 +109,11 @@ impl Case {
         holds(self.dispatches >= limits.dispatches, Broken::DesignationEarly)
     }
 
-    /// Whether `who` may take the last dispatch back.
+    /// Whether `who` may take the last dispatch back: her own for ten seconds; a program's, whoever she is, until the unit has accepted.
     pub fn may_undo_dispatch(&self, who: AccountId, now: Timestamp) -> Result<(), Broken> {
+        if self.course.automatic.is_some() {
+            return Ok(());
+        }
         let fresh = self.course.dispatched.is_some_and(|(by, at)| by == who && now.as_millisecond().saturating_sub(at) <= UNDO_MILLIS);
         holds(fresh, Broken::UndoOver)
     }

@@ -107,7 +107,7 @@ mod tests {
         };
         let mut case = Case::begin(CaseId::new(received, &dice), &submitted, received, timing, limits).unwrap();
         let events = [
-            CaseEvent::Triaged { kind: None, unit: None, urgent: false },
+            CaseEvent::Triaged { kind: None, unit: None, urgent: false, drawn: None },
             CaseEvent::Dispatched {
                 unit: "housing".parse().unwrap(),
                 assists: Vec::new(),
@@ -116,6 +116,7 @@ mod tests {
                 complexity: Complexity::General,
                 because: None,
                 by: None,
+                automatic: None,
             },
             CaseEvent::Accepted { handler },
             CaseEvent::Started { planned: false },

@@ -257,6 +257,12 @@ pub(crate) async fn by_unit(tx: &Tx, states: &[StateName]) -> Result<Vec<(String
     Ok(query.into_tuple().all(tx).await?)
 }
 
+/// The newest cases received since `since`, at most `most`.
+pub(crate) async fn received_since(tx: &Tx, since: Timestamp, most: u64) -> Result<Vec<Stored>, StoreError> {
+    let fresh = Column::ReceivedAt.gte(since.as_millisecond());
+    read(Entity::find().filter(fresh).order_by_desc(Column::ReceivedAt).order_by_desc(Column::Id).limit(most).all(tx).await?)
+}
+
 /// The matters of a kind in these areas that strangers may know of, the newest first, at most `most`: still to be answered, and neither
 /// sealed, held, confidential nor about a unit.
 pub(crate) async fn open_to_strangers(tx: &Tx, kind: &KindCode, areas: &[AreaCode], most: u64) -> Result<Vec<Stored>, StoreError> {

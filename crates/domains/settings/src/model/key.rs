@@ -250,6 +250,12 @@ registry! {
     final_reopened, FinalReopened = "final.reopened": Limit(Limit::WorkingDays(15)) in Form::Limit { units: WORKING, least: Limit::WorkingDays(5), most: Limit::WorkingDays(15) }; Clocks, COUNTY, Now, Source::Proposal;
     /// Dispatches at most.
     dispatch_max, DispatchMax = "dispatch.max": Count(3) in Form::Count { least: 2, most: 5, of: Measure::Times }; Handling, COUNTY, Now, Source::Proposal;
+    /// A program may dispatch what it is sure of.
+    dispatch_automatic, DispatchAutomatic = "dispatch.automatic": Switch(false) in Form::Switch; Handling, COUNTY, Now, Source::Proposal;
+    /// How many in a hundred of these must be right.
+    dispatch_automatic_right, DispatchAutomaticRight = "dispatch.automatic.right": Hundredths(Hundredths(98)) in Form::Hundredths { least: Hundredths(95), most: Hundredths(99), of: Measure::Share }; Handling, COUNTY, Now, Source::Proposal;
+    /// How many in a hundred of these a person looks at first.
+    dispatch_automatic_checked, DispatchAutomaticChecked = "dispatch.automatic.checked": Hundredths(Hundredths(5)) in Form::Hundredths { least: Hundredths(2), most: Hundredths(100), of: Measure::Share }; Handling, COUNTY, Now, Source::Proposal;
     /// Clock stopped at most.
     stop_max, StopMax = "stop.max": Count(2) in Form::Count { least: 0, most: 3, of: Measure::Times }; Handling, COUNTY, Now, Source::Proposal;
     /// Each stop at most.

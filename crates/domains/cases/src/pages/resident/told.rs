@@ -287,6 +287,7 @@ fn told(unit: Option<&UnitCode>, entry: &Event, names: &Names<'_>) -> Option<Str
         | CaseEvent::AssistEnded { .. }
         | CaseEvent::Absorbed { .. }
         | CaseEvent::LetGo { .. } => return None,
+        CaseEvent::Dispatched { unit, automatic: Some(_), .. } => w.told_dispatched_automatic(names.unit(Some(unit))),
         CaseEvent::Dispatched { unit, .. } => w.told_dispatched(names.unit(Some(unit))),
         CaseEvent::Designated { unit } => w.told_designated(names.unit(Some(unit))),
         CaseEvent::DispatchUndone => w.told_dispatch_undone().into_owned(),

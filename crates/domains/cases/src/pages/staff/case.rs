@@ -17,13 +17,14 @@ use super::number;
 use super::offers::{Pairs, offers};
 use super::turn::Hands;
 use crate::Said;
+use crate::advice::Offer;
 use crate::catalogue::Field;
 use crate::commands::UnmaskInput;
 use crate::errors::ChangeError;
 use crate::model::{Case, ClockName, Complexity, ContactHow, LookReason, Outcome, Seen, Timing};
 use crate::pages::strip::strip;
 use crate::pages::views::CasePage;
-use crate::pages::views::case::{AlarmBox, AnswerForm, Reveal, Revealed, Step, Typed};
+use crate::pages::views::case::{AlarmBox, AnswerForm, AutomaticBox, Reveal, Revealed, Step, Typed};
 use crate::pages::views::parts::{Choice, Mark, Span};
 use crate::permissions::{AnswerAlarm, ReadCase, UnmaskContact};
 use crate::queries::Detail;
@@ -161,6 +162,7 @@ pub(super) async fn render(
         typed: shown.typed,
         pending: case.pending.as_ref().and_then(|pending| lines.pending(pending)),
         sealed: case.sealed,
+        automatic: automatic(&lines, &case, &offer, said.is_some() && shows.words),
         hangs: others.iter().map(|other| lines.other(other)).collect(),
         similar: alike(&lines, &case, similar, merges),
         offered,
@@ -168,6 +170,23 @@ pub(super) async fn render(
         error: shown.error,
     };
     Ok(page_with(shown.status, &desk.shell, &view))
+}
+
+/// Words that are named as reasons at most; all of them are marked in the text.
+const NAMED: usize = 6;
+
+/// What a program decided alone, with the words that speak for it now, for whoever may read them.
+fn automatic(lines: &Lines<'_>, case: &Case, offer: &Offer, words: bool) -> Option<AutomaticBox> {
+    let why = case.course.automatic?;
+    let own = offer.kinds.iter().filter(|weighed| words && Some(&weighed.code) == case.kind.as_ref()).flat_map(|weighed| &weighed.reasons);
+    let mut named: Vec<String> = Vec::new();
+    for reason in own {
+        if !named.contains(&reason.word) {
+            named.push(reason.word.clone());
+        }
+    }
+    named.truncate(NAMED);
+    Some(AutomaticBox { why: lines.automatic(why), words: named })
 }
 
 /// What whoever may answer sees of an alarm. The number is hers to call, unmasked, once she has put her name to it: that

@@ -17,7 +17,7 @@ use web::{Alert, Beside, Fail, NavItem, Person, Prefs, Rail, Shell, Site};
 
 use crate::errors::ChangeError;
 use crate::pages::views::nav::{self, Ways};
-use crate::permissions::{AnswerAlarm, AskWarrant, Assist, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall};
+use crate::permissions::{AnswerAlarm, AskWarrant, Assist, DispatchCase, GrantWarrant, ReadCase, ReissueCode, SetOnCall, ViewModels};
 use crate::service::Cases;
 use crate::words::Words;
 
@@ -96,6 +96,7 @@ async fn ways(cases: &Cases, request_id: RequestId, who: &Principal) -> Result<W
         assists,
         reissue: who.granted::<ReissueCode>(Some(request_id)).is_ok(),
         on_call: who.granted::<SetOnCall>(Some(request_id)).is_ok(),
+        models: who.granted::<ViewModels>(Some(request_id)).is_ok(),
         looks: read.is_some(),
         warrants: who.granted::<AskWarrant>(Some(request_id)).is_ok() || who.granted::<GrantWarrant>(Some(request_id)).is_ok(),
         accounts: who.granted::<ViewAccounts>(Some(request_id)).is_ok(),
@@ -112,7 +113,9 @@ pub async fn rail(cases: &Cases, request_id: RequestId, who: &Principal, locale:
 /// word of it stands here.
 pub async fn alert(cases: &Cases, request_id: RequestId, who: &Principal, locale: Locale) -> Result<Option<Alert>, ChangeError> {
     // A year without its holidays is nobody's emergency: it stands behind what is.
-    let other = || settings::pages::alert(cases.settings(), request_id, who, locale);
+    let other = || {
+        settings::pages::alert(cases.settings(), request_id, who, locale).or_else(|| super::models::alert(cases, request_id, who, locale))
+    };
     let Ok(grant) = who.granted::<AnswerAlarm>(Some(request_id)) else { return Ok(other()) };
     let calling = cases.calling(&grant, who.account()).await?;
     let w = Words::of(locale);

@@ -303,6 +303,7 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
         basis: first.map(|kind| kind.basis.clone()).filter(|basis| !basis.is_empty()),
         emergency: offer.rules.emergency().is_some(),
         unsure,
+        drawn: case.course.drawn.filter(|_| case.state.name() == StateName::Triage).map(|drawn| lines.automatic(drawn)),
         similar: Vec::new(),
         all_kinds: all_kinds(&lines, |code| is(code.as_str(), &chosen_kind) && !offered(&kind_views, code.as_str())),
         all_units: lines

@@ -13,7 +13,7 @@ use crate::Said;
 use crate::catalogue::MatterKind;
 use crate::events;
 use crate::model::clocks::{self, ClockState};
-use crate::model::event::{CloseCause, GoOnCause, Rating, ReopenCause};
+use crate::model::event::{Automatic, CloseCause, GoOnCause, Rating, ReopenCause};
 use crate::model::{
     Case, CaseEvent, Channel, ClockName, Complexity, ContactHow, LookReason, Need, Outcome, Proposal, ProposalEnd, ReissueProof,
     RunningClock, Seen, Shown, StateName,
@@ -355,9 +355,18 @@ impl<'a> Lines<'a> {
         format::near(at, self.now, self.locale)
     }
 
+    /// Why a program decided: how sure it was, from where on that is enough, which model.
+    pub(super) fn automatic(&self, why: Automatic) -> String {
+        let percent = |thousandths: u16| format!("{}.{}%", thousandths / 10, thousandths % 10);
+        self.w.automatic_because(percent(why.share), percent(why.from), why.model.to_string())
+    }
+
     fn because(&self, entry: &events::Entry) -> Option<String> {
         if let CaseEvent::Recalculated { moved, .. } = &entry.event {
             return moved_words(self.w, moved.iter(), |at| format::date_time(at, self.now, self.locale));
+        }
+        if let CaseEvent::Dispatched { automatic: Some(automatic), .. } | CaseEvent::Triaged { drawn: Some(automatic), .. } = &entry.event {
+            return Some(self.automatic(*automatic));
         }
         let CaseEvent::Dispatched { because: Some(because), .. } = &entry.event else { return None };
         let reason = self.w.complex_note(complex_reason(self.w, *because));
@@ -376,6 +385,7 @@ impl<'a> Lines<'a> {
                 Some(kind) => w.story_triaged_as(self.kind_path(kind)),
                 None => w.story_triaged().into_owned(),
             },
+            CaseEvent::Dispatched { unit, automatic: Some(_), .. } => w.story_dispatched_automatic(self.unit(unit)),
             CaseEvent::Dispatched { unit, .. } => w.story_dispatched(who, self.unit(unit)),
             CaseEvent::Designated { unit } => w.story_designated(who, self.unit(unit)),
             CaseEvent::DispatchUndone => w.story_dispatch_undone(who),

@@ -11,6 +11,7 @@ mod held;
 mod lines;
 mod looks;
 mod marks;
+mod models;
 mod offers;
 mod on_call;
 mod reissue;
@@ -47,6 +48,7 @@ where
         .route("/staff/dispatch", get(dispatch::first))
         .route("/staff/dispatch/held", get(held::show).post(held::release))
         .route("/staff/dispatch/{number}", get(dispatch::show))
+        .route("/staff/models", get(models::show).post(models::take))
         .route("/staff/on-call", get(on_call::show).post(on_call::save))
         .route("/staff/reissue", get(reissue::ask))
         .route("/staff/reissue/{number}", get(reissue::show).post(reissue::submit))

@@ -44,6 +44,7 @@ pub(super) fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Re
         error @ (ChangeError::Taken { .. }
         | ChangeError::NoSuchCase
         | ChangeError::KeyReused
+        | ChangeError::Shelf
         | ChangeError::Erased
         | ChangeError::Store(_)) => Err(error.into()),
     }

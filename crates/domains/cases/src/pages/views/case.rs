@@ -4,6 +4,7 @@ use kernel::Locale;
 
 use super::parts::{Answer, Choice, Due, Entry, Lamp, Light, Mark, Rated, SimilarRow, Span, Stage, Strip};
 use super::samples;
+use crate::words::Words;
 
 /// A step that a reader of the page may take. Its code is the last part of the address that its form posts to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,15 @@ pub struct AnswerForm {
     pub text: String,
     /// 已解决, 部分解决, 解释清楚 (`solved|partly|explained`).
     pub results: Vec<Choice>,
+}
+
+/// What a program decided alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AutomaticBox {
+    /// How sure it was, and from where on that is enough.
+    pub why: String,
+    /// The words that speak for it, for whoever may read them.
+    pub words: Vec<String>,
 }
 
 /// An alarm, for whoever may answer it.
@@ -220,6 +230,8 @@ pub struct CasePage {
     pub pending: Option<String>,
     /// Hidden from all but those who handle it.
     pub sealed: bool,
+    /// A program dispatched it, and nobody has decided since.
+    pub automatic: Option<AutomaticBox>,
     /// The cases it hangs together with: merged, split.
     pub hangs: Vec<Other>,
     /// Matters like this one.
@@ -350,6 +362,7 @@ impl CasePage {
             typed: Typed::default(),
             pending: None,
             sealed: false,
+            automatic: None,
             hangs: Vec::new(),
             similar: SimilarRow::sample(locale),
             offered: Vec::new(),
@@ -365,6 +378,8 @@ impl CasePage {
             next: Some(Step::Accept),
             ..at_work.clone()
         };
+        let because = Words::of(locale).automatic_because("98.6%", "97.2%", "3");
+        let fresh = Self { automatic: Some(AutomaticBox { why: because, words: vec!["楼道灯".into(), "不亮".into()] }), ..fresh };
         let complex = Self {
             lamp: lamp(Light::Green, "正常，方案还剩 2 天", "On time, 2 days left for the plan"),
             kind: pick("投诉 › 工地噪声 · 复杂", "Complaint › building noise · complex"),

@@ -82,6 +82,8 @@ pub struct DispatchCase {
     pub emergency: bool,
     /// Nothing speaks clearly: nothing is ticked, a person decides (不确定).
     pub unsure: bool,
+    /// It would have gone by itself and was drawn for a check: why it would have.
+    pub drawn: Option<String>,
     /// Matters like this one.
     pub similar: Vec<SimilarRow>,
     /// At most three kinds, likeliest first.
@@ -186,6 +188,7 @@ impl Dispatch {
             )),
             emergency: true,
             unsure: false,
+            drawn: None,
             similar: SimilarRow::sample(locale),
             kinds: vec![
                 candidate(
@@ -245,6 +248,7 @@ impl Dispatch {
                 error: Some(pick("选了“复杂”，请写明是哪一种", "Complex needs a reason; please choose one")),
                 emergency: false,
                 unsure: true,
+                drawn: Some(Words::of(locale).automatic_because("98.6%", "97.2%", "3")),
                 similar: Vec::new(),
                 ..case.clone()
             }),

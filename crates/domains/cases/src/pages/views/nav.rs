@@ -21,6 +21,8 @@ pub struct Ways {
     pub reissue: bool,
     /// Says who is called in an emergency: 值班.
     pub on_call: bool,
+    /// Sees how the text models do: 派单模型.
+    pub models: bool,
     /// Looks at personal data, or checks who does: 查看记录.
     pub looks: bool,
     /// Asks for leave to read, or grants it: 查阅授权.
@@ -54,6 +56,9 @@ pub fn rail(locale: Locale, ways: Ways) -> Vec<NavItem> {
     }
     if ways.on_call {
         items.push(item("/staff/on-call", "clock", w.nav_on_call()));
+    }
+    if ways.models {
+        items.push(item("/staff/models", "text-size", w.nav_models()));
     }
     if ways.looks {
         items.push(item("/staff/looks", "lock", w.nav_looks()));

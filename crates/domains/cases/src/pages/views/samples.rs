@@ -10,8 +10,8 @@ use super::nav::{self, Ways};
 use super::parts::{Choice, ChoiceGroup, DayCell, DayKind, Lamp, Left, Light, NextStep, Proof, Row, Stage, Strip};
 use super::work::{Group, WorkGroup};
 use super::{
-    AssistPage, Assists, CasePage, Check, Dispatch, Find, Held, Home, List, Looks, OnCall, Receipt, Reissue, Report, Slip, Suggest, Track,
-    Warrants, WhatIf, WhoLooked, Work,
+    AssistPage, Assists, CasePage, Check, Dispatch, Find, Held, Home, List, Looks, Models, OnCall, Receipt, Reissue, Report, Slip, Suggest,
+    Track, Warrants, WhatIf, WhoLooked, Work,
 };
 use crate::words::Words;
 
@@ -245,6 +245,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
             assists: Some(2),
             reissue: true,
             on_call: true,
+            models: true,
             looks: true,
             warrants: true,
             accounts: true,
@@ -269,6 +270,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: web::Theme) -> Vec<Rendered
     add(&mut out, "held", &staff("/staff/dispatch/held"), &Held::sample(locale));
     add(&mut out, "reissue", &staff("/staff/reissue"), &Reissue::sample(locale));
     add(&mut out, "slip", &staff("/staff/reissue"), &Slip::sample(locale));
+    add(&mut out, "models", &staff("/staff/models"), &Models::sample(locale));
     add(&mut out, "on-call", &staff("/staff/on-call"), &OnCall::sample(locale));
     let alert = web::Alert {
         text: Words::of(locale).alarm_banner("1"),
