@@ -7,6 +7,7 @@ use accounts::Accounts;
 use axum::extract::FromRef;
 use cases::catalogue::{Catalogue, CatalogueError};
 use cases::{CaseKeys, Cases, Parts};
+use figures::Figures;
 use identity::{Identity, Settings};
 use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
@@ -103,6 +104,8 @@ pub struct App {
     pub settings: settings::Settings,
     /// Reminders, tiers, orders.
     pub supervision: Supervision,
+    /// The published figures.
+    pub figures: Figures,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -223,6 +226,15 @@ impl App {
             settings: settings.clone(),
             source,
         });
+        let figures = Figures::new(figures::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            ledger: ledger.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            cases: cases.clone(),
+            settings: settings.clone(),
+        });
         let accounts = Accounts::new(accounts::Parts {
             db: db.clone(),
             journal: journal.clone(),
@@ -244,6 +256,7 @@ impl App {
             accounts,
             settings,
             supervision,
+            figures,
             site,
             clock,
             rng,
@@ -261,7 +274,8 @@ impl App {
             .with(cases::commands::ArchiveJob(self.cases.clone()))
             .with(settings::commands::ExpireJob(self.settings.clone()))
             .with(supervision::commands::LookJob(self.supervision.clone()))
-            .with(supervision::commands::RunOutJob(self.supervision.clone()));
+            .with(supervision::commands::RunOutJob(self.supervision.clone()))
+            .with(figures::commands::BatchJob(self.figures.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }
@@ -315,6 +329,12 @@ impl FromRef<App> for settings::Settings {
 impl FromRef<App> for Supervision {
     fn from_ref(app: &App) -> Self {
         app.supervision.clone()
+    }
+}
+
+impl FromRef<App> for Figures {
+    fn from_ref(app: &App) -> Self {
+        app.figures.clone()
     }
 }
 

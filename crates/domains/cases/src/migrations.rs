@@ -3,6 +3,7 @@
 mod alarms;
 mod ended;
 mod escalation;
+mod gone;
 mod held;
 mod looks;
 
@@ -18,6 +19,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(looks::Looks),
         Box::new(escalation::Escalation),
         Box::new(ended::Ended),
+        Box::new(gone::Gone),
     ]
 }
 

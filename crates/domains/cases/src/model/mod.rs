@@ -3,6 +3,7 @@
 pub mod case;
 pub mod clocks;
 pub mod event;
+pub mod facts;
 pub mod limits;
 pub mod look;
 pub mod on_call;
