@@ -287,6 +287,7 @@ fn messages() -> Messages {
         .and(accounts::words::Words::find)
         .and(settings::words::Words::find)
         .and(supervision::words::Words::find)
+        .and(figures::words::Words::find)
 }
 
 /// Opens a database by URL and brings its schema up to date.

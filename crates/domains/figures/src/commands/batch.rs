@@ -218,7 +218,7 @@ impl Figures {
     }
 
     /// The table of a batch, with its position.
-    async fn table_of(&self, tx: &Tx, batch: Option<&Batch>) -> Result<Option<(u64, BatchTable)>, StoreError> {
+    pub(crate) async fn table_of(&self, tx: &Tx, batch: Option<&Batch>) -> Result<Option<(u64, BatchTable)>, StoreError> {
         let Some(batch) = batch else { return Ok(None) };
         let corrupt = || StoreError::corrupt("figure_batch", "position", batch.table);
         let found = self.0.journal.leaves_after(tx, batch.table - 1, 1).await?;

@@ -4,4 +4,5 @@ mod batch;
 mod job;
 mod name;
 
+pub(crate) use batch::first_of;
 pub use job::BatchJob;
