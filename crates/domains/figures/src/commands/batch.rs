@@ -57,20 +57,24 @@ struct Changes {
 }
 
 impl Figures {
-    /// Publishes the batch of `now`'s day, unless it went out already.
-    pub async fn publish(&self, now: Timestamp) -> Result<Batch, PublishError> {
+    /// Publishes the batch of `now`'s day, unless it went out already. `None` before the first case was received: there is nothing to say.
+    pub async fn publish(&self, now: Timestamp) -> Result<Option<Batch>, PublishError> {
+        let cases = self.0.cases.clone();
+        if self.0.db.read(move |tx| async move { cases.first_received(&grant(), &tx).await }).await?.is_none() {
+            return Ok(None);
+        }
         let (numbers, _) = self.named(now).await?;
         self.0.journal.sequence_all(&self.0.db, self.0.clock.as_ref()).await?;
         for _ in 0..TRIES {
             let on = format::local_date(now);
             if let Some(done) = self.0.db.read(move |tx| async move { rows::batch::of_day(&tx, on).await }).await? {
-                return Ok(done);
+                return Ok(Some(done));
             }
             let draft = self.draft(now, &numbers).await?;
             match self.commit(draft).await? {
                 Tried::Done(batch) => {
                     tracing::info!(batch.on = %batch.on, log.position = batch.table, "a batch of facts was published");
-                    return Ok(batch);
+                    return Ok(Some(batch));
                 }
                 Tried::Again => {}
             }
