@@ -11,6 +11,8 @@ use ledger::Ledger;
 use settings::Settings;
 use store::Db;
 
+use crate::model::{next_batch, weekday};
+
 /// What [`Figures`] are made of.
 pub struct Parts {
     /// The database.
@@ -37,6 +39,15 @@ impl Figures {
     /// Figures on these parts.
     pub fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
+    }
+
+    /// When the next batch goes out.
+    pub fn next_batch(&self) -> Timestamp {
+        self.batch_after(self.now())
+    }
+
+    pub(crate) fn batch_after(&self, now: Timestamp) -> Timestamp {
+        next_batch(now, weekday(self.0.settings.at(now).publish_day))
     }
 
     /// The present, as the commands see it.

@@ -14,7 +14,7 @@ use tlog::leaf::{BatchTable, Facts, Leaf, Month, Score, Table};
 use crate::errors::PublishError;
 use crate::model::names::Numbers;
 use crate::model::plan::{self, Candidate, OfMonth, Plan};
-use crate::model::{Batch, Published, area, moment};
+use crate::model::{Batch, Published, area, moment, weekday};
 use crate::rows;
 use crate::service::{Figures, Parts, grant};
 
@@ -124,10 +124,11 @@ impl Figures {
         let published = self.0.db.read(move |tx| async move { rows::case::find_many(&tx, &names).await }).await?;
         let count = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
         let thresholds = Thresholds { cases: count(parameters.publish_batch), scores: count(parameters.k_anonymity) };
-        let plan = plan::plan(&candidates, &published, &gone, moment(now), thresholds);
+        let moment = moment(now, weekday(parameters.publish_day));
+        let plan = plan::plan(&candidates, &published, &gone, moment, thresholds);
         let waiting: Vec<(CaseId, Score)> = scores.into_iter().collect();
         let rated = waiting.iter().map(|(id, _)| *id).collect();
-        let (scores, left) = plan::scores(&waiting, moment(now), thresholds);
+        let (scores, left) = plan::scores(&waiting, moment, thresholds);
         Ok(Draft { on: format::local_date(now), now, through, last, plan, published, gone, scores, left, rated })
     }
 

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use store::{StoreError, Tx};
 
 use crate::errors::PublishError;
-use crate::model::next_batch;
 use crate::service::Figures;
 
 /// The job's kind, and its key: there is one.
@@ -16,7 +15,7 @@ impl Figures {
     /// Sees to it that batches go out: enqueues their job, unless it waits already. For every start of a program that does jobs.
     pub async fn begin(&self) -> Result<(), StoreError> {
         let now = self.now();
-        let job = NewJob::new(JobId::new(now, self.0.rng.as_ref()), KIND, json!({}), next_batch(now)).unique(KIND);
+        let job = NewJob::new(JobId::new(now, self.0.rng.as_ref()), KIND, json!({}), self.next_batch()).unique(KIND);
         self.0
             .db
             .write(move |tx| {
@@ -45,6 +44,6 @@ impl Handler for BatchJob {
     }
 
     async fn run(&self, _tx: &Tx, job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
-        Ok(Outcome::Again { at: next_batch(job.now) })
+        Ok(Outcome::Again { at: self.0.batch_after(job.now) })
     }
 }

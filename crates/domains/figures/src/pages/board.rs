@@ -17,7 +17,7 @@ use web::{Fail, Prefs, Shell, Site, page};
 
 use super::views::{CountLine, FigureLine, MonthChoice, Open, PlaceLine, PlaceTable, Tile};
 use crate::commands::first_of;
-use crate::model::{Said, next_batch};
+use crate::model::Said;
 use crate::queries::{Board, age_days};
 use crate::service::Figures;
 use crate::words::Words;
@@ -42,7 +42,7 @@ pub(super) async fn show(
     let month = asked.month.filter(|month| !month.is_empty());
     let month = month.map(|month| month.parse::<Month>().map_err(|_| Fail::new(Kind::NotFound, "figures.no_such_month"))).transpose()?;
     let Some(board) = figures.board(month).await? else {
-        let first = format::date_weekday(format::local_date(next_batch(figures.now())), prefs.locale);
+        let first = format::date_weekday(format::local_date(figures.next_batch()), prefs.locale);
         return Ok(page(&shell, &Open { first: Some(first), ..Open::default() }));
     };
     Ok(page(&shell, &Told { board: &board, locale: prefs.locale, w: Words::of(prefs.locale) }.view()))
