@@ -142,6 +142,23 @@ fn catalogue_for(register: &places::Register) -> Result<Catalogue, OpenError> {
     Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")))
 }
 
+/// The public log of a site, with its keys.
+fn ledger_of(db: &Db, journal: &Journal, config: &SiteFile, keys: &Keys, data: &Path) -> Result<Ledger, OpenError> {
+    let origin = config.origin();
+    let not_a_name = |_| OpenError::Origin(origin.clone());
+    let (key, key_before) = (keys.log(&origin).map_err(not_a_name)?, keys.log_before(&origin).map_err(not_a_name)?);
+    let succession = Succession::open(&Keys::folder(data), &key, key_before.as_ref())?;
+    Ok(Ledger::new(ledger::Parts {
+        db: db.clone(),
+        journal: journal.clone(),
+        key,
+        key_before,
+        succession,
+        folder: data.join("log"),
+        memory: ledger::memory(&Keys::folder(data)),
+    }))
+}
+
 impl App {
     /// Opens the site in `data`. `told` is a database URL that wins over the site's own.
     pub async fn open(data: &Path, told: Option<&str>, choices: Choices) -> Result<Self, OpenError> {
@@ -160,19 +177,7 @@ impl App {
     pub(crate) async fn on(db: Db, data: &Path, config: SiteFile, keys: Keys, choices: Choices) -> Result<Self, OpenError> {
         let Choices { clock, rng, limits, source } = choices;
         let journal = Journal::new(keys.journal(), Arc::clone(&rng));
-        let origin = config.origin();
-        let not_a_name = |_| OpenError::Origin(origin.clone());
-        let (key, key_before) = (keys.log(&origin).map_err(not_a_name)?, keys.log_before(&origin).map_err(not_a_name)?);
-        let succession = Succession::open(&Keys::folder(data), &key, key_before.as_ref())?;
-        let ledger = Ledger::new(ledger::Parts {
-            db: db.clone(),
-            journal: journal.clone(),
-            key,
-            key_before,
-            succession,
-            folder: data.join("log"),
-            memory: ledger::memory(&Keys::folder(data)),
-        });
+        let ledger = ledger_of(&db, &journal, &config, &keys, data)?;
         let identity = Identity::new(
             db.clone(),
             journal.clone(),

@@ -174,6 +174,38 @@ both_databases! {
         assert_eq!((log[0].cases, site[0].cases), (9, 9));
     }
 
+    async fn a_neighbour_with_a_watch_singles_nobody_out(world: World) {
+        // Who came from where, and what the log looked like a second later: all that somebody at the counter can know.
+        let mut seen: Vec<(&str, u64, tlog::leaf::CaseRef)> = Vec::new();
+        for n in 0..22u32 {
+            let community = if n % 2 == 0 { "huaiyin" } else if n % 3 == 0 { "qiaotou" } else { "beiguan" };
+            let body = json!({ "text": format!("第{n}件"), "place": { "area": community }, "contact": { "phone": "13800000000" } });
+            let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+            let filed = Filed { number: receipt["number"].as_str().unwrap().to_owned(), code: receipt["query_code"].as_str().unwrap().to_owned() };
+            let size = world.publish().await.size;
+            seen.push((community, size, name_of(&world, &filed).await));
+        }
+        monday(&world, MONTH_END).await;
+        let (ledger, leaves) = recomputed(&world).await;
+        let area = |number: u16| ledger.named(What::Area, number.into()).map(|change| change.code.clone());
+        // What appeared while she looked are seals, all alike.
+        let before = usize::try_from(seen.last().unwrap().1).unwrap();
+        assert!(leaves[..before].iter().all(|leaf| matches!(leaf, Leaf::Seal(_))));
+        let facts: Vec<_> = leaves.iter().filter_map(|leaf| if let Leaf::Facts(facts) = leaf { Some((facts.case, facts.known?.0)) } else { None }).collect();
+        assert_eq!(facts.len(), 22);
+        for (at, (_, told)) in facts.iter().enumerate() {
+            // Everybody whom the leaf may be about: it names her community's area, or none and hers went out for no area either.
+            let named: Vec<String> = facts.iter().filter_map(|(_, other)| area(other.area)).collect();
+            let may_be = |community: &str| area(told.area).map_or_else(|| !named.iter().any(|name| name == community), |name| name == community);
+            let people = seen.iter().filter(|(community, _, _)| may_be(community)).count();
+            assert!(people >= 5, "leaf {at} may be about {people} people only");
+        }
+        // The order in which they stand is that of chance, not of time.
+        assert!(facts.is_sorted_by_key(|(name, _)| *name));
+        let by_time: Vec<_> = seen.iter().map(|(_, _, name)| *name).collect();
+        assert!(!by_time.is_sorted());
+    }
+
     async fn figures_that_were_changed_are_named(world: World) {
         matters(&world, 10).await;
         monday(&world, MONTH_END).await;

@@ -36,6 +36,7 @@ impl MigrationTrait for Figures {
             .await?;
         Table::new(manager, "figure_name").key("what").key("code").int("number").text("value").text("from_on").create(manager).await?;
         Table::new(manager, "figure_waiting").key("id").create(manager).await?;
+        Table::new(manager, "figure_repeat").key("id").create(manager).await?;
         Table::new(manager, "figure_score")
             .key("id")
             .int("month")

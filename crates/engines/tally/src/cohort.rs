@@ -69,13 +69,7 @@ fn begin(at: u64, table: &BatchTable) -> u64 {
 
 /// The file of a month, from a log of which `batches` are all tables; `None` when no batch is about the month. Places of tables count from the
 /// first event: `before` leaves stand before it in a log that follows another ([`tlog::epochs::before_events`]).
-pub fn write(
-    source: &dyn Source,
-    batches: &[(u64, BatchTable)],
-    month: Month,
-    size: u64,
-    before: u64,
-) -> Result<Option<Vec<u8>>, Fault> {
+pub fn write(source: &dyn Source, batches: &[(u64, BatchTable)], month: Month, size: u64, before: u64) -> Result<Option<Vec<u8>>, Fault> {
     let full = u64::from(FULL);
     let mut places: BTreeSet<u64> = BTreeSet::new();
     for (at, table) in about(batches, month) {

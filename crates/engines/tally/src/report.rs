@@ -83,7 +83,9 @@ impl FigureRow {
 impl Row {
     /// What it is of, for people: `2026-11, area 3`.
     pub fn place(&self) -> String {
-        let of = |what: &str, named: &Named| format!("{}, {what} {}", self.month, named.code.clone().unwrap_or_else(|| named.number.to_string()));
+        let of = |what: &str, named: &Named| {
+            format!("{}, {what} {}", self.month, named.code.clone().unwrap_or_else(|| named.number.to_string()))
+        };
         match (&self.area, &self.unit) {
             (Some(area), _) => of("area", area),
             (None, Some(unit)) => of("unit", unit),
@@ -148,7 +150,8 @@ pub fn differences(one: &[Row], other: &[Row]) -> Vec<String> {
             }
         }
     }
-    let missing = other.iter().filter(|row| !one.iter().any(|mine| (&mine.month, &mine.area, &mine.unit) == (&row.month, &row.area, &row.unit)));
+    let missing =
+        other.iter().filter(|row| !one.iter().any(|mine| (&mine.month, &mine.area, &mine.unit) == (&row.month, &row.area, &row.unit)));
     lines.extend(missing.map(|row| format!("{}: only on one side", row.place())));
     lines
 }

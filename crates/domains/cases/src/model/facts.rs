@@ -35,6 +35,15 @@ pub struct Known {
     pub open: bool,
 }
 
+/// How many cases were received in a time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Received {
+    /// All of them.
+    pub all: u64,
+    /// Those that never get facts: sealed, reports, about a unit, erased.
+    pub never: u64,
+}
+
 /// The months in which cases are received, by Beijing time.
 pub fn month_of(at: Timestamp) -> Option<Month> {
     let day = format::local_date(at);
@@ -139,7 +148,9 @@ impl<'c> Walk<'c> {
         let last = format::local_date(to);
         let days = format::local_date(from).series(1.day()).take_while(move |day| *day <= last);
         let closes = days.map(|day| (day, format::instant(day.at(17, 30, 0, 0))));
-        closes.filter(move |(day, close)| from < *close && *close <= to && self.calendars.get(*close).is_working(*day)).map(|(_, close)| close)
+        closes
+            .filter(move |(day, close)| from < *close && *close <= to && self.calendars.get(*close).is_working(*day))
+            .map(|(_, close)| close)
     }
 
     /// Counts what passes from `from` to `to` while the case stands as it does.
@@ -307,11 +318,15 @@ fn standing_of(cause: CloseCause) -> Standing {
 
 fn contact_after(received_at: Timestamp, contact_at: Option<Timestamp>) -> Contact {
     let Some(contact_at) = contact_at else { return Contact::None };
-    match contact_at.as_millisecond() - received_at.as_millisecond() {
-        ..=3_600_000 => Contact::Within1h,
-        ..=14_400_000 => Contact::Within4h,
-        ..=86_400_000 => Contact::Within24h,
-        _ => Contact::Later,
+    let within = |hours: i64| contact_at.as_millisecond() - received_at.as_millisecond() <= hours * 3_600_000;
+    if within(1) {
+        Contact::Within1h
+    } else if within(4) {
+        Contact::Within4h
+    } else if within(24) {
+        Contact::Within24h
+    } else {
+        Contact::Later
     }
 }
 

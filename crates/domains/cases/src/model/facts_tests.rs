@@ -120,7 +120,7 @@ fn a_matter_that_goes_well() {
         ..Facts::received(Month::new(2026, 11).unwrap())
     };
     assert_eq!(known.facts, expected);
-    assert_eq!((unit(&known), known.area.unwrap().as_str(), known.open), (Some("housing"), "huaiyin", true));
+    assert_eq!((unit(&known), known.area.as_ref().unwrap().as_str(), known.open), (Some("housing"), "huaiyin", true));
     assert_eq!(known.rating.map(|(rating, times)| (rating.satisfaction, times)), Some((4, 1)));
     // Of a matter on its way the same, as far as it has come.
     let known = told(&story[..5], "17T12:00");
@@ -168,7 +168,8 @@ fn the_unit_is_the_first_to_accept_or_to_let_its_window_pass() {
     let again = [sent.as_slice(), &[(returned(), "13T16:00"), (dispatched("water", Complexity::General), "13T16:30")]].concat();
     let known = told(&again, "13T17:00");
     assert_eq!((unit(&known), known.facts.dispatches, known.facts.returns), (Some("water"), 2, 1));
-    let taken = [again.as_slice(), &[(accepted(), "16T09:00"), (CaseEvent::Transferred { unit: "roads".parse().unwrap() }, "17T09:00")]].concat();
+    let taken =
+        [again.as_slice(), &[(accepted(), "16T09:00"), (CaseEvent::Transferred { unit: "roads".parse().unwrap() }, "17T09:00")]].concat();
     assert_eq!(unit(&told(&taken, until)), Some("water"), "a transfer later changes nothing");
     // The window of one working day ends on Monday.
     assert_eq!(unit(&told(&sent, "16T17:29")), Some("housing"));

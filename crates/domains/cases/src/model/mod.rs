@@ -1,5 +1,6 @@
 //! The rules of a case: states, steps, clocks. Pure: no SQL, HTTP, clock or randomness.
 
+pub mod again;
 pub mod case;
 pub mod clocks;
 pub mod event;

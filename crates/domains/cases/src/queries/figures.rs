@@ -1,6 +1,8 @@
 //! What the figures ask of cases (ADR 0021): facts by events up to a position, which cases may have changed, how many there are of each
 //! month. Only what publishes asks; no page does.
 
+use std::collections::BTreeSet;
+
 use identity::Granted;
 use journal::{Named, Source, Stream};
 use kernel::{CaseId, Timestamp};
@@ -9,10 +11,12 @@ use tlog::Hash;
 use tlog::leaf::CaseRef;
 
 use crate::events::from_journal;
+use crate::model::again::{Spot, answers_before};
 use crate::model::case::subject_of;
-use crate::model::facts::{Known, facts};
+use crate::model::facts::{Known, Received, facts};
 use crate::permissions::RunTimer;
 use crate::rows;
+use crate::rows::private::Said;
 use crate::service::Cases;
 
 /// The facts of one case, with its name in the public log.
@@ -26,15 +30,6 @@ pub struct Derived {
     pub seals: Hash,
     /// Its facts.
     pub known: Known,
-}
-
-/// How many cases were received in a time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Received {
-    /// All of them.
-    pub all: u64,
-    /// Those that never get facts: sealed, reports, about a unit, erased.
-    pub never: u64,
 }
 
 impl Cases {
@@ -51,6 +46,39 @@ impl Cases {
         let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
         let mut named = self.journal.named(tx, &streams, through).await?;
         Ok(ids.iter().filter_map(|id| self.derive_one(*id, named.remove(&Stream::of(id))?, until)).collect())
+    }
+
+    /// The earlier cases that came again with these: of the same kind, answered at most 90 days before, at the same place.
+    pub async fn come_again(&self, _grant: &Granted<RunTimer>, tx: &Tx, later: &[CaseId]) -> Result<BTreeSet<CaseId>, StoreError> {
+        let mut again = BTreeSet::new();
+        for part in later.chunks(500) {
+            let cases = rows::lists::with_ids(tx, rows::scope::everything(), part.iter().copied()).await?;
+            for case in cases.into_iter().map(|stored| stored.case).filter(|case| !case.erased) {
+                let Some(kind) = &case.kind else { continue };
+                let (from, to) = answers_before(case.intake.received_at);
+                let mut earlier = rows::published::answered_like(tx, kind, from, to).await?;
+                earlier.retain(|id| *id != case.id);
+                if earlier.is_empty() {
+                    continue;
+                }
+                let said = rows::private::find_many(tx, earlier.iter().copied().chain([case.id])).await?;
+                let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.spot(said)).unwrap_or_default();
+                let here = spot(&case.id);
+                again.extend(earlier.into_iter().filter(|id| here.is_same(&spot(id))));
+            }
+        }
+        Ok(again)
+    }
+
+    fn spot(&self, said: &Said) -> Spot {
+        let register = self.places.register();
+        let words = said.place_words.as_deref().unwrap_or("");
+        let named = register.find_in_words(words).into_iter().find_map(|guess| {
+            let name = words.get(guess.evidence)?;
+            let known = register.places().iter().any(|place| place.name == name && place.area == guess.area);
+            known.then(|| (name.to_owned(), guess.area))
+        });
+        Spot { at: said.lat.zip(said.lon), named }
     }
 
     fn derive_one(&self, id: CaseId, named: Named, until: Timestamp) -> Option<Derived> {

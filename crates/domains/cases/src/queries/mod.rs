@@ -17,6 +17,6 @@ mod warrants;
 pub use alarms::Alarm;
 pub use desk::QUEUE;
 pub use detail::{Detail, Shows};
-pub use figures::{Derived, Received};
+pub use figures::Derived;
 pub use list::{AT_WORK, Item, ListInput};
 pub use receipts::{Kept, ReceiptOf, Sealed};

@@ -1,6 +1,6 @@
 //! Which cases have something to publish, and how many have not.
 
-use kernel::{CaseId, Timestamp};
+use kernel::{CaseId, KindCode, Timestamp};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, SimpleExpr};
 use sea_orm::{Condition, PaginatorTrait, QueryOrder, QuerySelect, Select};
@@ -9,11 +9,17 @@ use store::{StoreError, Tx};
 use super::record::{Column, Entity};
 use crate::catalogue::CaseType;
 use crate::model::StateName;
-use crate::queries::Received;
+use crate::model::facts::Received;
 
 async fn ids(tx: &Tx, query: Select<Entity>) -> Result<Vec<CaseId>, StoreError> {
     let ids: Vec<String> = query.select_only().column(Column::Id).order_by_asc(Column::Id).into_tuple().all(tx).await?;
     ids.iter().map(|id| id.parse().map_err(|_| StoreError::corrupt("case_record", "id", id))).collect()
+}
+
+/// Cases of this kind that were answered from `from` on and before `to`.
+pub(crate) async fn answered_like(tx: &Tx, kind: &KindCode, from: Timestamp, to: Timestamp) -> Result<Vec<CaseId>, StoreError> {
+    let within = Column::AnsweredAt.gte(from.as_millisecond()).and(Column::AnsweredAt.lt(to.as_millisecond()));
+    ids(tx, Entity::find().filter(Column::Kind.eq(kind.to_string()).and(within).and(Column::Erased.eq(false)))).await
 }
 
 /// What of no facts are ever published (decisions 10).

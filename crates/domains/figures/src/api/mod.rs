@@ -55,7 +55,8 @@ async fn list(State(figures): State<Figures>, Query(span): Query<Span>) -> Resul
     let bad = || Fail::new(Kind::Invalid, "figures.no_such_month");
     let from: Month = span.from.parse().map_err(|_| bad())?;
     let to: Month = span.to.as_deref().filter(|to| !to.is_empty()).map_or(Ok(from), str::parse).map_err(|_| bad())?;
-    let months: Vec<Month> = std::iter::successors(Some(from), |month| Some(month.next())).take_while(|month| *month <= to).take(MOST + 1).collect();
+    let months: Vec<Month> =
+        std::iter::successors(Some(from), |month| Some(month.next())).take_while(|month| *month <= to).take(MOST + 1).collect();
     if months.is_empty() || months.len() > MOST {
         return Err(bad());
     }

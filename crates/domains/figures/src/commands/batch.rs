@@ -40,6 +40,8 @@ struct Draft {
     left: Vec<(CaseId, Score)>,
     /// The cases of all scores, those that go out too.
     rated: Vec<CaseId>,
+    /// Cases that came again.
+    again: BTreeSet<CaseId>,
 }
 
 /// How a try ended.
@@ -64,8 +66,8 @@ impl Figures {
             return Ok(None);
         }
         let (numbers, _) = self.named(now).await?;
-        self.0.journal.sequence_all(&self.0.db, self.0.clock.as_ref()).await?;
         for _ in 0..TRIES {
+            self.0.journal.sequence_all(&self.0.db, self.0.clock.as_ref()).await?;
             let on = format::local_date(now);
             if let Some(done) = self.0.db.read(move |tx| async move { rows::batch::of_day(&tx, on).await }).await? {
                 return Ok(Some(done));
@@ -95,7 +97,17 @@ impl Figures {
             })
             .await?;
         let changes = self.changes(last.map_or(-1, |last| last.through), through).await?;
-        let mut ids: BTreeSet<CaseId> = waiting.into_iter().chain(changes.cases.iter().copied()).collect();
+        let later: Vec<CaseId> = changes.cases.iter().copied().collect();
+        let cases = self.0.cases.clone();
+        let (again, before) =
+            self.0
+                .db
+                .read(move |tx| async move {
+                    Ok::<_, StoreError>((cases.come_again(&grant(), &tx, &later).await?, rows::repeat::all(&tx).await?))
+                })
+                .await?;
+        let again: BTreeSet<CaseId> = again.difference(&before).copied().collect();
+        let mut ids: BTreeSet<CaseId> = waiting.into_iter().chain(changes.cases.iter().copied()).chain(again.iter().copied()).collect();
         self.under_way(&mut ids).await?;
         let ids: Vec<CaseId> = ids.into_iter().collect();
         let parameters = self.0.settings.at(now);
@@ -108,7 +120,8 @@ impl Figures {
             let (cases, part) = (self.0.cases.clone(), part.to_vec());
             let derived = self.0.db.read(move |tx| async move { cases.derive(&grant(), &tx, &part, through, now).await }).await?;
             for Derived { id, name, seals, known } in derived {
-                let facts = self.numbered(&known, numbers, &areas);
+                let repeat = again.contains(&id) || before.contains(&id);
+                let facts = Facts { repeat, ..self.numbered(&known, numbers, &areas) };
                 if let Some((rating, times)) = known.rating.filter(|_| known.open) {
                     // The first verdict counts; later ones follow it. Had it been given before the last batch, it was taken then.
                     if changes.rated.get(&id) == Some(&times) || old.contains_key(&id) {
@@ -129,7 +142,7 @@ impl Figures {
         let waiting: Vec<(CaseId, Score)> = scores.into_iter().collect();
         let rated = waiting.iter().map(|(id, _)| *id).collect();
         let (scores, left) = plan::scores(&waiting, moment, thresholds);
-        Ok(Draft { on: format::local_date(now), now, through, last, plan, published, gone, scores, left, rated })
+        Ok(Draft { on: format::local_date(now), now, through, last, plan, published, gone, scores, left, rated, again })
     }
 
     /// The facts with the numbers of what they speak of.
@@ -218,6 +231,7 @@ impl Figures {
         rows::batch::insert(tx, &batch).await?;
         rows::waiting::replace(tx, &draft.plan.waits).await?;
         rows::score::replace(tx, &draft.left).await?;
+        rows::repeat::add(tx, &draft.again).await?;
         cases.took_back(&grant(), tx, &draft.gone).await?;
         Ok(Tried::Done(batch))
     }

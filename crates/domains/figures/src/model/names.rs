@@ -23,11 +23,18 @@ pub(crate) struct Wanted {
 }
 
 /// Everything that is to be known in public at `now`.
-pub(crate) fn wanted(register: &Register, catalogue: &Catalogue, timeline: &Timeline, calendars: &Calendars, now: Timestamp) -> Vec<Wanted> {
+pub(crate) fn wanted(
+    register: &Register,
+    catalogue: &Catalogue,
+    timeline: &Timeline,
+    calendars: &Calendars,
+    now: Timestamp,
+) -> Vec<Wanted> {
     let county = &register.county().code;
     let areas = register.areas().iter().filter(|area| area.code != *county).map(|area| {
         let parent = area.parent.as_ref().map(ToString::to_string);
-        let value = json!({ "zh": area.name, "en": area.name_en, "level": area.level.code(), "parent": parent, "residents": area.residents });
+        let value =
+            json!({ "zh": area.name, "en": area.name_en, "level": area.level.code(), "parent": parent, "residents": area.residents });
         Wanted { what: What::Area, code: area.code.to_string(), value: value.to_string(), number: None }
     });
     let units = register.units().iter().map(|unit| {

@@ -213,7 +213,8 @@ mod tests {
             solved: true,
             satisfaction: 5,
         };
-        let waiting: Vec<(CaseId, Score)> = (0..7).map(|n| (CaseId::from_bytes([n; 16]), Score { unit: u16::from(n / 5), ..score })).collect();
+        let waiting: Vec<(CaseId, Score)> =
+            (0..7).map(|n| (CaseId::from_bytes([n; 16]), Score { unit: u16::from(n / 5), ..score })).collect();
         let (out, left) = scores(&waiting, Moment::Week, Thresholds::default());
         assert_eq!((out.len(), left.as_slice()), (5, &waiting[5..]));
     }

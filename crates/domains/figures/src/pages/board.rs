@@ -257,7 +257,7 @@ pub(super) fn name(said: &[Said], what: What, number: u16, locale: Locale) -> Op
     }
     let said = said.iter().find(|said| said.what == what && said.number == u32::from(number))?;
     let Names { zh, en } = serde_json::from_str(&said.value).ok()?;
-    Some(locale.pick(zh, en))
+    Some(locale.pick(&zh, &en).to_owned())
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ impl Figures {
             }
             Err(error) => return Err(error),
         };
-        let kept: Vec<(u64, String)> = batches.iter().map(|batch| (u64::try_from(batch.table).unwrap_or(0), batch.on.to_string())).collect();
+        let kept: Vec<(u64, String)> =
+            batches.iter().map(|batch| (u64::try_from(batch.table).unwrap_or(0), batch.on.to_string())).collect();
         let told: Vec<(u64, String)> = ledger.batches().iter().map(|(at, table)| (*at, table.on.clone())).collect();
         for (at, on) in kept.iter().filter(|batch| !told.contains(batch)) {
             findings.push(Finding::new("figure_batch", at, format!("the log has no batch of {on} there")));

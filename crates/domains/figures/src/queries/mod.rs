@@ -98,11 +98,16 @@ impl Figures {
             Ok::<_, StoreError>(batches)
         });
         let batches = batches.await?;
-        match self.0.ledger.with_signed(move |log, signed| {
-            let before = epochs::before_events(signed.epoch);
-            let last = batches.last().map_or(0, |(at, _)| at + before);
-            if last >= signed.head.size { Ok(None) } else { cohort::write(log, &batches, month, signed.head.size, before) }
-        }).await {
+        match self
+            .0
+            .ledger
+            .with_signed(move |log, signed| {
+                let before = epochs::before_events(signed.epoch);
+                let last = batches.last().map_or(0, |(at, _)| at + before);
+                if last >= signed.head.size { Ok(None) } else { cohort::write(log, &batches, month, signed.head.size, before) }
+            })
+            .await
+        {
             Ok(file) => Ok(file.flatten()),
             Err(ledger::LedgerError::Store(error)) => Err(error),
             Err(error) => {

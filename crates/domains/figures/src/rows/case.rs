@@ -63,7 +63,7 @@ pub(crate) async fn after(tx: &Tx, after: &str, most: u64) -> Result<Vec<(String
 
 /// How many cases of a month have facts.
 pub(crate) async fn with_facts(tx: &Tx, month: Month) -> Result<u64, StoreError> {
-    Ok(Entity::find().filter(Column::Month.eq(month.number()).and(Column::Leaf.is_not_null())).count(tx).await?)
+    Ok(Entity::find().filter(Column::Month.eq(i64::from(month.number())).and(Column::Leaf.is_not_null())).count(tx).await?)
 }
 
 /// Stores what a batch says of cases: the leaf, or that its facts were taken back.

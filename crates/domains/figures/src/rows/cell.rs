@@ -46,7 +46,9 @@ fn read(row: &Model) -> Result<(Cell, Counts), StoreError> {
 /// The cells of these months.
 pub(crate) async fn cube(tx: &Tx, from: Month, to: Month) -> Result<Cube, StoreError> {
     let mut cube = Cube::default();
-    for row in Entity::find().filter(Column::Month.gte(from.number()).and(Column::Month.lte(to.number()))).all(tx).await? {
+    for row in
+        Entity::find().filter(Column::Month.gte(i64::from(from.number())).and(Column::Month.lte(i64::from(to.number())))).all(tx).await?
+    {
         let (cell, counts) = read(&row)?;
         cube.restore(cell, counts);
     }
@@ -61,7 +63,8 @@ pub(crate) async fn change(tx: &Tx, before: &Cube, now: &Cube) -> Result<(), Sto
         let key = (cell.month.number().into(), cell.area.into(), cell.unit.into(), cell.category.into());
         Entity::delete_by_id(key).exec(tx).await?;
     }
-    let changed: Vec<ActiveModel> = new.iter().filter(|(cell, counts)| old.get(cell) != Some(counts)).map(|(cell, counts)| row(cell, counts)).collect();
+    let changed: Vec<ActiveModel> =
+        new.iter().filter(|(cell, counts)| old.get(cell) != Some(counts)).map(|(cell, counts)| row(cell, counts)).collect();
     let keys = [Column::Month, Column::Area, Column::Unit, Column::Category];
     let again = OnConflict::columns(keys).update_column(Column::Counts).to_owned();
     for part in changed.chunks(500) {

@@ -4,5 +4,6 @@ pub(crate) mod batch;
 pub(crate) mod case;
 pub(crate) mod cell;
 pub(crate) mod name;
+pub(crate) mod repeat;
 pub(crate) mod score;
 pub(crate) mod waiting;

@@ -2,8 +2,8 @@
 
 use kernel::CaseId;
 use sea_orm::ActiveValue::Set;
-use sea_orm::entity::prelude::*;
 use sea_orm::QueryOrder;
+use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
 use store::{StoreError, Tx};
 use tlog::leaf::{CaseType, Month, Score};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::Locale;
-use tally::{Counts, Cube, Cell, cube::values};
+use tally::{Cell, Counts, Cube, cube::values};
 use tlog::leaf::{Facts, Month, MonthRow, Standing, What};
 use web::{Messages, Mode, Page as _, Prefs, Shell, Site, Theme};
 
