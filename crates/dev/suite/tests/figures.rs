@@ -128,7 +128,7 @@ both_databases! {
         assert_eq!(status, 200);
         let proven = cohort::read(&file, &keys(&world)).unwrap();
         assert_eq!(proven.ledger.cube(), ledger.cube());
-        for missing in ["/open/2026-09/figures.csv", "/open/2026-09/cohort", "/open/then/cohort", "/open?month=2026-9"] {
+        for missing in ["/open/2026-09/figures.csv", "/open/2026-09/cohort", "/open/then/cohort", "/open?month=2026-9", "/open?month=2026-08"] {
             assert_eq!(world.bytes(missing).await.0, 404, "{missing}");
         }
     }

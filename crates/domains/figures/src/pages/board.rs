@@ -42,6 +42,9 @@ pub(super) async fn show(
     let month = asked.month.filter(|month| !month.is_empty());
     let month = month.map(|month| month.parse::<Month>().map_err(|_| Fail::new(Kind::NotFound, "figures.no_such_month"))).transpose()?;
     let Some(board) = figures.board(month).await? else {
+        if figures.last_batch().await?.is_some() && month.is_some() {
+            return Err(Fail::new(Kind::NotFound, "figures.no_such_month"));
+        }
         let first = format::date_weekday(format::local_date(figures.next_batch()), prefs.locale);
         return Ok(page(&shell, &Open { first: Some(first), ..Open::default() }));
     };
