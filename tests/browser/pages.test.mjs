@@ -63,7 +63,7 @@ const NAMES = [
   "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant", "staff-assists", "staff-assist",
   "staff-week", "staff-what-if", "staff-what-if-shown",
   "staff-inbox", "staff-supervision", "staff-order-issue", "staff-orders", "staff-order", "staff-calendar",
-  "rules", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
+  "rules", "open", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {
   for (const language of ["zh", "en"]) {

@@ -26,6 +26,7 @@ pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     findings.extend(app.cases.examine().await?);
     findings.extend(app.settings.examine().await?);
     findings.extend(app.supervision.examine().await?);
+    findings.extend(app.figures.examine().await?);
     findings.extend(jobs_given_up(app).await?);
     Ok(findings)
 }

@@ -1,14 +1,15 @@
-//! `lianxin kpi recompute`: the published figures once more, from nothing but the public log. Needs no site.
+//! `lianxin kpi`: the published figures once more, from nothing but the public log; and whether a site shows the same.
 
 use std::io::{self, Write};
 
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use tally::cube::{Value, values};
-use tally::{Counts, Ledger, Slice};
+use tally::cube::values;
+use tally::report::{self, FigureRow, Row};
+use tally::{Ledger, Slice};
 use tlog::checkpoint::Checkpoint;
 use tlog::epochs;
-use tlog::leaf::{Month, What};
+use tlog::leaf::Month;
 use tlog::note::{Keys, Note, VKey};
 use tlog::reader::{self, Begin, Fault, Unsound};
 use tlog::source::{Source, Unreadable};
@@ -29,10 +30,23 @@ pub struct KpiArgs {
 enum KpiCommand {
     /// Compute them again from a public log. Exit 1 when the log does not hold, or a table does not add up.
     Recompute(RecomputeArgs),
+    /// Compute them again and lay them beside what a site shows. Exit 1, and where, when they differ.
+    Compare(CompareArgs),
 }
 
 #[derive(Debug, Clone, Args)]
-struct RecomputeArgs {
+struct Months {
+    /// First month, such as 2025-01.
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    from: Month,
+    /// Last month.
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    to: Month,
+}
+
+/// Which log, how it is checked, and which months of it.
+#[derive(Debug, Clone, Args)]
+struct FromLog {
     /// The folder with `checkpoint` and `tile/`, or the address of a site's log, `http://…/log`.
     #[arg(long, value_name = "DIR|URL")]
     // Text, because the program's own `--log` has this name too, and clap gives both one type. `LogAt` reads it.
@@ -40,18 +54,62 @@ struct RecomputeArgs {
     /// The log's key; not needed where the root is trusted.
     #[arg(long, value_name = "VKEY", required_unless_present = "trust_root")]
     key: Vec<VKey>,
-    /// First month, such as 2025-01.
-    #[arg(long, value_name = "MONTH", value_parser = month)]
-    from: Month,
-    /// Last month.
-    #[arg(long, value_name = "MONTH", value_parser = month)]
-    to: Month,
+    #[command(flatten)]
+    months: Months,
     /// Do not check signature and hashes: the log was checked before.
     #[arg(long)]
     trust_root: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+struct RecomputeArgs {
+    #[command(flatten)]
+    of: FromLog,
     /// Answer as one JSON object.
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Debug, Clone, Args)]
+struct CompareArgs {
+    #[command(flatten)]
+    of: FromLog,
+    /// The site whose board is compared, `http://…`.
+    #[arg(long, value_name = "URL")]
+    server: String,
+}
+
+/// What a site says, as far as it is compared.
+#[derive(serde::Deserialize)]
+struct Board {
+    batch: Option<String>,
+    cells: Vec<Row>,
+}
+
+impl CompareArgs {
+    fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
+        let site: LogAt = self.server.parse().map_err(KpiError::Server)?;
+        let Some(read) = self.of.read(out)? else { return Ok(Verdict::DoesNotHold) };
+        let path = format!("api/v1/figures?from={}&to={}", self.of.months.from, self.of.months.to);
+        let told = site.get(&path).map_err(|why| KpiError::Server(format!("{path}: {why}")))?;
+        let board: Board = serde_json::from_slice(&told)?;
+        let mut lines: Vec<String> = read.ledger.odd().iter().map(ToString::to_string).collect();
+        let batch = read.ledger.last_batch().map(|batch| batch.on.clone());
+        if batch != board.batch {
+            let day = |batch: &Option<String>| batch.clone().unwrap_or_else(|| "no batch".to_owned());
+            lines.push(format!("the log ends with the batch of {}, the site shows {}", day(&batch), day(&board.batch)));
+        }
+        let own = self.of.rows(&read);
+        lines.extend(report::differences(&own, &board.cells).into_iter().map(|line| format!("{line} (log and site)")));
+        for line in &lines {
+            writeln!(out, "{line}")?;
+        }
+        if lines.is_empty() {
+            writeln!(out, "{} rows of the batch of {} are the same", own.len(), batch.as_deref().unwrap_or("none"))?;
+            return Ok(Verdict::Holds);
+        }
+        Ok(Verdict::DoesNotHold)
+    }
 }
 
 fn month(text: &str) -> Result<Month, &'static str> {
@@ -74,6 +132,9 @@ pub enum KpiError {
     /// The log is neither a folder nor an address that this program reads.
     #[error("--log: {0}")]
     Address(String),
+    /// The site cannot be asked.
+    #[error("--server: {0}")]
+    Server(String),
     /// A file of the log cannot be read.
     #[error("the log")]
     Log(#[from] Fault),
@@ -90,6 +151,7 @@ impl KpiArgs {
     pub fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
         match self.command {
             KpiCommand::Recompute(args) => args.run(out),
+            KpiCommand::Compare(args) => args.run(out),
         }
     }
 }
@@ -109,57 +171,14 @@ struct Answer<'a> {
     batch: Option<&'a str>,
     from: String,
     to: String,
-    cells: Vec<CellRow<'a>>,
+    cells: Vec<Row>,
     odd: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct CellRow<'a> {
-    month: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    area: Option<Named<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<Named<'a>>,
-    cases: u64,
-    ended: u64,
-    /// Whether the cohort could be judged on the day of the batch.
-    mature: bool,
-    unknown: u64,
-    excluded: u64,
-    extended: u64,
-    stopped_days: u64,
-    red_hours: u64,
-    figures: Vec<FigureRow>,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    number: u16,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct FigureRow {
-    figure: &'static str,
-    n: u64,
-    d: u64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    low: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    high: Option<String>,
-}
-
-impl FigureRow {
-    fn of(value: &Value) -> Self {
-        let decimal = |bound: u16| format!("{}.{:04}", bound / 10_000, bound % 10_000);
-        Self {
-            figure: value.figure.code(),
-            n: value.pair.n,
-            d: value.pair.d,
-            low: value.bounds.map(|bounds| decimal(bounds.low)),
-            high: value.bounds.map(|bounds| decimal(bounds.high)),
-        }
+/// Tables count places from the first event, whichever log it is: the leaf that began a later one stands before it.
+fn take(ledger: &mut Ledger, before: u64, at: u64, leaf: &[u8]) {
+    if let Some(position) = at.checked_sub(before) {
+        ledger.take_bytes(position, leaf);
     }
 }
 
@@ -170,43 +189,64 @@ fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
     let checkpoint = Note::from_bytes(&bytes).ok().and_then(|note| Checkpoint::parse(note.text()));
     let checkpoint = checkpoint.ok_or_else(|| unreadable(Unreadable::Failed("not a checkpoint".to_owned())))?;
     let mut ledger = Ledger::default();
-    reader::leaves(&log, 0, checkpoint.head.size, |at, leaf| ledger.take_bytes(at, leaf))?;
+    let before = epochs::before_events(log.epoch);
+    reader::leaves(&log, 0, checkpoint.head.size, |at, leaf| take(&mut ledger, before, at, leaf))?;
     Ok(Read { checkpoint, ledger })
 }
 
 fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
     let mut ledger = Ledger::default();
-    let sound = reader::verify(&log, keys, Begin::Start, |at, leaf| ledger.take_bytes(at, leaf))?;
+    let before = epochs::before_events(log.epoch);
+    let sound = reader::verify(&log, keys, Begin::Start, |at, leaf| take(&mut ledger, before, at, leaf))?;
     Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
 }
 
-impl RecomputeArgs {
-    fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
-        if self.from > self.to {
+impl Months {
+    fn all(&self) -> impl Iterator<Item = Month> {
+        std::iter::successors(Some(self.from), |month| Some(month.next())).take_while(|month| *month <= self.to)
+    }
+}
+
+impl FromLog {
+    /// Reads the log, or says on `out` why it does not hold.
+    fn read(&self, out: &mut impl Write) -> Result<Option<Read>, KpiError> {
+        if self.months.from > self.months.to {
             return Err(KpiError::Months);
         }
         let site: LogAt = self.log.parse().map_err(KpiError::Address)?;
         // All that a restored site still has stands in its newest log again.
         let newest = epochs::newest(&site).map_err(|why| Fault::Unreadable { resource: Resource::Checkpoint, why })?;
         let log = epochs::At { site: &site, epoch: newest };
-        let read = if self.trust_root {
-            trusted(log)?
-        } else {
-            let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
-                Ok(keys) => keys,
-                Err(broken) => {
-                    writeln!(out, "{broken}")?;
-                    return Ok(Verdict::DoesNotHold);
-                }
-            };
-            match verified(log, &keys) {
-                Ok(read) => read,
-                Err(unsound) => {
-                    write!(out, "{unsound}")?;
-                    return Ok(Verdict::DoesNotHold);
-                }
+        if self.trust_root {
+            return Ok(Some(trusted(log)?));
+        }
+        let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
+            Ok(keys) => keys,
+            Err(broken) => {
+                writeln!(out, "{broken}")?;
+                return Ok(None);
             }
         };
+        match verified(log, &keys) {
+            Ok(read) => Ok(Some(read)),
+            Err(unsound) => {
+                write!(out, "{unsound}")?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn rows(&self, read: &Read) -> Vec<Row> {
+        let ledger = &read.ledger;
+        let name = |what, number: u16| ledger.named(what, number.into()).map(|change| change.code.clone());
+        let age = |month| ledger.last_batch().and_then(|batch| age_days(month, &batch.on)).unwrap_or(0);
+        report::rows(ledger.cube(), self.months.all(), name, age)
+    }
+}
+
+impl RecomputeArgs {
+    fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
+        let Some(read) = self.of.read(out)? else { return Ok(Verdict::DoesNotHold) };
         if self.json {
             serde_json::to_writer(&mut *out, &self.answer(&read))?;
             writeln!(out)?;
@@ -216,61 +256,28 @@ impl RecomputeArgs {
         Ok(if read.ledger.odd().is_empty() { Verdict::Holds } else { Verdict::DoesNotHold })
     }
 
-    fn months(&self) -> impl Iterator<Item = Month> {
-        std::iter::successors(Some(self.from), |month| Some(month.next())).take_while(|month| *month <= self.to)
-    }
-
     fn answer<'r>(&self, read: &'r Read) -> Answer<'r> {
         let ledger = &read.ledger;
-        let named = |what, number: u16| Named { number, code: ledger.named(what, number.into()).map(|change| change.code.as_str()) };
-        let mut cells = Vec::new();
-        for month in self.months() {
-            let whole = Slice::county(month);
-            let age_days = ledger.last_batch().and_then(|batch| age_days(month, &batch.on)).unwrap_or(0);
-            let cell = |slice: &Slice| {
-                let counts: Counts = ledger.cube().sum(slice);
-                CellRow {
-                    month: month.to_string(),
-                    area: slice.area.map(|number| named(What::Area, number)),
-                    unit: slice.unit.map(|number| named(What::Unit, number)),
-                    cases: counts.cases,
-                    ended: counts.ended,
-                    mature: counts.is_mature(age_days),
-                    unknown: counts.unknown,
-                    excluded: counts.excluded(),
-                    extended: counts.extended,
-                    stopped_days: counts.stopped,
-                    red_hours: counts.red_hours,
-                    figures: values(&counts).iter().map(FigureRow::of).collect(),
-                }
-            };
-            cells.push(cell(&whole));
-            let there = || ledger.cube().cells().map(|(cell, _)| cell).filter(|cell| cell.month == month);
-            let areas: std::collections::BTreeSet<u16> = there().map(|cell| cell.area).collect();
-            let units: std::collections::BTreeSet<u16> = there().map(|cell| cell.unit).collect();
-            cells.extend(areas.into_iter().map(|area| cell(&Slice { area: Some(area), ..whole.clone() })));
-            cells.extend(units.into_iter().map(|unit| cell(&Slice { unit: Some(unit), ..whole.clone() })));
-        }
         Answer {
             log: &read.checkpoint.origin,
             size: read.checkpoint.head.size,
-            verified: !self.trust_root,
+            verified: !self.of.trust_root,
             batch: ledger.last_batch().map(|batch| batch.on.as_str()),
-            from: self.from.to_string(),
-            to: self.to.to_string(),
-            cells,
+            from: self.of.months.from.to_string(),
+            to: self.of.months.to.to_string(),
+            cells: self.of.rows(read),
             odd: ledger.odd().iter().map(ToString::to_string).collect(),
         }
     }
 
     fn tell(&self, read: &Read, out: &mut impl Write) -> io::Result<()> {
-        let checked = if self.trust_root { "not checked" } else { "checked" };
+        let checked = if self.of.trust_root { "not checked" } else { "checked" };
         let batch = read.ledger.last_batch().map_or("no batch yet", |batch| batch.on.as_str());
         writeln!(out, "{}: {} leaves, {checked}; figures of the batch of {batch}", read.checkpoint.origin, read.checkpoint.head.size)?;
         for odd in read.ledger.odd() {
             writeln!(out, "{odd}")?;
         }
-        for month in self.months() {
+        for month in self.of.months.all() {
             let counts = read.ledger.cube().sum(&Slice::county(month));
             writeln!(out, "\n{month}: {} cases, {} of them ended, {} excluded", counts.cases, counts.ended, counts.excluded())?;
             for value in values(&counts) {

@@ -18,6 +18,7 @@ impl MigratorTrait for Migrations {
             cases::migrations(),
             settings::migrations(),
             supervision::migrations(),
+            figures::migrations(),
         ]
         .into_iter()
         .flatten()

@@ -35,6 +35,7 @@ pub fn router(app: &App) -> Router {
         .merge(accounts::pages::router())
         .merge(settings::pages::router())
         .merge(supervision::pages::router())
+        .merge(figures::pages::router())
         .merge(api::router())
         .merge(web::prefs::router(https))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -7,6 +7,7 @@ use accounts::Accounts;
 use axum::extract::FromRef;
 use cases::catalogue::{Catalogue, CatalogueError};
 use cases::{CaseKeys, Cases, Parts};
+use figures::Figures;
 use identity::{Identity, Settings};
 use jobs::{Handlers, Runner};
 use journal::{Journal, Source};
@@ -103,6 +104,8 @@ pub struct App {
     pub settings: settings::Settings,
     /// Reminders, tiers, orders.
     pub supervision: Supervision,
+    /// The published figures.
+    pub figures: Figures,
     /// Limits by source.
     pub sources: Sources,
     /// What every page shows of the site.
@@ -139,6 +142,23 @@ fn catalogue_for(register: &places::Register) -> Result<Catalogue, OpenError> {
     Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")))
 }
 
+/// The public log of a site, with its keys.
+fn ledger_of(db: &Db, journal: &Journal, config: &SiteFile, keys: &Keys, data: &Path) -> Result<Ledger, OpenError> {
+    let origin = config.origin();
+    let not_a_name = |_| OpenError::Origin(origin.clone());
+    let (key, key_before) = (keys.log(&origin).map_err(not_a_name)?, keys.log_before(&origin).map_err(not_a_name)?);
+    let succession = Succession::open(&Keys::folder(data), &key, key_before.as_ref())?;
+    Ok(Ledger::new(ledger::Parts {
+        db: db.clone(),
+        journal: journal.clone(),
+        key,
+        key_before,
+        succession,
+        folder: data.join("log"),
+        memory: ledger::memory(&Keys::folder(data)),
+    }))
+}
+
 impl App {
     /// Opens the site in `data`. `told` is a database URL that wins over the site's own.
     pub async fn open(data: &Path, told: Option<&str>, choices: Choices) -> Result<Self, OpenError> {
@@ -157,19 +177,7 @@ impl App {
     pub(crate) async fn on(db: Db, data: &Path, config: SiteFile, keys: Keys, choices: Choices) -> Result<Self, OpenError> {
         let Choices { clock, rng, limits, source } = choices;
         let journal = Journal::new(keys.journal(), Arc::clone(&rng));
-        let origin = config.origin();
-        let not_a_name = |_| OpenError::Origin(origin.clone());
-        let (key, key_before) = (keys.log(&origin).map_err(not_a_name)?, keys.log_before(&origin).map_err(not_a_name)?);
-        let succession = Succession::open(&Keys::folder(data), &key, key_before.as_ref())?;
-        let ledger = Ledger::new(ledger::Parts {
-            db: db.clone(),
-            journal: journal.clone(),
-            key,
-            key_before,
-            succession,
-            folder: data.join("log"),
-            memory: ledger::memory(&Keys::folder(data)),
-        });
+        let ledger = ledger_of(&db, &journal, &config, &keys, data)?;
         let identity = Identity::new(
             db.clone(),
             journal.clone(),
@@ -224,6 +232,15 @@ impl App {
             settings: settings.clone(),
             source,
         });
+        let figures = Figures::new(figures::Parts {
+            db: db.clone(),
+            journal: journal.clone(),
+            ledger: ledger.clone(),
+            clock: Arc::clone(&clock),
+            rng: Arc::clone(&rng),
+            cases: cases.clone(),
+            settings: settings.clone(),
+        });
         let accounts = Accounts::new(accounts::Parts {
             db: db.clone(),
             journal: journal.clone(),
@@ -245,6 +262,7 @@ impl App {
             accounts,
             settings,
             supervision,
+            figures,
             site,
             clock,
             rng,
@@ -262,7 +280,8 @@ impl App {
             .with(cases::commands::ArchiveJob(self.cases.clone()))
             .with(settings::commands::ExpireJob(self.settings.clone()))
             .with(supervision::commands::LookJob(self.supervision.clone()))
-            .with(supervision::commands::RunOutJob(self.supervision.clone()));
+            .with(supervision::commands::RunOutJob(self.supervision.clone()))
+            .with(figures::commands::BatchJob(self.figures.clone()));
         Runner::new(self.db.clone(), Arc::clone(&self.clock), self.rng.as_ref(), handlers)
     }
 }
@@ -274,6 +293,7 @@ fn messages() -> Messages {
         .and(accounts::words::Words::find)
         .and(settings::words::Words::find)
         .and(supervision::words::Words::find)
+        .and(figures::words::Words::find)
 }
 
 /// Opens a database by URL and brings its schema up to date.
@@ -316,6 +336,12 @@ impl FromRef<App> for settings::Settings {
 impl FromRef<App> for Supervision {
     fn from_ref(app: &App) -> Self {
         app.supervision.clone()
+    }
+}
+
+impl FromRef<App> for Figures {
+    fn from_ref(app: &App) -> Self {
+        app.figures.clone()
     }
 }
 

@@ -73,12 +73,28 @@ pub(crate) async fn jobs(app: App, stop: watch::Receiver<bool>) {
     if let Err(error) = app.cases.begin_archiving().await {
         tracing::error!(error = %error, "archiving could not be begun");
     }
+    if let Err(error) = app.figures.begin().await {
+        tracing::error!(error = %error, "publishing figures could not be begun");
+    }
     app.runner().run(stopped(stop)).await;
 }
 
+/// How often it is looked whether a change took effect that the public log does not say yet.
+const SAY_SECS: i64 = 10;
+
 /// Reads again each second what was decided about the rules: well within the time before a change takes effect.
 pub(crate) async fn rules(app: App, stop: watch::Receiver<bool>) {
+    // What numbers in the public log mean is said at once (decisions 9); a change takes effect some seconds after it was decided, and
+    // places begin with their day.
+    let mut said = None;
     loop {
+        let now = app.clock.now().as_second() / SAY_SECS;
+        if said != Some(now) {
+            match app.figures.say_names().await {
+                Ok(_) => said = Some(now),
+                Err(error) => tracing::error!(error = %error, "a change could not be put into the public log"),
+            }
+        }
         tokio::select! {
             () = stopped(stop.clone()) => return,
             () = tokio::time::sleep(Duration::from_secs(1)) => {}

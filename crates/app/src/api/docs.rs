@@ -44,6 +44,7 @@ pub(crate) fn document() -> Document {
     document.merge(places::ApiDoc::openapi());
     document.merge(settings::api::ApiDoc::openapi());
     document.merge(supervision::api::ApiDoc::openapi());
+    document.merge(figures::api::ApiDoc::openapi());
     document
 }
 

@@ -15,6 +15,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(places::api_router())
         .merge(settings::api::router())
         .merge(supervision::api::router())
+        .merge(figures::api::router())
         .route("/sessions", post(sessions::create))
         .route("/sessions/current", delete(sessions::end))
         .route("/openapi.json", get(docs::openapi));

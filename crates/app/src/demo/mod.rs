@@ -128,6 +128,7 @@ pub async fn make(args: &DemoArgs) -> Result<CountyFile, Box<dyn std::error::Err
     let people = accounts(&app, &file).await?;
     on_call(&app, &people).await?;
     let channel = channel(&app).await?;
+    app.figures.begin().await?;
     history::play(&app, clock.as_ref(), &people, args.cases, now).await?;
     app.journal.sequence_all(&app.db, clock.as_ref()).await?;
     app.ledger.publish().await?;

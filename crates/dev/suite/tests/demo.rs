@@ -74,4 +74,7 @@ async fn the_same_seed_and_instant_make_the_same_demo() {
     let (one, other) = (Demo::at("2026-11-23T10:42:00+08:00").await, Demo::at("2026-11-23T10:42:00+08:00").await);
     assert_eq!(one.texts(all).await, other.texts(all).await);
     assert_eq!(one.texts(events).await, other.texts(events).await);
+    let leaves = one.texts("SELECT hex(leaf) FROM log_leaf ORDER BY position").await;
+    assert_eq!(leaves, other.texts("SELECT hex(leaf) FROM log_leaf ORDER BY position").await);
+    assert!(leaves.len() > 100, "names of places, facts and tables: {}", leaves.len());
 }

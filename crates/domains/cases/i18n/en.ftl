@@ -1115,6 +1115,7 @@ proof-sealed = Sealed: entry { $n } of the public log
 proof-gone = The content was erased; a seal that nobody can open stays in the log
 proof-save = Save the receipt
 proof-slip = Scan this code to check that the log has this matter.
+proof-ref = The receipt file holds a name. Under it stands in the public log how this matter goes, without your name and without a day. You can find it there; staff never see it.
 proof-qr-alt = QR code for checking the receipt
 check-title = Check a receipt
 check-what = Every step of every matter is sealed into the public log. A receipt proves what was recorded then, and whether anybody has changed it since.

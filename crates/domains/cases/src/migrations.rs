@@ -4,6 +4,7 @@ mod alarms;
 mod assists;
 mod ended;
 mod escalation;
+mod gone;
 mod held;
 mod lit;
 mod looks;
@@ -24,6 +25,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(lit::Lit),
         Box::new(open::Open),
         Box::new(assists::Assists),
+        Box::new(gone::Gone),
     ]
 }
 

@@ -3331,6 +3331,11 @@ impl Words {
         BUNDLES.text(self.0, "proof-rating")
     }
 
+    /// `凭证文件里有一个账本代号。这件事公开的办理情况记在它名下，没有名字、没有日子；您可以去阳光公开的账本里找到它，工作人员看不到这个代号。`
+    pub fn proof_ref(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-ref")
+    }
+
     /// `保存凭证`
     pub fn proof_save(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-save")

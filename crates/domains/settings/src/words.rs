@@ -220,6 +220,16 @@ impl Words {
         BUNDLES.text(self.0, "calendar-years")
     }
 
+    /// `每周五`
+    pub fn choice_friday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-friday")
+    }
+
+    /// `每周一`
+    pub fn choice_monday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-monday")
+    }
+
     /// `每月一次`
     pub fn choice_monthly(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "choice-monthly")
@@ -245,14 +255,39 @@ impl Words {
         BUNDLES.text(self.0, "choice-resident")
     }
 
+    /// `每周六`
+    pub fn choice_saturday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-saturday")
+    }
+
+    /// `每周日`
+    pub fn choice_sunday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-sunday")
+    }
+
     /// `四分之三`
     pub fn choice_three_quarters(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "choice-three-quarters")
     }
 
+    /// `每周四`
+    pub fn choice_thursday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-thursday")
+    }
+
+    /// `每周二`
+    pub fn choice_tuesday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-tuesday")
+    }
+
     /// `三分之二`
     pub fn choice_two_thirds(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "choice-two-thirds")
+    }
+
+    /// `每周三`
+    pub fn choice_wednesday(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "choice-wednesday")
     }
 
     /// `每周一次`
@@ -1372,6 +1407,16 @@ impl Words {
     /// `攒够再一起公开，看不出是哪天的哪件。`
     pub fn param_publish_batch_why(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "param-publish-batch-why")
+    }
+
+    /// `每周哪天公布数字`
+    pub fn param_publish_day(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-publish-day")
+    }
+
+    /// `当天凌晨三点，一周一批。`
+    pub fn param_publish_day_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "param-publish-day-why")
     }
 
     /// `业主表决：到场面积至少多少`

@@ -209,7 +209,7 @@ fn read(folder: &Folder, trust_root: bool) -> Result<(), Failed> {
     for value in ledger.cube().figures(&county) {
         println!("{:4} {:>9} / {:>9}  {:?}", value.figure.code(), value.pair.n, value.pair.d, value.bounds);
     }
-    if let Some(file) = cohort::write(folder, ledger.batches(), months.0, size)? {
+    if let Some(file) = cohort::write(folder, ledger.batches(), months.0, size, 0)? {
         println!("file of {}: {} bytes, {} cases", months.0, file.len(), ledger.cube().sum(&Slice::county(months.0)).cases);
     }
     let cells = ledger.cube().cells().count();

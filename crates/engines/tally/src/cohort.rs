@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tlog::cbor::{Malformed, Reader, Writer};
 use tlog::checkpoint::Believed;
+use tlog::epochs;
 use tlog::leaf::{BatchTable, Month, MonthRow};
 use tlog::note::Keys;
 use tlog::reader::{self, Fault};
@@ -66,17 +67,18 @@ fn begin(at: u64, table: &BatchTable) -> u64 {
     at.saturating_sub(table.facts).saturating_sub(table.scores)
 }
 
-/// The file of a month, from a log of which `batches` are all tables; `None` when no batch is about the month.
-pub fn write(source: &dyn Source, batches: &[(u64, BatchTable)], month: Month, size: u64) -> Result<Option<Vec<u8>>, Fault> {
+/// The file of a month, from a log of which `batches` are all tables; `None` when no batch is about the month. Places of tables count from the
+/// first event: `before` leaves stand before it in a log that follows another ([`tlog::epochs::before_events`]).
+pub fn write(source: &dyn Source, batches: &[(u64, BatchTable)], month: Month, size: u64, before: u64) -> Result<Option<Vec<u8>>, Fault> {
     let full = u64::from(FULL);
     let mut places: BTreeSet<u64> = BTreeSet::new();
     for (at, table) in about(batches, month) {
-        places.extend(begin(*at, table) / full..=at / full);
+        places.extend((begin(*at, table) + before) / full..=(at + before) / full);
     }
     if places.is_empty() {
         return Ok(None);
     }
-    places.extend(batches.last().map(|(at, _)| at / full));
+    places.extend(batches.last().map(|(at, _)| (at + before) / full));
     let read = |resource: Resource| source.get(&resource.path()).map_err(|why| Fault::Unreadable { resource, why });
     let mut out = Writer::default();
     out.map(5).uint(1).uint(1).uint(2).uint(month.number().into()).uint(3).bytes(&read(Resource::Checkpoint)?);
@@ -109,7 +111,11 @@ pub fn read(file: &[u8], keys: &Keys) -> Result<Cohort, WrongCohort> {
         files.insert(Resource::Tile(place).path(), bytes);
     }
     let mut leaves = Vec::new();
-    reader::verify_some(&files, keys, parts.bundles.keys().copied(), |at, leaf| leaves.push((at, leaf.to_vec())))?;
+    // The leaf that began a later log stands before the first event, from which tables count.
+    let origin = &believed.checkpoint.origin;
+    let before = epochs::before_events(keys.iter().find_map(|key| epochs::of(key.name(), origin)).unwrap_or(0));
+    let keep = |at: u64, leaf: &[u8]| leaves.extend(at.checked_sub(before).map(|position| (position, leaf.to_vec())));
+    reader::verify_some(&files, keys, parts.bundles.keys().copied(), keep)?;
     let (on, ledger) = compute(&leaves, parts.month)?;
     Ok(Cohort { month: parts.month, believed, on, ledger })
 }

@@ -14,6 +14,21 @@ macro_rules! counts {
         pub struct Counts { $($(#[$doc])* pub $field: u64,)+ }
 
         impl Counts {
+            /// What is counted, in the order of [`Self::numbers`].
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field),)+];
+
+            /// The counts, in the order of their names; for keeping them.
+            pub fn numbers(&self) -> Vec<u64> {
+                vec![$(self.$field,)+]
+            }
+
+            /// The counts that were kept as these numbers; `None` when they are not as many as there are names.
+            pub fn from_numbers(numbers: &[u64]) -> Option<Self> {
+                let mut numbers = numbers.iter().copied();
+                let counts = Self { $($field: numbers.next()?,)+ };
+                numbers.next().is_none().then_some(counts)
+            }
+
             /// Adds others to these.
             pub fn add(&mut self, other: &Self) {
                 $(self.$field += other.$field;)+
@@ -209,6 +224,16 @@ mod tests {
         }
         assert_eq!(of(CaseType::Enquiry, Standing::Solved, Exclusion::None), (0, 0, 0));
         assert_eq!(of(CaseType::Help, Standing::Solved, Exclusion::CourtPending), (0, 0, 0));
+    }
+
+    #[test]
+    fn counts_are_kept_as_numbers() {
+        let counts = Counts::of_case(&Facts { limit: 5, closes: 7, reopenings: 1, ..case() });
+        let mut numbers = counts.numbers();
+        assert_eq!((numbers.len(), Counts::from_numbers(&numbers)), (Counts::NAMES.len(), Some(counts)));
+        numbers.push(0);
+        assert_eq!(Counts::from_numbers(&numbers), None);
+        assert_eq!(Counts::from_numbers(&[]), None);
     }
 
     #[test]

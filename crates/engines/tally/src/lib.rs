@@ -5,6 +5,7 @@
 //! - [`cube`]: sums by month, area, unit and category, kept up to date case by case; [`interval`]: the bounds beside a share.
 //! - [`ledger`]: reads leaves, lets the newest of a case win, and checks tables on the way.
 //! - [`cohort`]: one month's file with the tiles that prove it, for those who do not want the whole log.
+//! - [`report`]: the figures in the form in which programs tell them to each other, and where two such answers differ.
 //! - [`batch`], [`suppress`]: which cases and ratings may go out, and which numbers of a table may be shown.
 
 pub mod batch;
@@ -14,6 +15,7 @@ pub mod cube;
 pub mod define;
 pub mod interval;
 pub mod ledger;
+pub mod report;
 pub mod suppress;
 
 pub use counts::Counts;

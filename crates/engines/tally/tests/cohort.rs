@@ -88,7 +88,7 @@ fn size(files: &BTreeMap<String, Vec<u8>>, keys: &Keys) -> u64 {
 fn a_month_computed_from_its_file_is_the_month_of_the_log() {
     let (files, keys, ledger) = log();
     for n in [1, 2] {
-        let file = cohort::write(&files, ledger.batches(), month(n), size(&files, &keys)).unwrap().unwrap();
+        let file = cohort::write(&files, ledger.batches(), month(n), size(&files, &keys), 0).unwrap().unwrap();
         let cohort = cohort::read(&file, &keys).unwrap();
         let county = Slice::county(month(n));
         assert_eq!(cohort.ledger.cube().sum(&county), ledger.cube().sum(&county));
@@ -99,7 +99,7 @@ fn a_month_computed_from_its_file_is_the_month_of_the_log() {
             assert!(cohort::read(&changed, &keys).is_err(), "byte {at}");
         }
     }
-    assert_eq!(cohort::write(&files, ledger.batches(), month(3), size(&files, &keys)), Ok(None));
+    assert_eq!(cohort::write(&files, ledger.batches(), month(3), size(&files, &keys), 0), Ok(None));
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn a_batch_left_out_is_missed() {
     for without in 2..6 {
         let mut batches = ledger.batches().to_vec();
         batches.remove(without);
-        let file = cohort::write(&files, &batches, month(2), size).unwrap().unwrap();
+        let file = cohort::write(&files, &batches, month(2), size, 0).unwrap().unwrap();
         // What the remaining tables say of their neighbour is what they said in the log.
         match cohort::read(&file, &keys) {
             Err(wrong) => assert!(matches!(wrong, WrongCohort::Incomplete(_)), "{without}: {wrong}"),
@@ -120,10 +120,10 @@ fn a_batch_left_out_is_missed() {
     // January's file without its last batch, though a later table names it.
     let mut batches = ledger.batches().to_vec();
     batches.remove(3);
-    let file = cohort::write(&files, &batches, month(1), size).unwrap().unwrap();
+    let file = cohort::write(&files, &batches, month(1), size, 0).unwrap().unwrap();
     assert!(matches!(cohort::read(&file, &keys), Err(WrongCohort::End | WrongCohort::Incomplete(_))));
     // A file that says it is of another month.
-    let relabelled = relabel(&cohort::write(&files, ledger.batches(), month(2), size).unwrap().unwrap(), month(1));
+    let relabelled = relabel(&cohort::write(&files, ledger.batches(), month(2), size, 0).unwrap().unwrap(), month(1));
     assert!(cohort::read(&relabelled, &keys).is_err());
     assert!(matches!(cohort::read(&relabel(&relabelled, month(3)), &keys), Err(WrongCohort::NoBatch(_))));
 }

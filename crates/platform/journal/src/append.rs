@@ -102,6 +102,7 @@ impl Journal {
         chain: &Chain,
         events: Vec<NewEvent>,
     ) -> Result<Vec<Event>, StoreError> {
+        let name = crate::name::of(key, stream);
         let mut previous = chain.mac;
         let recorded_at = chain.recorded_at.map_or(envelope.now, |before| before.max(envelope.now));
         let mut sealed: Vec<Event> = Vec::with_capacity(events.len());
@@ -129,7 +130,7 @@ impl Journal {
                 commit: [0; 32],
                 mac: [0; 32],
             };
-            event.commit = tlog::commit(&salt, &event.sealed_bytes(&private));
+            event.commit = tlog::commit(&salt, &event.sealed_bytes(&private, Some(name)));
             let plain = json!({ "salt": STANDARD.encode(salt), "facts": private }).to_string();
             event.private = cipher::close(key, event.id.as_bytes(), plain.as_bytes(), self.rng.as_ref())
                 .map_err(|_| StoreError::corrupt("subject_key", "wrapped", subject))?;

@@ -3,6 +3,7 @@
 use kernel::{EventId, RequestId, SubjectId, Timestamp};
 use serde_json::Value;
 use tlog::cbor::Writer;
+use tlog::leaf::CaseRef;
 
 use crate::Actor;
 
@@ -120,12 +121,16 @@ impl Event {
             .opt_text(self.reason.as_deref());
     }
 
-    /// What the seal stands for: every fact, the private ones in the clear.
-    pub fn sealed_bytes(&self, private: &str) -> Vec<u8> {
+    /// What the seal stands for: every fact, the private ones in the clear, and the name of its stream in the public log. Events that
+    /// were sealed before streams had names there have none.
+    pub fn sealed_bytes(&self, private: &str, name: Option<CaseRef>) -> Vec<u8> {
         let mut out = Writer::default();
-        out.array(17);
+        out.array(if name.is_some() { 18 } else { 17 });
         self.facts(&mut out);
         out.text(private);
+        if let Some(name) = name {
+            out.text(&name.to_string());
+        }
         out.into_bytes()
     }
 

@@ -7,6 +7,7 @@ use store::{Db, StoreError, Tx};
 use tlog::Edge;
 
 use crate::event::{Event, leaf_start};
+use crate::order::{Order, Placed};
 use crate::{Journal, rows};
 
 /// Something that is not as we wrote it.
@@ -49,34 +50,33 @@ impl Journal {
                 Ok(Some(leaf)) => drop(edge.push(tlog::leaf_hash(&leaf))),
                 Err(error) => findings.push(Finding::new("log_head", 1, error.to_string())),
             }
-            let mut last = -1;
-            loop {
-                let rows = rows::log::after(&tx, last, STEP).await?;
-                if rows.is_empty() {
-                    break;
+            let (mut last, mut order) = (-1, Order::default());
+            while let Some(next) = order.next(&tx).await? {
+                let (table, position) = next.place();
+                if position != last + 1 {
+                    findings.push(Finding::new(table, position, "not the position behind the one before it"));
                 }
-                for row in rows {
-                    if row.position != last + 1 {
-                        findings.push(Finding::new("journal_log", row.position, "a position before it is missing"));
+                last = position;
+                match next {
+                    Placed::Leaf(row) => {
+                        if !journal.wrote(&row) {
+                            findings.push(Finding::new(table, position, "its mac is not ours: written or changed behind the journal"));
+                        }
+                        edge.push(tlog::leaf_hash(&row.leaf));
                     }
-                    last = row.position;
-                    placed.insert(row.seq);
-                    match leaves.get(&row.seq) {
-                        Some(leaf) => {
-                            edge.push(*leaf);
-                            if row.leaf_start != leaf_start(leaf) {
-                                findings.push(Finding::new(
-                                    "journal_log",
-                                    row.position,
-                                    "a receipt would not find it: leaf_start was changed",
-                                ));
+                    Placed::Event(row) => {
+                        placed.insert(row.seq);
+                        match leaves.get(&row.seq) {
+                            Some(leaf) => {
+                                edge.push(*leaf);
+                                if row.leaf_start != leaf_start(leaf) {
+                                    findings.push(Finding::new(table, position, "a receipt would not find it: leaf_start was changed"));
+                                }
+                            }
+                            None => {
+                                findings.push(Finding::new(table, position, format!("its event {} is missing or unreadable", row.seq)));
                             }
                         }
-                        None => findings.push(Finding::new(
-                            "journal_log",
-                            row.position,
-                            format!("its event {} is missing or unreadable", row.seq),
-                        )),
                     }
                 }
             }

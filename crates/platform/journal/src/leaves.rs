@@ -7,6 +7,7 @@ use tlog::epochs;
 use tlog::receipt::Opening;
 
 use crate::event::{Event, Stream};
+use crate::read::Unsealed;
 use crate::{Journal, rows};
 
 /// An event with what a receipt needs of it.
@@ -34,11 +35,15 @@ impl Journal {
         let placed = rows::log::after(tx, first - 1, most).await?;
         let seqs: Vec<i64> = placed.iter().map(|row| row.seq).collect();
         let seals: HashMap<i64, Vec<u8>> = rows::event::seals_of(tx, &seqs).await?.into_iter().collect();
-        for (position, row) in (first..).zip(placed) {
-            let commit = seals.get(&row.seq).and_then(|seal| <&tlog::Hash>::try_from(seal.as_slice()).ok());
-            let Some(commit) = commit.filter(|_| row.position == position) else { break };
-            leaves.push(tlog::seal_leaf(commit));
+        let seal = |seq: &i64| Some(tlog::seal_leaf(<&tlog::Hash>::try_from(seals.get(seq)?.as_slice()).ok()?));
+        let mut found: HashMap<i64, Vec<u8>> = placed.iter().filter_map(|row| Some((row.position, seal(&row.seq)?))).collect();
+        for row in rows::leaf::after(tx, first - 1, most).await? {
+            if self.wrote(&row) {
+                found.insert(row.position, row.leaf);
+            }
         }
+        let last = first.saturating_add_unsigned(most);
+        leaves.extend((first..last).map_while(|position| found.remove(&position)));
         Ok(leaves)
     }
 
@@ -53,8 +58,8 @@ impl Journal {
             let opening = match keys.get(&event.subject.to_string()) {
                 None => None,
                 Some(key) => {
-                    let (salt, private) = crate::read::unseal(key, &event)?;
-                    Some(Opening { salt, facts: event.sealed_bytes(&private), case: None })
+                    let Unsealed { salt, private, name } = crate::read::unseal(key, &event)?;
+                    Some(Opening { salt, facts: event.sealed_bytes(&private, name), case: name })
                 }
             };
             let index = places.get(&event.seq).and_then(|position| head.index_of(*position));

@@ -6,6 +6,8 @@
 //! - [`Journal::sequence`] gives committed events their position, in order, and grows the tree.
 //! - [`Journal::read_after`] reads by position, the cursor of every reader.
 //! - [`Journal::leaves`] reads the leaves of the public log; `ledger` publishes them. [`Journal::begin_epoch`] begins another log.
+//! - [`Journal::place`] puts leaves into the log that are no seals: facts, scores, tables, changes (ADR 0021).
+//! - [`Journal::named`] gives streams with the names that they have in the public log, and with what was sealed of them.
 //! - [`Journal::history`] opens one stream with its private parts, for pages and folds.
 //! - [`Journal::forget`] destroys the key of a person.
 //! - [`Journal::examine`] proves that nothing was changed behind the journal's back.
@@ -20,6 +22,9 @@ mod event;
 mod examine;
 mod leaves;
 mod migrations;
+mod name;
+mod order;
+mod place;
 mod read;
 mod rows;
 mod sealed;
@@ -38,6 +43,8 @@ pub use event::{Event, Opened, Source, Stream};
 pub use examine::Finding;
 pub use leaves::SealOf;
 pub use migrations::migrations;
+pub use name::Named;
+pub use place::Turn;
 pub use sealed::Sealed;
 pub use sequence::{Head, Sequenced};
 

@@ -5,7 +5,7 @@ use store::schema::{Table, Uniqueness, index};
 
 /// The journal's migrations, oldest first.
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(Journal), Box::new(Epochs)]
+    vec![Box::new(Journal), Box::new(Epochs), Box::new(Leaves)]
 }
 
 /// The journal, its queue before sequencing, its order after, the head of the log and the keys of people.
@@ -82,5 +82,21 @@ impl MigrationName for Epochs {
 impl MigrationTrait for Epochs {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         Table::new(manager, "log_epoch").int_key("epoch").bytes("leaf").bytes("mac").int("began_at").create(manager).await
+    }
+}
+
+/// Leaves of the public log that are no seals: what is published of cases, and the names of what they speak of. Two to five for each case.
+struct Leaves;
+
+impl MigrationName for Leaves {
+    fn name(&self) -> &'static str {
+        "m20261128_000002_leaves"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Leaves {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        Table::new(manager, "log_leaf").int_key("position").bytes("leaf").bytes("mac").create(manager).await
     }
 }

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use kernel::SubjectId;
 use serde_json::Value;
 use store::{StoreError, Tx};
+use tlog::leaf::CaseRef;
 
 use crate::event::{Event, Opened, Stream};
 use crate::{Journal, cipher, rows};
@@ -88,8 +89,17 @@ impl Journal {
     }
 }
 
-/// Salt and private facts of an event, as they were written, if they are those that were sealed.
-pub(crate) fn unseal(key: &[u8; 32], event: &Event) -> Result<([u8; 32], String), StoreError> {
+/// What opens a seal.
+pub(crate) struct Unsealed {
+    pub(crate) salt: [u8; 32],
+    /// The private facts, as they were written.
+    pub(crate) private: String,
+    /// The name of the stream in the public log, if it was sealed too.
+    pub(crate) name: Option<CaseRef>,
+}
+
+/// Salt and private facts of an event, if they are those that were sealed.
+pub(crate) fn unseal(key: &[u8; 32], event: &Event) -> Result<Unsealed, StoreError> {
     let corrupt = |column| StoreError::corrupt("journal_event", column, event.seq);
     let plain = cipher::open(key, event.id.as_bytes(), &event.private).map_err(|_| corrupt("private"))?;
     let plain: Value = serde_json::from_slice(&plain).map_err(|_| corrupt("private"))?;
@@ -100,17 +110,18 @@ pub(crate) fn unseal(key: &[u8; 32], event: &Event) -> Result<([u8; 32], String)
         .and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())
         .ok_or_else(|| corrupt("private"))?;
     let facts = plain.get("facts").and_then(Value::as_str).ok_or_else(|| corrupt("private"))?;
-    if tlog::commit(&salt, &event.sealed_bytes(facts)) != event.commit {
-        return Err(corrupt("seal"));
-    }
-    Ok((salt, facts.to_owned()))
+    let name = [Some(crate::name::of(key, &event.stream)), None]
+        .into_iter()
+        .find(|name| tlog::commit(&salt, &event.sealed_bytes(facts, *name)) == event.commit)
+        .ok_or_else(|| corrupt("seal"))?;
+    Ok(Unsealed { salt, private: facts.to_owned(), name })
 }
 
 fn open(key: Option<&[u8; 32]>, event: Event) -> Result<Opened, StoreError> {
     let corrupt = |column| StoreError::corrupt("journal_event", column, event.seq);
     let public = serde_json::from_str(&event.public).map_err(|_| corrupt("public"))?;
     let Some(key) = key else { return Ok(Opened { event, public, private: None, salt: None }) };
-    let (salt, facts) = unseal(key, &event)?;
-    let private = serde_json::from_str(&facts).map_err(|_| corrupt("private"))?;
+    let Unsealed { salt, private, name: _ } = unseal(key, &event)?;
+    let private = serde_json::from_str(&private).map_err(|_| corrupt("private"))?;
     Ok(Opened { event, public, private: Some(private), salt: Some(salt) })
 }

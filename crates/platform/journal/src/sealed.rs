@@ -18,6 +18,8 @@ pub struct Sealed {
     pub public: String,
     /// Private facts, JSON.
     pub private: String,
+    /// The name of the stream in facts leaves, in hexadecimal; `None` in what was sealed before there were any.
+    pub name: Option<String>,
 }
 
 impl Sealed {
@@ -29,7 +31,8 @@ impl Sealed {
 
 fn read(bytes: &[u8]) -> Result<Sealed, Malformed> {
     let mut reader = Reader::new(bytes);
-    if reader.array()? != 17 || reader.text()? != "lianxin event v1" {
+    let items = reader.array()?;
+    if !(17..=18).contains(&items) || reader.text()? != "lianxin event v1" {
         return Err(Malformed);
     }
     let _id = reader.text()?;
@@ -53,14 +56,16 @@ fn read(bytes: &[u8]) -> Result<Sealed, Malformed> {
         reader.text()?;
     }
     let private = reader.text()?.to_owned();
+    let name = if items == 18 { Some(reader.text()?.to_owned()) } else { None };
     reader.end()?;
-    Ok(Sealed { kind, occurred_at, stream, version, public, private })
+    Ok(Sealed { kind, occurred_at, stream, version, public, private, name })
 }
 
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use kernel::{EventId, RequestId, SubjectId};
+    use tlog::leaf::CaseRef;
 
     use super::*;
     use crate::{Actor, Event, Source, Stream};
@@ -88,10 +93,13 @@ mod tests {
             commit: [0; 32],
             mac: [0; 32],
         };
-        let bytes = event.sealed_bytes(r#"{"note":"路灯"}"#);
+        let bytes = event.sealed_bytes(r#"{"note":"路灯"}"#, Some(CaseRef([0xa5; 16])));
+        let before = Sealed::read(&event.sealed_bytes("null", None)).unwrap();
+        assert_eq!((before.name, before.private.as_str()), (None, "null"));
         let sealed = Sealed::read(&bytes).unwrap();
         assert_eq!((sealed.kind.as_str(), sealed.version, sealed.stream.as_str()), ("case.dispatched", 3, "case_1"));
         assert_eq!((sealed.occurred_at, sealed.private.as_str()), (event.occurred_at, r#"{"note":"路灯"}"#));
+        assert_eq!(sealed.name, Some("a5".repeat(16)));
         assert_eq!(Sealed::read(&bytes[..bytes.len() - 1]), None);
         assert_eq!(Sealed::read(b"anything"), None);
     }

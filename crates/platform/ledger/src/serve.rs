@@ -1,14 +1,28 @@
 //! What `/log/…` serves.
 
 use tlog::bundle;
-use tlog::reader;
-use tlog::source::{Source as _, Unreadable};
+use tlog::reader::{self, Fault};
+use tlog::source::{Source, Unreadable};
 use tlog::tile::{Bundle, Resource, Tile};
 
 use crate::folder::Folder;
-use crate::{Ledger, LedgerError, blocking};
+use crate::{Ledger, LedgerError, SignedHead, blocking};
 
 impl Ledger {
+    /// Does something with the files of the newest log under its signed head, away from the threads that answer requests; `None` before
+    /// anything was signed.
+    pub async fn with_signed<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&dyn Source, SignedHead) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<Option<T>, LedgerError> {
+        let ledger = self.clone();
+        blocking(move || {
+            let Some(signed) = ledger.known()? else { return Ok(None) };
+            Ok(Some(work(&ledger.0.folder.of(signed.at.epoch), signed.at)?))
+        })
+        .await
+    }
+
     /// The bytes of a resource of the log of `epoch`; `None` where it has none. A partial tile or bundle of an earlier checkpoint is
     /// cut out of the one that stands there now when its own file is gone: it is a function of positions.
     pub async fn read(&self, epoch: u64, resource: Resource) -> Result<Option<Vec<u8>>, LedgerError> {

@@ -20,6 +20,7 @@ foot = Footer
 foot-report = Report something
 foot-find = Check progress
 foot-rules = Our rules
+foot-open = Open figures
 foot-staff = Staff sign-in
 foot-demo = Public service platform of { $county } (demo). People, places and numbers are invented.
 foot-site = Public service platform of { $county }

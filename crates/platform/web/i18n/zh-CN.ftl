@@ -20,6 +20,7 @@ foot = 页脚
 foot-report = 我要反映
 foot-find = 查进度
 foot-rules = 规则公开
+foot-open = 阳光公开
 foot-staff = 工作人员登录
 foot-demo = { $county }（演示）党群服务平台。示例数据，人名、地名、数字均为虚构。
 foot-site = { $county }党群服务平台

@@ -155,6 +155,11 @@ impl Words {
         BUNDLES.text(self.0, "foot-find")
     }
 
+    /// `阳光公开`
+    pub fn foot_open(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "foot-open")
+    }
+
     /// `我要反映`
     pub fn foot_report(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "foot-report")

@@ -34,6 +34,10 @@ impl Cases {
                     rows::record::save(&tx, &case, seen, &limits, now).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
                     cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
+                    // Facts of an erased person leave the figures with the next batch. What is archived stays in them.
+                    if let Some(name) = cases.journal.name_of(&tx, &Stream::of(case.id), case.subject()).await? {
+                        rows::gone::insert(&tx, name).await?;
+                    }
                     cases.forget_person(&tx, &case, now).await?;
                     Ok(Changed::from(&case))
                 }

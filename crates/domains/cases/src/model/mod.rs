@@ -1,8 +1,10 @@
 //! The rules of a case: states, steps, clocks. Pure: no SQL, HTTP, clock or randomness.
 
+pub mod again;
 pub mod case;
 pub mod clocks;
 pub mod event;
+pub mod facts;
 pub mod limits;
 pub mod look;
 pub mod on_call;

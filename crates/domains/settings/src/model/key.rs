@@ -375,11 +375,13 @@ registry! {
     /// At the door within.
     alert_scene, AlertScene = "alert.scene": Limit(Limit::Minutes(60)) in Form::Limit { units: NATURAL, least: Limit::Minutes(15), most: Limit::Hours(2) }; Care, COUNTY, Later, Source::Proposal;
     /// Nothing is published below.
-    k_anonymity, KAnonymity = "k_anonymity": Count(5) in Form::Count { least: 5, most: 30, of: Measure::People }; Publication, AREAS, Later, Source::Ruling;
+    k_anonymity, KAnonymity = "k_anonymity": Count(5) in Form::Count { least: 5, most: 30, of: Measure::People }; Publication, AREAS, Now, Source::Ruling;
     /// Smallest area that is published.
-    publish_area_residents, PublishAreaResidents = "publish.area_residents": Count(5000) in Form::Count { least: 5000, most: 50000, of: Measure::People }; Publication, COUNTY, Later, Source::Ruling;
+    publish_area_residents, PublishAreaResidents = "publish.area_residents": Count(5000) in Form::Count { least: 5000, most: 50000, of: Measure::People }; Publication, COUNTY, Now, Source::Ruling;
     /// Published together, at least.
-    publish_batch, PublishBatch = "publish.batch": Count(10) in Form::Count { least: 10, most: 100, of: Measure::Cases }; Publication, COUNTY, Later, Source::Ruling;
+    publish_batch, PublishBatch = "publish.batch": Count(10) in Form::Count { least: 10, most: 100, of: Measure::Cases }; Publication, COUNTY, Now, Source::Ruling;
+    /// Facts are published on.
+    publish_day, PublishDay = "publish.day": Choice("monday") in Form::Choice(&["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]); Publication, COUNTY, Now, Source::Ruling;
     /// Matters an hour from one address.
     web_creates, WebCreates = "web.creates": Count(30) in Form::Count { least: 10, most: 300, of: Measure::Times }; Safety, COUNTY, Later, Source::Ruling;
     /// Wrong codes an hour from one address.

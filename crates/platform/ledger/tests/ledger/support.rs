@@ -105,6 +105,19 @@ impl Site {
         stream
     }
 
+    /// Puts leaves into the log that are no seals.
+    pub async fn place(&self, leaves: u8) {
+        let (journal, now) = (self.journal.clone(), kernel::Clock::now(&self.clock));
+        let placed = self.db.write_read_committed(move |tx| {
+            let journal = journal.clone();
+            async move {
+                let turn = journal.turn(&tx, now).await?;
+                journal.place(&tx, turn, (0..leaves).map(|n| vec![n; 40]).collect(), now).await
+            }
+        });
+        placed.await.unwrap();
+    }
+
     /// Erases whom the first event of a stream is about, as a domain does: the event first, then the key.
     pub async fn erase(&self, stream: &Stream) {
         let subject = self.seals(stream).await.first().unwrap().event.subject;

@@ -48,6 +48,7 @@ async fn lived_in(site: &Site) {
         site.append(5).await;
     }
     let gone = site.write(2).await;
+    site.place(20).await;
     publish(site).await;
     site.back_up().await;
     site.write_many(2).await;
@@ -56,6 +57,7 @@ async fn lived_in(site: &Site) {
     site.ledger().begin_epoch(&site.clock, "the disk failed").await.unwrap();
     site.erase(&gone).await;
     site.write_many(5).await;
+    site.place(3).await;
     publish(site).await;
     assert_eq!(site.doctor().await, Vec::<String>::new());
 }

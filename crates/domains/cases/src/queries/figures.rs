@@ -1,0 +1,136 @@
+//! What the figures ask of cases (ADR 0021): facts by events up to a position, which cases may have changed, how many there are of each
+//! month. Only what publishes asks; no page does.
+
+use std::collections::BTreeSet;
+
+use identity::Granted;
+use journal::{Named, Source, Stream};
+use kernel::{CaseId, Timestamp};
+use store::{StoreError, Tx};
+use tlog::Hash;
+use tlog::leaf::CaseRef;
+
+use crate::events::from_journal;
+use crate::model::again::{Spot, answers_before};
+use crate::model::case::subject_of;
+use crate::model::facts::{Known, Received, facts};
+use crate::permissions::RunTimer;
+use crate::rows;
+use crate::rows::private::Said;
+use crate::service::Cases;
+
+/// The facts of one case, with its name in the public log.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// Which case.
+    pub id: CaseId,
+    /// Its name.
+    pub name: CaseRef,
+    /// What its facts leaf says of its seals.
+    pub seals: Hash,
+    /// Its facts.
+    pub known: Known,
+}
+
+impl Cases {
+    /// The facts of these cases by their events up to position `through`, as they stand at `until`. Left out: cases without such an event,
+    /// whose person is gone, and those that cannot be read, which `doctor` names.
+    pub async fn derive(
+        &self,
+        _grant: &Granted<RunTimer>,
+        tx: &Tx,
+        ids: &[CaseId],
+        through: i64,
+        until: Timestamp,
+    ) -> Result<Vec<Derived>, StoreError> {
+        let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
+        let mut named = self.journal.named(tx, &streams, through).await?;
+        Ok(ids.iter().filter_map(|id| self.derive_one(*id, named.remove(&Stream::of(id))?, until)).collect())
+    }
+
+    /// The earlier cases that came again with these: of the same kind, answered at most 90 days before, at the same place.
+    pub async fn come_again(&self, _grant: &Granted<RunTimer>, tx: &Tx, later: &[CaseId]) -> Result<BTreeSet<CaseId>, StoreError> {
+        let mut again = BTreeSet::new();
+        for part in later.chunks(500) {
+            let cases = rows::lists::with_ids(tx, rows::scope::everything(), part.iter().copied()).await?;
+            for case in cases.into_iter().map(|stored| stored.case).filter(|case| !case.erased) {
+                let Some(kind) = &case.kind else { continue };
+                let (from, to) = answers_before(case.intake.received_at);
+                let mut earlier = rows::published::answered_like(tx, kind, from, to).await?;
+                earlier.retain(|id| *id != case.id);
+                if earlier.is_empty() {
+                    continue;
+                }
+                let said = rows::private::find_many(tx, earlier.iter().copied().chain([case.id])).await?;
+                let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.spot(said)).unwrap_or_default();
+                let here = spot(&case.id);
+                again.extend(earlier.into_iter().filter(|id| here.is_same(&spot(id))));
+            }
+        }
+        Ok(again)
+    }
+
+    fn spot(&self, said: &Said) -> Spot {
+        let register = self.places.register();
+        let words = said.place_words.as_deref().unwrap_or("");
+        let named = register.find_in_words(words).into_iter().find_map(|guess| {
+            let name = words.get(guess.evidence)?;
+            let known = register.places().iter().any(|place| place.name == name && place.area == guess.area);
+            known.then(|| (name.to_owned(), guess.area))
+        });
+        Spot { at: said.lat.zip(said.lon), named }
+    }
+
+    fn derive_one(&self, id: CaseId, named: Named, until: Timestamp) -> Option<Derived> {
+        let Named { name, seals, events } = named;
+        let imported = events.first().is_some_and(|opened| opened.event.source == Source::Import);
+        let story: Vec<_> = events.into_iter().map(|opened| from_journal(id, opened)).collect::<Result<_, _>>().ok()?;
+        let first = story.first()?;
+        let limits = self.limits_at(first.event.receipt(first.at));
+        let mut known = facts(id, story.iter().map(|entry| (&entry.event, entry.at)), until, &self.calendars(), &limits).ok()??;
+        known.facts.imported = imported;
+        Some(Derived { id, name, seals, known })
+    }
+
+    /// The names of these cases in the public log; those whose person is gone are left out.
+    pub async fn names_in_log(&self, _grant: &Granted<RunTimer>, tx: &Tx, ids: &[CaseId]) -> Result<Vec<(CaseId, CaseRef)>, StoreError> {
+        let streams: Vec<_> = ids.iter().map(|id| (Stream::of(id), subject_of(*id))).collect();
+        let names = self.journal.names_of(tx, &streams).await?;
+        Ok(ids.iter().filter_map(|id| Some((*id, *names.get(&Stream::of(id))?))).collect())
+    }
+
+    /// Cases whose facts may change by time alone, in order of their ids behind `after`.
+    pub async fn under_way(&self, _grant: &Granted<RunTimer>, tx: &Tx, after: &str, most: u64) -> Result<Vec<CaseId>, StoreError> {
+        rows::published::under_way(tx, after, most).await
+    }
+
+    /// All cases whose person is there, in order of their ids behind `after`.
+    pub async fn all_known(&self, _grant: &Granted<RunTimer>, tx: &Tx, after: &str, most: u64) -> Result<Vec<CaseId>, StoreError> {
+        rows::published::all_known(tx, after, most).await
+    }
+
+    /// Those of these cases of which nothing may be published now.
+    pub async fn closed_to_the_public(&self, _grant: &Granted<RunTimer>, tx: &Tx, ids: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
+        rows::published::never_among(tx, ids).await
+    }
+
+    /// How many cases were received from `from` on and before `to`.
+    pub async fn received(&self, _grant: &Granted<RunTimer>, tx: &Tx, from: Timestamp, to: Timestamp) -> Result<Received, StoreError> {
+        rows::published::received(tx, from, to).await
+    }
+
+    /// When the first case was received.
+    pub async fn first_received(&self, _grant: &Granted<RunTimer>, tx: &Tx) -> Result<Option<Timestamp>, StoreError> {
+        rows::published::first_received(tx).await
+    }
+
+    /// Names of erased people whose facts were not taken back yet.
+    pub async fn names_gone(&self, _grant: &Granted<RunTimer>, tx: &Tx) -> Result<Vec<String>, StoreError> {
+        rows::gone::all(tx).await
+    }
+
+    /// The facts of these names were taken back.
+    pub async fn took_back(&self, _grant: &Granted<RunTimer>, tx: &Tx, names: &[String]) -> Result<(), StoreError> {
+        rows::gone::remove(tx, names).await
+    }
+}
