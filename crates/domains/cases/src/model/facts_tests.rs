@@ -31,7 +31,7 @@ fn submitted() -> CaseEvent {
 }
 
 fn triaged() -> CaseEvent {
-    CaseEvent::Triaged { kind: None, unit: None, urgent: false }
+    CaseEvent::Triaged { kind: None, unit: None, urgent: false, drawn: None }
 }
 
 fn dispatched(unit: &str, complexity: Complexity) -> CaseEvent {
@@ -43,6 +43,7 @@ fn dispatched(unit: &str, complexity: Complexity) -> CaseEvent {
         complexity,
         because: Some(ComplexReason::Site),
         by: None,
+        automatic: None,
     }
 }
 

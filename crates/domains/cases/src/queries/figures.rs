@@ -62,7 +62,7 @@ impl Cases {
                     continue;
                 }
                 let said = rows::private::find_many(tx, earlier.iter().copied().chain([case.id])).await?;
-                let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.spot(said)).unwrap_or_default();
+                let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.place_of(said)).unwrap_or_default();
                 let here = spot(&case.id);
                 again.extend(earlier.into_iter().filter(|id| here.is_same(&spot(id))));
             }
@@ -70,7 +70,7 @@ impl Cases {
         Ok(again)
     }
 
-    fn spot(&self, said: &Said) -> Spot {
+    fn place_of(&self, said: &Said) -> Spot {
         let register = self.places.register();
         let words = said.place_words.as_deref().unwrap_or("");
         let named = register.find_in_words(words).into_iter().find_map(|guess| {
