@@ -2502,7 +2502,7 @@ impl Words {
         BUNDLES.text(self.0, "models-title")
     }
 
-    /// `训练新的一版，请管理员在机器上运行`
+    /// `训练新的一版在服务器上做，怎么做写在运维手册里。`
     pub fn models_train(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "models-train")
     }

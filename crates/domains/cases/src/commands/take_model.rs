@@ -74,6 +74,10 @@ impl Cases {
             .write(move |tx| {
                 let (journal, envelope, reason) = (journal.clone(), envelope.clone(), reason.clone());
                 async move {
+                    let stream = Stream::of(STREAM);
+                    if i64::try_from(journal.history(&tx, &stream).await?.len()) != Ok(seen) {
+                        return Err(ChangeError::Store(StoreError::Stale));
+                    }
                     let event = NewEvent {
                         kind: "text_model.taken",
                         kind_version: 1,
@@ -82,7 +86,7 @@ impl Cases {
                         private: serde_json::Value::Null,
                         reason: Some(reason),
                     };
-                    journal.append(&tx, &envelope, &Stream::of(STREAM), SubjectId::from_bytes(SUBJECT), seen, vec![event]).await?;
+                    journal.append(&tx, &envelope, &stream, SubjectId::from_bytes(SUBJECT), seen, vec![event]).await?;
                     Ok::<_, ChangeError>(())
                 }
             })
