@@ -194,7 +194,7 @@ async fn every_mutation_of_the_journal_and_of_the_log_is_found_and_named() {
         let mut dice = Dice::thrown("tampering");
         let (tables, all) = ledgered(&site).await;
         let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-        assert_eq!(names, ["journal_event", "journal_log", "journal_pending", "log_epoch", "log_head", "subject_key"]);
+        assert_eq!(names, ["journal_event", "journal_log", "journal_pending", "log_epoch", "log_head", "log_leaf", "subject_key"]);
         let keys = Keys::new([site.ledger().vkey().clone()]);
         let receipt = site.receipt().await;
         site.append(3).await;
