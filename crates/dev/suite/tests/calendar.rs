@@ -107,6 +107,12 @@ both_databases! {
 
     async fn a_job_that_dies_between_two_parts_neither_loses_nor_doubles(world: World) {
         at(&world, "2027-01-28T09:00:00+08:00").await;
+        let done = |world: &World| {
+            let runner = world.app.runner();
+            async move { runner.run_due().await.unwrap() }
+        };
+        // What else fell due since the world began is out of the way.
+        while done(&world).await > 0 {}
         let mut filed = Vec::new();
         for n in 0..120 {
             filed.push(world.file(&format!("路灯不亮，第 {n} 盏")).await);
@@ -114,10 +120,6 @@ both_databases! {
         let change = publish(&world, CSV).await;
         at(&world, "2027-01-28T09:00:11+08:00").await;
         // One part by hand: as after a process that died when its first commit stood. Its successor waits.
-        let done = |world: &World| {
-            let runner = world.app.runner();
-            async move { runner.run_due().await.unwrap() }
-        };
         assert_eq!(waiting_parts(&world).await, 1);
         // A part that is claimed and never ended comes back when its lease is over, and nothing of it stands.
         world.sql("UPDATE job SET claimed_by = 'dead', claimed_until = run_at + 1, attempts = 1 WHERE kind = 'case.recalculate'").await;

@@ -84,11 +84,7 @@ impl Tx {
     }
 
     fn usable(&self) -> Result<(), DbErr> {
-        if self.0.open.load(Ordering::Acquire) {
-            Ok(())
-        } else {
-            Err(misused())
-        }
+        if self.0.open.load(Ordering::Acquire) { Ok(()) } else { Err(misused()) }
     }
 
     fn note<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {

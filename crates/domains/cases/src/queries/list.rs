@@ -241,7 +241,8 @@ impl Cases {
             Words::None => HashMap::new(),
             Words::Within(within) => rows::private::find_within(tx, &ids, within).await?,
         };
-        let item = |(id, stored): (String, rows::record::Stored)| Item { said: said.remove(&id).map(|said| said.masked(true)), case: stored.case };
+        let item =
+            |(id, stored): (String, rows::record::Stored)| Item { said: said.remove(&id).map(|said| said.masked(true)), case: stored.case };
         Ok(ids.into_iter().zip(rows).map(item).collect())
     }
 

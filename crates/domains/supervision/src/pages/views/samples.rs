@@ -6,8 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, NavItem, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    AbsenceLine, Board, Choice, DueLine, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Shares, Stage,
-    Tile, UnitLine, Week, WeekBar, WeekDayBox,
+    AbsenceLine, Board, Choice, DueLine, EntryLine, Inbox, Issue, MatterLine, NoticeLine, Offer, OrderLine, OrderPage, Orders, Shares,
+    Stage, Tile, UnitLine, Week, WeekBar, WeekDayBox,
 };
 use crate::words::Words;
 
