@@ -65,7 +65,7 @@ impl Cases {
         }
         let found = self.found(taken, &rules).await;
         let failed = |error: &store::StoreError| {
-            tracing::error!(error = error as &dyn std::error::Error, "nobody could be asked; a person dispatches")
+            tracing::error!(error = error as &dyn std::error::Error, "nobody could be asked; a person dispatches");
         };
         found.inspect_err(failed).ok().flatten().unwrap_or(Advised::Person)
     }
