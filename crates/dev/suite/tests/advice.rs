@@ -278,9 +278,7 @@ both_databases! {
         for body in bodies {
             for _ in 0..3 {
                 let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await;
-                if receipt.status.as_u16() == 422 {
-                    panic!("{body}: {}", receipt.text);
-                }
+                assert_ne!(receipt.status.as_u16(), 422, "{body}: {}", receipt.text);
                 assert_eq!(receipt.expect(201)["status"], "Triage", "{body}");
             }
         }

@@ -72,7 +72,6 @@ pub fn body(step: &str, into: &str, loose: &str) -> Value {
     match step {
         "answer" | "answer-at-once" => json!({ "result": "solved", "text": text }),
         "ask-extension" => json!({ "days": 1, "text": text }),
-        "assist" => json!({ "unit": "agriculture", "text": text }),
         "end-assist" => json!({ "unit": "agriculture" }),
         "correct-contact" => json!({ "phone": "13900001111" }),
         "correct-place" => json!({ "words": "东门外" }),
@@ -88,7 +87,7 @@ pub fn body(step: &str, into: &str, loose: &str) -> Value {
         "propose-deferral" => json!({ "reason": "history", "review_on": "2027-01-11", "text": text }),
         "propose-exclusion" => json!({ "reason": "unlawful", "text": text }),
         "propose-referral" => json!({ "to": "police", "text": text }),
-        "propose-transfer" => json!({ "unit": "agriculture", "text": text }),
+        "assist" | "propose-transfer" => json!({ "unit": "agriculture", "text": text }),
         "reassign" | "resume" => json!({ "handler": THIRD }),
         "reclassify" => json!({ "kind": "property_service", "text": text }),
         "reissue-code" => json!({ "proof": "call_back" }),

@@ -55,6 +55,7 @@ pub fn red_weeks(spans: impl IntoIterator<Item = (Timestamp, Timestamp)>, now: T
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
 
