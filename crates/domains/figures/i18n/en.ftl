@@ -68,6 +68,7 @@ open-sealed = Counted only together
 open-sealed-hint = Reports, minors, domestic violence and the like are never published one by one
 open-verify = You can count it yourself
 open-verify-text = The figures come from the public log, which anybody may download. Program and steps are described here:
+open-verify-how = How to compute it yourself
 open-downloads = Downloads
 open-csv = This month as a table
 open-json = This month as data

@@ -68,6 +68,7 @@ open-sealed = 只公布总数的
 open-sealed-hint = 举报、未成年人、家庭暴力等，不逐件公布
 open-verify = 您也可以算一遍
 open-verify-text = 数字从公开账本来，账本谁都能下载。程序和步骤写在这里：
+open-verify-how = 怎样自己重算
 open-downloads = 下载
 open-csv = 这个月的表格
 open-json = 这个月的数据
