@@ -370,6 +370,11 @@ impl Words {
         BUNDLES.text(self.0, "open-verify")
     }
 
+    /// `怎样自己重算`
+    pub fn open_verify_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-verify-how")
+    }
+
     /// `数字从公开账本来，账本谁都能下载。程序和步骤写在这里：`
     pub fn open_verify_text(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-verify-text")
