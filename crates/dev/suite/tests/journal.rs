@@ -29,6 +29,10 @@ both_databases! {
         let tampering = [
             ("UPDATE case_record SET state = 'Closed', closed_at = 1", "UPDATE case_record SET state = 'FeedbackPending', closed_at = NULL", "case_record"),
             ("UPDATE case_record SET dispatches = dispatches + 1", "UPDATE case_record SET dispatches = dispatches - 1", "case_record"),
+            // What is kept for finding only: no fold reads it, and a light that never turns red is found by nobody.
+            ("UPDATE case_record SET red_at = 1", "UPDATE case_record SET red_at = NULL", "case_record"),
+            ("UPDATE case_record SET final_late = TRUE", "UPDATE case_record SET final_late = FALSE", "case_record"),
+            ("UPDATE case_record SET waits_supervisor = TRUE", "UPDATE case_record SET waits_supervisor = FALSE", "case_record"),
             ("UPDATE case_private SET text = 'changed'", "UPDATE case_private SET text = '原来的话'", "case_record"),
             ("UPDATE journal_event SET actor = 'resident' WHERE kind = 'case.answered'", "", "journal_event"),
         ];

@@ -76,6 +76,14 @@ async fn order_step(world: &World, visitor: &Visitor<'_>, step: &str, text: &str
     visitor.send(&format!("/staff/orders/1/{step}"), &form).await.status.as_u16()
 }
 
+/// The row of the only case once more, under another id and number.
+fn copied_case(n: u32) -> String {
+    let columns = "version, code_generation, received_at, channel, reachable, confidential, held, sealed, parameters, case_type, complexity, \
+                   urgent, state, unit, handler, until, waits_supervisor, waits_organiser, clocks, dispatches, outcome, answered_at, \
+                   reopenings, course, erased, updated_at, final_late, final_ran, final_stopped";
+    format!("INSERT INTO case_record (id, number, {columns}) SELECT 'copy-{n}', 'copy-{n}', {columns} FROM case_record WHERE id < 'copy'")
+}
+
 async fn order_state(world: &World) -> String {
     column(world, "SELECT state FROM supervision_order WHERE number = 1").await.join(",")
 }
@@ -120,6 +128,44 @@ both_databases! {
         assert_eq!(world.doctor().await, Vec::<String>::new());
         world.sql("UPDATE supervision_matter SET level = 'tier3'").await;
         assert!(world.doctor().await.iter().any(|finding| finding.starts_with("supervision_matter")));
+    }
+
+    async fn the_desk_sums_how_units_answered_and_what_was_sent_back(world: World) {
+        // A return that is not agreed to; a question of one working day that took one of the four until the answer.
+        let case = world.file("三号楼楼道灯坏了").await;
+        let dispatch = json!({ "kind": "property_service", "unit": "housing", "case_type": "help", "complexity": "general" });
+        world.step(DISPATCHER, &case, "dispatch", &dispatch).await.expect(200);
+        world.step(LEAD, &case, "return", &json!({ "reason": "wrong_unit", "text": "不归我们" })).await.expect(200);
+        world.step(DISPATCHER, &case, "dispatch", &dispatch).await.expect(200);
+        world.step(HANDLER, &case, "accept", &json!({})).await.expect(200);
+        world.step(HANDLER, &case, "start", &json!({})).await.expect(200);
+        let received = world.clock.now();
+        world.step(HANDLER, &case, "ask", &json!({ "text": "请问是几单元？" })).await.expect(200);
+        world.clock.set(received + Duration::from_secs(86_400));
+        world.as_resident(&case, "supplement", &json!({ "text": "二单元" })).await.expect(200);
+        world.clock.set(received + Duration::from_secs(4 * 86_400));
+        world.step(HANDLER, &case, "answer", &json!({ "result": "solved", "text": "已经修好。" })).await.expect(200);
+        let line = |page: &str| {
+            let from = page.find("住房").map(|at| &page[at..]).unwrap();
+            from.split("</tr>").next().unwrap().to_owned()
+        };
+        let board = Visitor::staff(&world, SUPERVISOR).await.get("/staff/supervision").await.page(200);
+        let few = line(&board);
+        assert!(few.contains("样本少") && few.contains("25%") && few.contains('⚑'), "{few}");
+        assert!(few.contains("退单被驳</span> 1</td>"), "{few}");
+        // As many more, of which one was late. No command answers forty matters; the sums are what is looked at here.
+        world.sql("UPDATE case_record SET sent_back_unit = NULL, sent_back_at = NULL").await;
+        for n in 0..39 {
+            world.sql(&copied_case(n)).await;
+        }
+        world.sql("UPDATE case_record SET final_late = TRUE WHERE id = 'copy-7'").await;
+        let board = Visitor::staff(&world, SUPERVISOR).await.get("/staff/supervision").await.page(200);
+        let many = line(&board);
+        assert!(many.contains("97.5%") && many.contains("25%") && many.contains("退单被驳</span> –</td>"), "{many}");
+        // What was answered more than ninety days ago is over.
+        world.clock.set(received + Duration::from_secs(95 * 86_400));
+        let board = Visitor::staff(&world, SUPERVISOR).await.get("/staff/supervision").await.page(200);
+        assert!(!board.contains("97.5%"), "{board}");
     }
 
     async fn a_question_to_the_resident_stops_the_milestones(world: World) {

@@ -92,9 +92,10 @@ fn fate(dice: &mut Dice) -> Vec<(i64, Act)> {
         // Answered in time, late, and after a question that nobody replied to.
         3 => acts.extend(worked.into_iter().chain([(contacted + 3 + hours(dice, 40), Act::Answer)])),
         4 => acts.extend(worked.into_iter().chain([(contacted + 200 + hours(dice, 500), Act::Answer)])),
+        // Five working days are sixteen days at most, round the Spring Festival; then its clock goes on by itself.
         _ => {
             let asked = contacted + 2;
-            acts.extend(worked.into_iter().chain([(asked, Act::Ask), (asked + 300 + hours(dice, 300), Act::Answer)]));
+            acts.extend(worked.into_iter().chain([(asked, Act::Ask), (asked + 400 + hours(dice, 300), Act::Answer)]));
         }
     }
     acts

@@ -1,6 +1,7 @@
 //! The tables of cases.
 
 mod alarms;
+mod answered;
 mod assists;
 mod ended;
 mod escalation;
@@ -26,6 +27,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(open::Open),
         Box::new(assists::Assists),
         Box::new(gone::Gone),
+        Box::new(answered::Answered),
     ]
 }
 

@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use cases::Cases;
-use identity::permissions::ViewAccounts;
 use identity::{Granted, Held, Identity, Place, Role};
 use journal::{Envelope, Journal, Source};
 use kernel::{AccountId, Clock, Locale, Rng, Timestamp, UnitCode};
-use serde::{Deserialize, Serialize};
 use settings::Settings;
-use store::{Db, StoreError};
+use store::{Db, StoreError, Tx};
 use workday::{Calendar, Limit};
 
 use crate::model::People;
@@ -40,77 +38,13 @@ pub struct Parts {
 #[derive(Clone)]
 pub struct Supervision(pub(crate) Parts);
 
-/// Somebody of staff, as far as reminders go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Colleague {
-    pub(crate) account: AccountId,
-    /// The units whose cases she handles.
-    pub(crate) handles: Vec<UnitCode>,
-    /// The units she leads.
-    pub(crate) leads: Vec<UnitCode>,
-    pub(crate) dispatches: bool,
-    pub(crate) supervises: bool,
-    pub(crate) organises: bool,
-}
-
-impl Colleague {
-    fn of(account: AccountId, roles: &[Held]) -> Self {
-        let units = |role: Role| {
-            let of_role = roles.iter().filter(move |held| held.role == role);
-            of_role.filter_map(|held| if let Place::Unit(unit) = &held.place { Some(unit.clone()) } else { None }).collect()
-        };
-        let county = |role: Role| roles.iter().any(|held| held.role == role && held.place == Place::County);
-        Self {
-            account,
-            handles: units(Role::Handler),
-            leads: units(Role::Lead),
-            dispatches: county(Role::Dispatcher),
-            supervises: county(Role::Supervisor),
-            organises: county(Role::Organiser),
-        }
-    }
-
-    /// Whether she may do what `other` does, somewhere the same: then she can stand in.
-    pub(crate) fn can_stand_in_for(&self, other: &Self) -> bool {
-        let shares = |one: &[UnitCode], other: &[UnitCode]| one.iter().any(|unit| other.contains(unit));
-        self.account != other.account
-            && (shares(&self.leads, &other.leads)
-                || shares(&self.handles, &other.handles)
-                || shares(&self.leads, &other.handles)
-                || self.dispatches && other.dispatches
-                || self.supervises && other.supervises
-                || self.organises && other.organises)
-    }
-}
-
-/// Everybody who works here now.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Roster(pub(crate) Vec<Colleague>);
-
-impl Roster {
-    fn those(&self, which: impl Fn(&Colleague) -> bool) -> Vec<AccountId> {
-        self.0.iter().filter(|colleague| which(colleague)).map(|colleague| colleague.account).collect()
-    }
-
-    /// The dispatchers.
-    pub(crate) fn dispatchers(&self) -> Vec<AccountId> {
-        self.those(|colleague| colleague.dispatches)
-    }
-
-    /// Who stands on which rung for a case of `unit` that `handler` answers for. A handler who has left is nobody.
-    pub(crate) fn people(&self, unit: Option<&UnitCode>, handler: Option<AccountId>) -> People {
-        let assignees = match (unit, handler) {
-            (_, Some(handler)) => self.those(|colleague| colleague.account == handler),
-            (Some(_), None) => Vec::new(),
-            (None, None) => self.dispatchers(),
-        };
-        People {
-            assignees,
-            leads: unit.map(|unit| self.those(|colleague| colleague.leads.contains(unit))).unwrap_or_default(),
-            supervisors: self.those(|colleague| colleague.supervises),
-            organisers: self.those(|colleague| colleague.organises),
-        }
-    }
+/// Who has to do with one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Concerned {
+    /// Who stands on which rung.
+    pub(crate) people: People,
+    /// The dispatchers, whether the case is theirs or not.
+    pub(crate) dispatchers: Vec<AccountId>,
 }
 
 impl Supervision {
@@ -138,18 +72,29 @@ impl Supervision {
         Deadlines { calendar, rectify: self.rectify(issued) }
     }
 
-    /// Everybody who works here now.
-    pub(crate) async fn roster(&self) -> Result<Roster, StoreError> {
-        let grant = Granted::<ViewAccounts>::system("who can be reminded");
-        match self.0.identity.accounts(&grant).await {
-            Ok(accounts) => {
-                let open = accounts.iter().filter(|account| account.closed_at.is_none());
-                Ok(Roster(open.map(|account| Colleague::of(account.id, &account.roles)).collect()))
-            }
-            Err(identity::AccountError::Store(error)) => Err(error),
-            // Viewing has no other failure; nobody is the honest answer to one.
-            Err(_) => Ok(Roster::default()),
-        }
+    /// Who stands on which rung at `now` for a case of `unit` that `handler` answers for. A handler who has left is nobody. It reads
+    /// the holders of four roles at most, so that a look costs the same in a village and in a county of thousands.
+    pub(crate) async fn concerned(
+        &self,
+        tx: &Tx,
+        unit: Option<&UnitCode>,
+        handler: Option<AccountId>,
+        now: Timestamp,
+    ) -> Result<Concerned, StoreError> {
+        let lead = unit.map(|unit| Held { role: Role::Lead, place: Place::Unit(unit.clone()) });
+        let of_county = [Role::Dispatcher, Role::Supervisor, Role::Organiser].map(|role| Held { role, place: Place::County });
+        let wanted: Vec<Held> = lead.into_iter().chain(of_county).collect();
+        let (holders, handlers) = self.0.identity.at_work(tx, &wanted, handler.as_slice(), now).await?;
+        let of =
+            |role: Role| -> Vec<AccountId> { holders.iter().filter(|(_, held)| held.role == role).map(|(account, _)| *account).collect() };
+        let dispatchers = of(Role::Dispatcher);
+        let assignees = match (unit, handler) {
+            (_, Some(_)) => handlers,
+            (Some(_), None) => Vec::new(),
+            (None, None) => dispatchers.clone(),
+        };
+        let people = People { assignees, leads: of(Role::Lead), supervisors: of(Role::Supervisor), organisers: of(Role::Organiser) };
+        Ok(Concerned { people, dispatchers })
     }
 
     /// The names of all accounts in a language, for pages of staff.

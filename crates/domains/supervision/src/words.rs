@@ -156,6 +156,11 @@ impl Words {
         BUNDLES.text(self.0, "col-hours")
     }
 
+    /// `按期答复（90 天）`
+    pub fn col_in_time(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-in-time")
+    }
+
     /// `灯`
     pub fn col_light(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-light")
@@ -179,6 +184,16 @@ impl Words {
     /// `超期`
     pub fn col_red(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "col-red")
+    }
+
+    /// `退单被驳`
+    pub fn col_sent_back(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-sent-back")
+    }
+
+    /// `停钟时间占比`
+    pub fn col_stopped(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "col-stopped")
     }
 
     /// `承办单位`
@@ -369,6 +384,11 @@ impl Words {
     /// `还没写`
     pub fn fault_words_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-empty")
+    }
+
+    /// `样本少`
+    pub fn few_answers(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "few-answers")
     }
 
     /// `说明（可以不写）`
@@ -836,6 +856,11 @@ impl Words {
         BUNDLES.text(self.0, "step-verify")
     }
 
+    /// `停钟时间多`
+    pub fn stopped_much(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "stopped-much")
+    }
+
     /// `分类还没人定，报{who}`
     pub fn story_contest_late(self, who: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "story-contest-late", &[("who", Arg::Text(who.as_ref()))])
@@ -931,7 +956,7 @@ impl Words {
         BUNDLES.text(self.0, "units-heading")
     }
 
-    /// `按机构代码排列，不排名`
+    /// `按机构代码排列，不排名；90 天内少于 30 件不算比例；⚑ 停钟时间超过 15%`
     pub fn units_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "units-hint")
     }

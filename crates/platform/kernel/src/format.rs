@@ -137,10 +137,37 @@ pub fn count(n: u64) -> String {
     out
 }
 
+/// A share in hundredths with `decimals` places, rounded half up: `96.1%`. What is not all never reads as all, and what is not nothing
+/// never as nothing. Of nothing it is a dash.
+pub fn percent(part: u64, whole: u64, decimals: u32) -> String {
+    if whole == 0 {
+        return "–".to_owned();
+    }
+    let unit = 10u128.pow(decimals);
+    let all = 100 * unit;
+    let (part, whole) = (u128::from(part), u128::from(whole));
+    let mut steps = (part * all * 2 + whole) / (whole * 2);
+    if steps >= all && part < whole {
+        steps = all - 1;
+    } else if steps == 0 && part > 0 {
+        steps = 1;
+    }
+    let (before, after) = (steps / unit, steps % unit);
+    if decimals == 0 { format!("{before}%") } else { format!("{before}.{after:0width$}%", width = decimals as usize) }
+}
+
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_share_is_rounded_and_never_says_all_or_nothing_where_it_is_not() {
+        let table = [(961, 1_000, 1, "96.1%"), (1, 3, 1, "33.3%"), (2, 3, 0, "67%"), (9_999, 10_000, 1, "99.9%"), (1, 10_000, 0, "1%")];
+        for (part, whole, decimals, text) in table.into_iter().chain([(5, 5, 1, "100.0%"), (0, 5, 0, "0%"), (0, 0, 0, "–")]) {
+            assert_eq!(percent(part, whole, decimals), text);
+        }
+    }
 
     #[test]
     fn a_due_instant_reads_as_people_say_it() {

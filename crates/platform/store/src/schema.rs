@@ -4,7 +4,7 @@
 use sea_orm::DbBackend;
 use sea_orm_migration::prelude::*;
 
-#[must_use = "nothing happens until create"]
+#[must_use = "nothing happens until create or extend"]
 /// A table being described. Columns are `NOT NULL` unless they are made with an `opt_` method.
 pub struct Table {
     name: &'static str,
@@ -117,6 +117,17 @@ impl Table {
         self.column(name, |c| {
             c.blob().null();
         })
+    }
+
+    /// Adds the columns to a table that is there, one statement for each, as SQLite wants it. Only columns that may be empty can be
+    /// added: no row has them yet.
+    pub async fn extend(self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        for column in self.statement.get_columns() {
+            let mut column = column.clone();
+            let table = sea_orm_migration::prelude::Table::alter().table(Alias::new(self.name)).add_column(&mut column).to_owned();
+            manager.alter_table(table).await?;
+        }
+        Ok(())
     }
 
     /// Creates the table.

@@ -40,17 +40,19 @@ fn read_tables(path: &str, source: &str, schema: &mut Schema) {
     for (at, _) in source.match_indices(OPEN) {
         let Some(rest) = source.get(at..) else { continue };
         let Some(name) = rest.split('"').nth(1) else { continue };
-        let mut columns = Columns::default();
+        // A later migration may extend the table.
+        let made = || Made { file: path.to_owned(), line: line_at(source, at), columns: Columns::default() };
+        let made = schema.entry(name.to_owned()).or_insert_with(made);
         for (method, column) in builder_calls(rest) {
-            columns.0.insert(column.to_owned(), can_hold_a_person(method));
+            made.columns.0.insert(column.to_owned(), can_hold_a_person(method));
         }
-        schema.insert(name.to_owned(), Made { file: path.to_owned(), line: line_at(source, at), columns });
     }
 }
 
-/// `.method("argument")` up to `.create(`.
+/// `.method("argument")` up to `.create(` or `.extend(`.
 fn builder_calls(source: &str) -> Vec<(&str, &str)> {
-    let calls = source.split_once(".create(").map_or(source, |(calls, _)| calls);
+    let until = |end: &str| source.find(end).unwrap_or(source.len());
+    let calls = source.get(..until(".create(").min(until(".extend("))).unwrap_or(source);
     let mut found = Vec::new();
     for part in calls.split('.').skip(1) {
         if let Some((method, rest)) = part.trim().split_once("(\"")

@@ -95,7 +95,7 @@ pub use undo_dispatch::UndoDispatch;
 pub use verb::Verb;
 pub(crate) use verb::number_or_text;
 pub use warrant::{SampleInput, WarrantInput};
-pub use watch::{WATCH, Watch};
+pub use watch::{Answers, WATCH, Watch};
 pub use withdraw::WithdrawInput;
 
 /// Calls a macro with every step of staff: routes, descriptions and tests go through the same list.

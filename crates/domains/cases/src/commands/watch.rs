@@ -28,6 +28,21 @@ pub struct Watch {
     pub case: CaseId,
 }
 
+/// How a unit answered in a span of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Answers {
+    /// Matters that it answered, each once.
+    pub given: u64,
+    /// Of these, after the end of the final clock.
+    pub late: u64,
+    /// How long the final clocks of these ran, milliseconds.
+    pub ran_ms: u64,
+    /// How long of that they stood still.
+    pub stopped_ms: u64,
+    /// Returns that were not agreed to: the matter went back to the unit.
+    pub sent_back: u64,
+}
+
 /// One job of a case waits at most: a later intention takes the place of an earlier one.
 fn key(case: CaseId) -> String {
     format!("{WATCH}:{case}")
@@ -106,6 +121,24 @@ impl Cases {
         let bad = || StoreError::corrupt("case_record", "unit", "a count");
         let counted = rows::lists::by_unit(tx, &crate::queries::AT_WORK).await?;
         counted.into_iter().map(|(unit, n)| Ok((unit.parse().map_err(|_| bad())?, u64::try_from(n).map_err(|_| bad())?))).collect()
+    }
+
+    /// How each unit answered since `since`: by the final clocks of what it answered last, and the returns it got back.
+    pub async fn answered_by_unit(&self, tx: &Tx, since: Timestamp) -> Result<BTreeMap<UnitCode, Answers>, StoreError> {
+        let bad = || StoreError::corrupt("case_record", "unit", "a sum");
+        let count = |n: i64| u64::try_from(n).map_err(|_| bad());
+        let mut units: BTreeMap<UnitCode, Answers> = BTreeMap::new();
+        for (unit, late, n, ran, stopped) in rows::lists::answered_by_unit(tx, since).await? {
+            let answers = units.entry(unit.parse().map_err(|_| bad())?).or_default();
+            answers.given += count(n)?;
+            answers.late += if late { count(n)? } else { 0 };
+            answers.ran_ms += count(ran)?;
+            answers.stopped_ms += count(stopped)?;
+        }
+        for (unit, n) in rows::lists::sent_back_by_unit(tx, since).await? {
+            units.entry(unit.parse().map_err(|_| bad())?).or_default().sent_back += count(n)?;
+        }
+        Ok(units)
     }
 
     /// Says who else may read the case, because it was escalated (decisions 3): supervisor, organiser. Reading only: what

@@ -5,7 +5,7 @@ use kernel::{AccountId, AreaCode, CaseId, CaseNumber, KindCode, SubjectId, Times
 use serde::{Deserialize, Serialize};
 use settings::model::Calendars;
 
-use super::clocks::{ClockName, Clocks, Timing};
+use super::clocks::{ClockName, Clocks, Ran, Timing};
 use super::event::{Automatic, Borrowed, CaseEvent, Contacted, Link, Rating};
 use super::limits::Limits;
 use super::proposal::{Need, Proposal};
@@ -59,6 +59,8 @@ pub struct Course {
     pub supplements: u32,
     /// How often it was given back.
     pub returns: u32,
+    /// The unit that a return was last sent back to, and when (milliseconds UTC): its return was not agreed to.
+    pub sent_back: Option<(UnitCode, i64)>,
     /// How often the final clock was stopped.
     pub stops: u8,
     /// How often it was extended.
@@ -372,6 +374,7 @@ impl Case {
                 self.begin_dispatch(at, timing, limits);
             }
             CaseEvent::Dispatched { unit, assists, kind, case_type, complexity, because, by, automatic } => {
+                self.sends_back(unit, at);
                 self.go(&Step::Dispatch { unit: unit.clone() }, at)?;
                 self.course.automatic = *automatic;
                 self.course.assists.clone_from(assists);
@@ -381,6 +384,7 @@ impl Case {
                 self.sent(at, timing, limits);
             }
             CaseEvent::Designated { unit } => {
+                self.sends_back(unit, at);
                 self.go(&Step::Designate { unit: unit.clone() }, at)?;
                 (self.course.designated, self.course.dispatched, self.course.automatic) = (true, None, None);
                 self.sent(at, timing, limits);
@@ -388,6 +392,8 @@ impl Case {
             CaseEvent::DispatchUndone => {
                 self.go(&Step::UndoDispatch, at)?;
                 self.dispatches = self.dispatches.saturating_sub(1);
+                let undone = self.course.dispatched.map(|(_, at)| at);
+                self.course.sent_back.take_if(|(_, at)| Some(*at) == undone);
                 (self.course.dispatched, self.course.automatic) = (None, None);
                 self.course.assists.clear();
                 self.clocks.drop(ClockName::Return);
@@ -688,6 +694,19 @@ impl Case {
         };
         let pending = self.pending.as_ref().map(|pending| (Timer::Proposal, pending.lapses_at()));
         own.into_iter().chain(pending).collect()
+    }
+
+    /// Remembers a return that goes to the unit it came from.
+    fn sends_back(&mut self, to: &UnitCode, at: Timestamp) {
+        if matches!(&self.state, State::Returned { unit } if unit == to) {
+            self.course.sent_back = Some((to.clone(), at.as_millisecond()));
+        }
+    }
+
+    /// How the final clock went up to the last answer, until the case is reopened.
+    pub fn final_course(&self) -> Option<Ran> {
+        let clock = self.clocks.get(ClockName::Final)?;
+        self.answered_at.filter(|at| clock.ended == Some(*at)).and(clock.course())
     }
 
     fn begin_dispatch(&mut self, at: Timestamp, timing: &Timing<'_>, limits: &Limits) {

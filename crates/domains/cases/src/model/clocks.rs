@@ -189,10 +189,37 @@ impl RunningClock {
         self.ended.is_none() && self.pauses.iter().any(|pause| pause.from <= now && pause.to.is_none_or(|to| now < to))
     }
 
+    /// How it went, once it has ended.
+    pub fn course(&self) -> Option<Ran> {
+        let ended = self.ended?;
+        let ms = |from: Timestamp, to: Timestamp| u64::try_from(to.as_millisecond() - from.as_millisecond()).unwrap_or(0);
+        // Pauses may overlap, begin before the clock, and have no end.
+        let mut pauses: Vec<(Timestamp, Timestamp)> =
+            self.pauses.iter().map(|pause| (pause.from.max(self.start), pause.to.map_or(ended, |to| to.min(ended)))).collect();
+        pauses.sort_unstable();
+        let (mut stopped, mut until) = (0, self.start);
+        for (from, to) in pauses {
+            stopped += ms(from.max(until), to);
+            until = until.max(to);
+        }
+        Some(Ran { ms: ms(self.start, ended), stopped_ms: stopped, late: self.due.is_some_and(|due| ended > due) })
+    }
+
     /// The limit as a value.
     pub fn limit(&self) -> Option<Limit> {
         self.limit.parse().ok()
     }
+}
+
+/// How a clock went that has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ran {
+    /// From its start to its end, milliseconds.
+    pub ms: u64,
+    /// How much of that it stood still.
+    pub stopped_ms: u64,
+    /// Whether what it waited for came late.
+    pub late: bool,
 }
 
 /// All clocks of a case; at most one of each name, the newest.

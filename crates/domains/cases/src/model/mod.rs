@@ -18,7 +18,7 @@ pub mod what_if;
 pub mod words;
 
 pub use case::{Case, ClassContest, Course, Intake, NotACase, Timer};
-pub use clocks::{ClockName, ClockState, Clocks, Light, RunningClock, Timing};
+pub use clocks::{ClockName, ClockState, Clocks, Light, Ran, RunningClock, Timing};
 pub use event::{CaseEvent, Contacted, Link, LinkHow, Rating, ReopenCause};
 pub use limits::Limits;
 pub use look::Look;

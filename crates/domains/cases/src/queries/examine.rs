@@ -60,21 +60,24 @@ impl Cases {
         let mut findings = Vec::new();
         let rows = rows::lists::all_after(tx, after, STEP).await?;
         let last = rows.last().map(|row| row.id.clone());
-        let numbered: Vec<(String, Result<Stored, StoreError>)> =
-            rows.into_iter().map(|row| (row.number.clone(), Stored::try_from(row))).collect();
-        let ids: Vec<CaseId> = numbered.iter().filter_map(|(_, stored)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
+        let read: Vec<_> = rows.into_iter().map(|row| (Stored::try_from(row.clone()), row)).collect();
+        let ids: Vec<CaseId> = read.iter().filter_map(|(stored, _)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
         let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
         let mut histories = self.journal.histories(tx, &streams).await?;
         let alarms: HashMap<String, bool> =
             rows::alarm::find_many(tx, &ids).await?.into_iter().map(|row| (row.id, row.answered_at.is_none())).collect();
         let said = rows::private::find_many(tx, ids.iter().copied()).await?;
         let mut assists = rows::assist::of_cases(tx, &ids).await?;
-        for (number, stored) in numbered {
-            let mut name = |what: String| findings.push(Finding::new("case_record", &number, what));
+        for (stored, row) in read {
+            let mut name = |what: String| findings.push(Finding::new("case_record", &row.number, what));
             match stored {
                 Err(error) => name(error.to_string()),
                 Ok(stored) => {
                     let id = stored.case.id;
+                    let misfiled = rows::record::misfiled(&row, &stored.case, &self.limits_of(&stored.case))?;
+                    if !misfiled.is_empty() {
+                        name(format!("it is filed under what it does not say: {}", misfiled.join(", ")));
+                    }
                     let helping: HashSet<String> = stored.case.assisting().into_iter().map(ToString::to_string).collect();
                     if assists.remove(&id.to_string()).unwrap_or_default() != helping {
                         name("the units that help with it are not those of its events".to_owned());

@@ -253,8 +253,34 @@ pub(crate) async fn linked_to(tx: &Tx, whole: CaseId) -> Result<Vec<Stored>, Sto
 /// How many cases of each unit are in `states`. Reads what is open and nothing else: an index holds unit and state.
 pub(crate) async fn by_unit(tx: &Tx, states: &[StateName]) -> Result<Vec<(String, i64)>, StoreError> {
     let open = Column::Unit.is_not_null().and(Column::State.is_in(states.iter().map(|name| name.code())));
-    let query = Entity::find().select_only().column(Column::Unit).column_as(Column::Id.count(), "n").filter(open).group_by(Column::Unit);
+    let query = Entity::find().select_only().column(Column::Unit).column_as(Column::Unit.count(), "n").filter(open).group_by(Column::Unit);
     Ok(query.into_tuple().all(tx).await?)
+}
+
+/// What was answered since `since`, by unit and by whether it was late: how many, and the milliseconds that their final clocks ran
+/// and stood still. Reads an index and no row.
+pub(crate) async fn answered_by_unit(tx: &Tx, since: Timestamp) -> Result<Vec<(String, bool, i64, i64, i64)>, StoreError> {
+    let answered = Column::AnsweredAt.gte(since.as_millisecond()).and(Column::Unit.is_not_null()).and(Column::FinalLate.is_not_null());
+    // PostgreSQL sums 64-bit integers to a number without end.
+    let sum = |column: Column| column.sum().cast_as("bigint");
+    let query = Entity::find()
+        .select_only()
+        .column(Column::Unit)
+        .column(Column::FinalLate)
+        .column_as(Column::Unit.count(), "n")
+        .column_as(sum(Column::FinalRan), "ran")
+        .column_as(sum(Column::FinalStopped), "stopped")
+        .filter(answered)
+        .group_by(Column::Unit)
+        .group_by(Column::FinalLate);
+    Ok(query.into_tuple().all(tx).await?)
+}
+
+/// How many returns of each unit were sent back to it since `since`.
+pub(crate) async fn sent_back_by_unit(tx: &Tx, since: Timestamp) -> Result<Vec<(String, i64)>, StoreError> {
+    let sent_back = Column::SentBackAt.gte(since.as_millisecond()).and(Column::SentBackUnit.is_not_null());
+    let query = Entity::find().select_only().column(Column::SentBackUnit).column_as(Column::SentBackUnit.count(), "n");
+    Ok(query.filter(sent_back).group_by(Column::SentBackUnit).into_tuple().all(tx).await?)
 }
 
 /// The newest cases received since `since`, at most `most`.

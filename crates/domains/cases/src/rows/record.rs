@@ -6,9 +6,9 @@ use std::collections::HashMap;
 
 use kernel::{CaseId, CaseNumber, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
-use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{Condition, Iterable};
 use store::{StoreError, Tx};
 
 use crate::catalogue::CaseType;
@@ -66,6 +66,11 @@ pub struct Model {
     pub course: String,
     pub erased: bool,
     pub updated_at: i64,
+    pub final_late: Option<bool>,
+    pub final_ran: Option<i64>,
+    pub final_stopped: Option<i64>,
+    pub sent_back_unit: Option<String>,
+    pub sent_back_at: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
@@ -124,6 +129,8 @@ fn fill(case: &Case, limits: &Limits, now: Timestamp) -> Result<ActiveModel, Sto
     let Marks { until, review_on, refused_by, merged_into, closed_at } = marks(&case.state);
     let waits = case.waits_for(limits);
     let link = case.intake.link;
+    let ran = case.final_course();
+    let length = |ms: u64| i64::try_from(ms).unwrap_or(i64::MAX);
     Ok(ActiveModel {
         id: Set(case.id.to_string()),
         number: Set(case.intake.number.as_str().to_owned()),
@@ -170,7 +177,21 @@ fn fill(case: &Case, limits: &Limits, now: Timestamp) -> Result<ActiveModel, Sto
         course: Set(json(&case.course, "course", case.id)?),
         erased: Set(case.erased),
         updated_at: Set(ms(now)),
+        final_late: Set(ran.map(|ran| ran.late)),
+        final_ran: Set(ran.map(|ran| length(ran.ms))),
+        final_stopped: Set(ran.map(|ran| length(ran.stopped_ms))),
+        sent_back_unit: Set(case.course.sent_back.as_ref().map(|(unit, _)| unit.to_string())),
+        sent_back_at: Set(case.course.sent_back.as_ref().map(|(_, at)| *at)),
     })
+}
+
+/// Which columns of a row are not what the case that it holds says: those that are kept for finding only, and read by nothing that
+/// reads the case. What is JSON was compared as a value.
+pub(crate) fn misfiled(row: &Model, case: &Case, limits: &Limits) -> Result<Vec<&'static str>, StoreError> {
+    let filled = fill(case, limits, Timestamp::UNIX_EPOCH)?;
+    let elsewhere = [Column::CodeGeneration, Column::UpdatedAt, Column::Pending, Column::Clocks, Column::Course];
+    let columns = Column::iter().filter(|column| !elsewhere.iter().any(|other| other.as_str() == column.as_str()));
+    Ok(columns.filter(|column| filled.get(*column).into_value() != Some(row.get(*column))).map(|column| column.as_str()).collect())
 }
 
 fn bad(row: &Model, column: &'static str) -> StoreError {

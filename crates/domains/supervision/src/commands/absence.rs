@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use identity::Principal;
+use identity::{AccountView, Held, Place, Principal, Role};
 use jiff::civil::Date;
 use journal::{Actor, Envelope, Stream, site_subject};
 use kernel::problem::FieldFault;
@@ -114,21 +114,40 @@ impl Supervision {
             .await
     }
 
-    /// Who may stand in for `account`: whoever has one of its roles at the same place.
+    /// Who may stand in for `account`: whoever has one of its roles at the same place, or leads where it handles.
     pub async fn deputies(&self, account: AccountId) -> Result<Vec<Deputy>, SupervisionError> {
-        let roster = self.roster().await?;
-        let Some(own) = roster.0.iter().find(|colleague| colleague.account == account) else { return Ok(Vec::new()) };
-        let fit: Vec<AccountId> =
-            roster.0.iter().filter(|colleague| colleague.can_stand_in_for(own)).map(|colleague| colleague.account).collect();
         let grant = identity::Granted::<identity::permissions::ViewAccounts>::system("who can stand in");
         let accounts = match self.0.identity.accounts(&grant).await {
             Ok(accounts) => accounts,
             Err(identity::AccountError::Store(error)) => return Err(error.into()),
+            // Viewing has no other failure; nobody is the honest answer to one.
             Err(_) => Vec::new(),
         };
-        let deputies = accounts.into_iter().filter(|view| fit.contains(&view.id));
-        Ok(deputies.map(|view| Deputy { account: view.id, login: view.login, name: view.name, name_en: view.name_en }).collect())
+        let open = || accounts.iter().filter(|view| view.closed_at.is_none());
+        let Some(own) = open().find(|view| view.id == account) else { return Ok(Vec::new()) };
+        let fit = open().filter(|view| view.id != account && can_stand_in(&view.roles, &own.roles));
+        let deputy = |view: &AccountView| Deputy {
+            account: view.id,
+            login: view.login.clone(),
+            name: view.name.clone(),
+            name_en: view.name_en.clone(),
+        };
+        Ok(fit.map(deputy).collect())
     }
+}
+
+/// Whether somebody with the roles `one` may stand in for somebody with the roles `other`.
+fn can_stand_in(one: &[Held], other: &[Held]) -> bool {
+    let counts = |held: &Held| {
+        matches!(
+            (held.role, &held.place),
+            (Role::Handler | Role::Lead, Place::Unit(_)) | (Role::Dispatcher | Role::Supervisor | Role::Organiser, Place::County)
+        )
+    };
+    other.iter().filter(|held| counts(held)).any(|held| {
+        let lead = Held { role: Role::Lead, place: held.place.clone() };
+        one.contains(held) || held.role == Role::Handler && one.contains(&lead)
+    })
 }
 
 /// Somebody who may stand in.

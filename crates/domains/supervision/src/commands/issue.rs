@@ -37,13 +37,12 @@ impl Supervision {
     /// Issues an order about the case with this id, with what is demanded. Returns its number.
     pub async fn issue(&self, grant: &Granted<IssueOrder>, case: CaseId, demand: &str) -> Result<u32, SupervisionError> {
         let demand = Arc::new(words("demand", demand)?);
-        let (roster, now) = (Arc::new(self.roster().await?), self.now());
+        let now = self.now();
         let (supervision, envelope) = (self.clone(), Arc::new(self.envelope(grant, now)));
         self.0
             .db
             .write(move |tx| {
-                let (supervision, envelope) = (supervision.clone(), Arc::clone(&envelope));
-                let (demand, roster) = (Arc::clone(&demand), Arc::clone(&roster));
+                let (supervision, envelope, demand) = (supervision.clone(), Arc::clone(&envelope), Arc::clone(&demand));
                 async move {
                     let case = supervision.0.cases.watched(&tx, case).await?.ok_or(SupervisionError::NoSuchCase)?;
                     let orders = rows::order::of_case(&tx, case.id).await?;
@@ -51,7 +50,7 @@ impl Supervision {
                         return Err(SupervisionError::OrderOpen { number: open.order.number });
                     }
                     let trigger = Trigger { cause: Cause::Hand, occasion: format!("{}:{}", Cause::Hand.code(), orders.len() + 1) };
-                    let people = roster.people(answering(&case), case.handler());
+                    let people = supervision.concerned(&tx, answering(&case), case.handler(), now).await?.people;
                     let away = Away::of(&rows::absence::on(&tx, format::local_date(now)).await?);
                     supervision.issue_in(&tx, &envelope, &case, trigger, Some(&demand), (&people, &away)).await
                 }

@@ -22,7 +22,7 @@ use crate::model::{Away, OrderState, People, RedSpan, Rung, Told, answering, cho
 use crate::permissions::Watching;
 use crate::rows;
 use crate::rows::matter::Matter;
-use crate::service::{Roster, Supervision};
+use crate::service::{Concerned, Supervision};
 
 /// Whom reaching a level tells, beginning at which rungs. From tier 2 on the supervisor knows as well as the lead, from tier 3
 /// on the organiser as well as the supervisor.
@@ -66,7 +66,6 @@ impl Supervision {
         grant: &Granted<Watching>,
         tx: &Tx,
         id: CaseId,
-        roster: &Roster,
         (due, now): (Timestamp, Timestamp),
     ) -> Result<Outcome, SupervisionError> {
         let Some(case) = self.0.cases.watched(tx, id).await? else { return Ok(Outcome::Done) };
@@ -96,10 +95,11 @@ impl Supervision {
         matter.kind = case.kind.clone().filter(|_| !case.sealed);
         (matter.yellow_at, matter.red_at) = (case.yellow_at(), case.red_at());
         let milestones = self.milestones(&case);
-        let people = roster.people(answering(&case), case.handler());
+        let concerned = self.concerned(tx, answering(&case), case.handler(), now).await?;
+        let people = &concerned.people;
         let away = Away::of(&rows::absence::on(tx, format::local_date(now)).await?);
         if let Some(reached) = next(&milestones, matter.level).filter(|milestone| milestone.at <= now) {
-            let told = chosen(reached.level, &people, &away);
+            let told = chosen(reached.level, people, &away);
             let news = News {
                 kind: reached.level.notice(),
                 about: matter.number.as_str(),
@@ -112,14 +112,14 @@ impl Supervision {
             events.push(MatterEvent::Reminded { number: matter.number.clone(), level: reached.level, red_at, told });
         }
         let contest = self.contest(&case);
-        let contested = self.remind_of_contest(tx, &case, contest, (&people, roster, &away), now).await?;
+        let contested = self.remind_of_contest(tx, &case, contest, (&concerned, &away), now).await?;
         events.extend(contested);
         self.keep(tx, &envelope, &mut matter, &before, &events).await?;
         if let Some(span) = &ended {
             // A stand-down is the first event of its commit.
             rows::red::insert(tx, id, before.version + 1, span).await?;
         }
-        self.issue_by_rule(tx, &envelope, &case, matter.level, (&people, &away)).await?;
+        self.issue_by_rule(tx, &envelope, &case, matter.level, (people, &away)).await?;
         self.escalate(tx, id, matter.level, &events, contest.is_some_and(|(_, until)| until <= now)).await?;
         let ahead = next(&milestones, matter.level).map(|milestone| milestone.at);
         let ahead = ahead.into_iter().chain(contest.map(|(_, until)| until).filter(|until| *until > now)).min();
@@ -143,13 +143,12 @@ impl Supervision {
         tx: &Tx,
         case: &Case,
         contest: Option<(Timestamp, Timestamp)>,
-        (people, roster, away): (&People, &Roster, &Away),
+        (concerned, away): (&Concerned, &Away),
         now: Timestamp,
     ) -> Result<Vec<MatterEvent>, StoreError> {
         let Some((since, until)) = contest else { return Ok(Vec::new()) };
-        let mut others = roster.dispatchers();
-        others.retain(|account| Some(*account) != case.course.classed_by);
-        let deciders = People { assignees: others, leads: Vec::new(), ..people.clone() };
+        let others = concerned.dispatchers.iter().copied().filter(|account| Some(*account) != case.course.classed_by).collect();
+        let deciders = People { assignees: others, leads: Vec::new(), ..concerned.people.clone() };
         let number = &case.intake.number;
         let mut events = Vec::new();
         for (late, kind, at, rung) in
@@ -249,15 +248,10 @@ impl Handler for LookJob {
         WATCH
     }
 
-    async fn prepare(&self, _job: &Job) -> Result<Value, JobError> {
-        serde_json::to_value(self.0.roster().await?).map_err(JobError::never)
-    }
-
-    async fn run(&self, tx: &Tx, job: &Job, prepared: &Value) -> Result<Outcome, JobError> {
+    async fn run(&self, tx: &Tx, job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
         let Watch { case } = job.payload()?;
-        let roster: Roster = serde_json::from_value(prepared.clone()).map_err(JobError::never)?;
         let grant = Granted::system("a milestone of a matter");
-        match self.0.look(&grant, tx, case, &roster, (job.run_at, job.now)).await {
+        match self.0.look(&grant, tx, case, (job.run_at, job.now)).await {
             Ok(outcome) => Ok(outcome),
             Err(SupervisionError::Store(error)) => Err(JobError::Store(error)),
             Err(error) => Err(JobError::later(error)),

@@ -14,17 +14,10 @@ use crate::events::of_order;
 use crate::model::{Away, OrderEvent, Rung, choose};
 use crate::permissions::Watching;
 use crate::rows;
-use crate::service::{Roster, Supervision};
+use crate::service::Supervision;
 
 impl Supervision {
-    async fn run_out(
-        &self,
-        grant: &Granted<Watching>,
-        tx: &Tx,
-        stage: Stage,
-        roster: &Roster,
-        now: Timestamp,
-    ) -> Result<(), SupervisionError> {
+    async fn run_out(&self, grant: &Granted<Watching>, tx: &Tx, stage: Stage, now: Timestamp) -> Result<(), SupervisionError> {
         let Some(stored) = rows::order::find_by_id(tx, stage.order).await? else { return Ok(()) };
         let (id, mut order) = (stored.id, stored.order);
         // Somebody has acted meanwhile.
@@ -38,7 +31,7 @@ impl Supervision {
         rows::order::save(tx, id, &order, seen).await?;
         let envelope = self.envelope(grant, now);
         self.0.journal.append(tx, &envelope, &Stream::of(id), case.subject(), seen, vec![of_order(&event, None)?]).await?;
-        let people = roster.people(Some(&order.unit), None);
+        let people = self.concerned(tx, Some(&order.unit), None, now).await?.people;
         let away = Away::of(&rows::absence::on(tx, format::local_date(now)).await?);
         let first = if order.state.waits_for_lead() { Rung::Lead } else { Rung::Supervisor };
         let told = [first, Rung::Supervisor, Rung::Organiser].map(|rung| choose(rung, &people, &away));
@@ -56,15 +49,10 @@ impl Handler for RunOutJob {
         RUN_OUT
     }
 
-    async fn prepare(&self, _job: &Job) -> Result<Value, JobError> {
-        serde_json::to_value(self.0.roster().await?).map_err(JobError::never)
-    }
-
-    async fn run(&self, tx: &Tx, job: &Job, prepared: &Value) -> Result<Outcome, JobError> {
+    async fn run(&self, tx: &Tx, job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
         let stage: Stage = job.payload()?;
-        let roster: Roster = serde_json::from_value(prepared.clone()).map_err(JobError::never)?;
         let grant = Granted::system("a stage of an order ran out");
-        match self.0.run_out(&grant, tx, stage, &roster, job.now).await {
+        match self.0.run_out(&grant, tx, stage, job.now).await {
             Ok(()) => Ok(Outcome::Done),
             Err(SupervisionError::Store(error)) => Err(JobError::Store(error)),
             Err(error) => Err(JobError::later(error)),

@@ -94,13 +94,13 @@ impl Supervision {
         let text = Arc::new(if step.needs_words() { Some(words("words", text)?) } else { optional_words("words", text)? });
         // Every step is a person's with a name.
         let by = grant.actor().account().ok_or(SupervisionError::NoSuchOrder)?;
-        let (roster, now, scope) = (Arc::new(self.roster().await?), self.now(), rows::order::covers(grant.scopes()));
+        let (now, scope) = (self.now(), rows::order::covers(grant.scopes()));
         let (supervision, envelope) = (self.clone(), Arc::new(self.envelope(grant, now)));
         self.0
             .db
             .write(move |tx| {
-                let (supervision, envelope, scope) = (supervision.clone(), Arc::clone(&envelope), scope.clone());
-                let (text, roster) = (Arc::clone(&text), Arc::clone(&roster));
+                let (supervision, envelope) = (supervision.clone(), Arc::clone(&envelope));
+                let (scope, text) = (scope.clone(), Arc::clone(&text));
                 async move {
                     let stored = rows::order::find(&tx, number, scope).await?.ok_or(SupervisionError::NoSuchOrder)?;
                     let (id, mut order) = (stored.id, stored.order);
@@ -123,7 +123,7 @@ impl Supervision {
                     supervision.await_stage(&tx, id, &order, now).await?;
                     // Whoever is to act next is told, and the supervisor of an upgrade.
                     let next = if order.state.waits_for_lead() { Rung::Lead } else { Rung::Supervisor };
-                    let people = roster.people(Some(&order.unit), None);
+                    let people = supervision.concerned(&tx, Some(&order.unit), None, now).await?.people;
                     let away = Away::of(&rows::absence::on(&tx, format::local_date(now)).await?);
                     let mut to = all(&[choose(next, &people, &away)]);
                     if step == OrderStep::Upgrade || step == OrderStep::Lift {

@@ -13,6 +13,15 @@ use crate::permissions::{IssueOrder, WatchCounty};
 use crate::queries::Board;
 use crate::service::Supervision;
 
+/// Of fewer answers no share is shown: it would say more of chance than of the unit.
+const FEW: u64 = 30;
+
+/// From so many hundredths of stopped time on, the unit's line has a mark.
+const MUCH_STOPPED: u64 = 15;
+
+/// In the place of a figure that is not there.
+const NOTHING: &str = "–";
+
 pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> Result<Response, Fail> {
     let board = supervision.board(&desk.need::<WatchCounty>()?).await?;
     let labels = Labels { w: desk.words(), locale: desk.locale(), now: desk.now, supervision: &supervision };
@@ -49,6 +58,18 @@ pub(super) async fn show(State(supervision): State<Supervision>, desk: Desk) -> 
         bar: unit.open.map(|open| Shares::of(open, unit.yellow, unit.red)),
         yellow: format::count(unit.yellow),
         red: format::count(unit.red),
+        in_time: match unit.answers.given {
+            0 => NOTHING.to_owned(),
+            few if few < FEW => w.few_answers().into_owned(),
+            given => format::percent(given - unit.answers.late, given, 1),
+        },
+        stopped: if unit.answers.ran_ms == 0 {
+            NOTHING.to_owned()
+        } else {
+            format::percent(unit.answers.stopped_ms, unit.answers.ran_ms, 0)
+        },
+        stopped_much: unit.answers.stopped_ms * 100 > unit.answers.ran_ms * MUCH_STOPPED,
+        sent_back: if unit.answers.sent_back == 0 { NOTHING.to_owned() } else { format::count(unit.answers.sent_back) },
     });
     let view = View {
         heading: if past == 0 { w.board_quiet().into_owned() } else { w.board_heading(past) },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cases::commands::Answers;
 use cases::model::Case;
 use identity::Granted;
 use kernel::{CaseId, CaseNumber, Timestamp, UnitCode};
@@ -35,7 +36,18 @@ pub struct UnitLights {
     pub yellow: u64,
     /// Past the limit, on whatever tier.
     pub red: u64,
+    /// How it answered in the last [`ANSWER_DAYS`] days.
+    pub answers: Answers,
 }
+
+impl UnitLights {
+    fn quiet(unit: Option<UnitCode>, open: Option<u64>) -> Self {
+        Self { unit, open, yellow: 0, red: 0, answers: Answers::default() }
+    }
+}
+
+/// Days that a unit's answers are summed over.
+pub(crate) const ANSWER_DAYS: i64 = 90;
 
 /// One reading of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,17 +96,23 @@ impl Supervision {
                     let lights = units.entry(unit).or_default();
                     *(if level == Level::Yellow { &mut lights.0 } else { &mut lights.1 }) += n;
                 }
-                let mut open = cases.at_work_by_unit(&tx).await?;
-                let mut lit = Vec::new();
+                let mut lines: BTreeMap<Option<UnitCode>, UnitLights> = BTreeMap::new();
+                for (unit, n) in cases.at_work_by_unit(&tx).await? {
+                    lines.insert(Some(unit.clone()), UnitLights::quiet(Some(unit), Some(n)));
+                }
                 for (unit, (yellow, red)) in units {
                     let bad = |_| StoreError::corrupt("supervision_matter", "unit", "a count");
                     let unit: Option<UnitCode> = unit.map(|code| code.parse()).transpose().map_err(bad)?;
-                    let open = unit.as_ref().map(|unit| open.remove(unit).unwrap_or(0));
-                    lit.push(UnitLights { unit, open, yellow, red });
+                    let open = unit.as_ref().map(|_| 0);
+                    let line = lines.entry(unit.clone()).or_insert_with(|| UnitLights::quiet(unit, open));
+                    (line.yellow, line.red) = (yellow, red);
                 }
-                lit.extend(open.into_iter().map(|(unit, n)| UnitLights { unit: Some(unit), open: Some(n), yellow: 0, red: 0 }));
-                lit.sort_by(|one, other| one.unit.cmp(&other.unit));
-                let units = lit;
+                let since = now.checked_sub(jiff::SignedDuration::from_hours(24 * ANSWER_DAYS)).unwrap_or(Timestamp::MIN);
+                for (unit, answers) in cases.answered_by_unit(&tx, since).await? {
+                    let line = lines.entry(Some(unit.clone())).or_insert_with(|| UnitLights::quiet(Some(unit), Some(0)));
+                    line.answers = answers;
+                }
+                let units = lines.into_values().collect();
                 let (weeks, before) = red_hours(&tx, now).await?;
                 let of = |case: CaseId| orders.iter().find(|order| order.case == case).map(|order| order.number);
                 let matters = matters.into_iter().map(|matter| (of(matter.case), matter)).map(|(order, matter)| (matter, order)).collect();

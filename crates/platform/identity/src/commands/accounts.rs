@@ -489,6 +489,22 @@ impl Identity {
         Ok(accounts.into_iter().map(|account| (account.id, account.name, account.name_en)).collect())
     }
 
+    /// Who holds any of `wanted` at `now`, by account, and those of `also` who are still here. Accounts that were closed are nobody.
+    /// For work that tells people of something: it reads what it needs, however many work in the county.
+    pub async fn at_work(
+        &self,
+        tx: &Tx,
+        wanted: &[Held],
+        also: &[AccountId],
+        now: Timestamp,
+    ) -> Result<(Vec<(AccountId, Held)>, Vec<AccountId>), StoreError> {
+        let mut holders = rows::grant::holders_of(tx, wanted, now).await?;
+        let asked = holders.iter().map(|(account, _)| *account).chain(also.iter().copied()).collect();
+        let open = rows::account::open(tx, &asked).await?;
+        holders.retain(|(account, _)| open.contains(account));
+        Ok((holders, also.iter().copied().filter(|account| open.contains(account)).collect()))
+    }
+
     pub(crate) async fn hashed(&self, password: Password) -> Result<String, AccountError> {
         password.check()?;
         let salt = self.0.rng.bytes();

@@ -1,5 +1,7 @@
 //! `identity_account`: somebody who may sign in, or a machine.
 
+use std::collections::BTreeSet;
+
 use kernel::{AccountId, PageSize, Timestamp, UnitCode};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
@@ -100,6 +102,14 @@ pub(crate) async fn find_by_login(tx: &Tx, login: &str) -> Result<Option<Account
 
 pub(crate) async fn all(tx: &Tx) -> Result<Vec<Account>, StoreError> {
     Entity::find().order_by_asc(Column::Login).all(tx).await?.into_iter().map(Account::try_from).collect()
+}
+
+/// Those of these that are not closed.
+pub(crate) async fn open(tx: &Tx, ids: &BTreeSet<AccountId>) -> Result<BTreeSet<AccountId>, StoreError> {
+    let these = Column::Id.is_in(ids.iter().map(ToString::to_string)).and(Column::ClosedAt.is_null());
+    let found: Vec<String> = Entity::find().select_only().column(Column::Id).filter(these).into_tuple().all(tx).await?;
+    let id = |id: String| id.parse().map_err(|_| StoreError::corrupt("identity_account", "id", &id));
+    found.into_iter().map(id).collect()
 }
 
 /// One page by login and one row more when there are more; of `units` alone, or of all where there is no such list.

@@ -2,9 +2,9 @@
 
 use kernel::{AccountId, Timestamp};
 use sea_orm::ActiveValue::Set;
-use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{Condition, QueryOrder};
 use store::{StoreError, Tx};
 
 use crate::Role;
@@ -67,6 +67,16 @@ pub(crate) async fn holders(tx: &Tx, held: &Held, now: Timestamp) -> Result<Vec<
         .and(valid_at(now));
     let rows = Entity::find().filter(this).order_by_asc(Column::Account).all(tx).await?;
     rows.iter().map(|row| self::held(row).map(|(account, _)| account)).collect()
+}
+
+/// Who holds any of these at `now`; closed accounts among them.
+pub(crate) async fn holders_of(tx: &Tx, wanted: &[Held], now: Timestamp) -> Result<Vec<(AccountId, Held)>, StoreError> {
+    let any = wanted.iter().fold(Condition::any(), |any, held| {
+        let this = Column::Role.eq(held.role.code()).and(Column::ScopeKind.eq(held.place.kind()));
+        any.add(this.and(Column::ScopeRef.eq(held.place.code())))
+    });
+    let rows = Entity::find().filter(any).filter(valid_at(now)).order_by_asc(Column::Account).order_by_asc(Column::Role);
+    rows.all(tx).await?.iter().map(held).collect()
 }
 
 /// Gives a role from `from` on; false when just that was given before.

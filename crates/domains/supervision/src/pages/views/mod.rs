@@ -74,6 +74,14 @@ pub struct UnitLine {
     pub yellow: String,
     /// Past.
     pub red: String,
+    /// Of its answers of the last ninety days, how many came in time.
+    pub in_time: String,
+    /// How much of their time their clocks stood still.
+    pub stopped: String,
+    /// That is much: somebody should look why.
+    pub stopped_much: bool,
+    /// Returns that went back to it.
+    pub sent_back: String,
 }
 
 /// The parts of a unit's bar, which is 100 wide, each behind the one before.

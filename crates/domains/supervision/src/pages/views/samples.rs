@@ -70,8 +70,18 @@ fn board(locale: Locale) -> Board {
                 bar: Some(Shares::of(31, 2, 1)),
                 yellow: "2".to_owned(),
                 red: "1".to_owned(),
+                in_time: "96.1%".to_owned(),
+                stopped: "17%".to_owned(),
+                stopped_much: true,
+                sent_back: "2".to_owned(),
             },
-            UnitLine { name: w.no_unit().into_owned(), open: None, bar: None, yellow: "1".to_owned(), red: "0".to_owned() },
+            UnitLine {
+                name: w.no_unit().into_owned(),
+                yellow: "1".to_owned(),
+                red: "0".to_owned(),
+                in_time: w.few_answers().into_owned(),
+                ..UnitLine::default()
+            },
         ],
         orders: vec![order(locale)],
         weeks: vec![
