@@ -32,6 +32,6 @@ mod worker;
 
 pub use config::{ConfigError, SiteFile};
 pub use keys::{Keys, KeysError};
-pub use migrate::Migrations;
+pub use migrate::{Migrations, migrate};
 pub use serve::router;
 pub use wiring::{App, Choices, OpenError};

@@ -48,6 +48,20 @@ both_databases! {
         let _ = case;
     }
 
+    async fn a_site_from_before_gets_its_new_columns_filled(world: World) {
+        world.answered("原来的话").await;
+        for index in ["case_record_terms", "case_record_sent_back"] {
+            world.sql(&format!("DROP INDEX {index}")).await;
+        }
+        for column in ["final_late", "final_ran", "final_stopped", "sent_back_unit", "sent_back_at"] {
+            world.sql(&format!("ALTER TABLE case_record DROP COLUMN {column}")).await;
+        }
+        world.sql("DELETE FROM seaql_migrations WHERE version = 'm20261128_000022_cases_answered'").await;
+        lianxin::migrate(&world.app.db).await.unwrap();
+        assert_eq!(world.scalar("SELECT COUNT(*) FROM case_record WHERE final_ran IS NOT NULL").await, 1);
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
     async fn a_deleted_event_and_a_moved_position_are_named(world: World) {
         world.answered("一件").await;
         world.sequence().await;
