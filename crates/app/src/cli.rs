@@ -14,7 +14,7 @@ use crate::kpi_cli::KpiArgs;
 use crate::text_cli::TextArgs;
 use crate::verify_cli::VerifyArgs;
 use crate::wiring::{App, Choices, OpenError};
-use crate::{SiteFile, demo, doctor, forget, init, link, log, log_cli, migrate, serve};
+use crate::{SiteFile, demo, doctor, forget, init, link, log, log_cli, migrate, serve, witness};
 
 /// Lianxin 连心: matters of residents, from their words to their verdict.
 #[derive(Debug, Parser)]
@@ -51,6 +51,8 @@ enum Command {
     Calendar(CalendarArgs),
     /// The public log of a site.
     Log(log_cli::LogArgs),
+    /// Cosign the checkpoints of other sites' logs, so that none of them can show two histories. Needs no site.
+    Witness(witness::WitnessArgs),
     /// Whether a public log, or a receipt from one, holds.
     Verify(VerifyArgs),
     /// The published figures, from a public log.
@@ -129,6 +131,7 @@ impl Command {
             Self::Erase(args) => forget::run(args).await,
             Self::Calendar(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Log(args) => log_cli::run(args).await,
+            Self::Witness(args) => witness::run(args).await,
             Self::Verify(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Kpi(args) => Ok(args.run(&mut std::io::stdout().lock())?.into()),
             Self::Text(args) => args.run(&mut std::io::stdout(), &mut std::io::stderr()).await,

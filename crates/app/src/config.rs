@@ -31,13 +31,26 @@ pub struct Log {
     /// Its name for all times, such as `county.example/log`: part of the key on slips, so it stays when the address changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
+    /// Other sites that cosign its checkpoints: with one of them no second history can be shown unseen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub witnesses: Vec<Witness>,
+}
+
+/// A site that cosigns this site's checkpoints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Witness {
+    /// Its key, as `lianxin witness` prints it at its start.
+    pub key: String,
+    /// Where it is asked, as it prints it: `http://witness.example/add-checkpoint`.
+    pub url: String,
 }
 
 impl Log {
     /// The log of a new site: named by its address, or, without one, by the county under a name that nobody else can own.
     pub fn of(county: &str, public_url: Option<&str>) -> Self {
         let host = public_url.and_then(|url| url.split_once("://")).map(|(_, host)| host.trim_end_matches('/').to_owned());
-        Self { origin: Some(format!("{}/log", host.unwrap_or_else(|| format!("{county}.invalid")))) }
+        Self { origin: Some(format!("{}/log", host.unwrap_or_else(|| format!("{county}.invalid")))), witnesses: Vec::new() }
     }
 }
 

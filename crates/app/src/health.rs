@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use journal::Head;
-use ledger::{Ledger, LedgerError, SignedHead, Stop};
+use ledger::{Ledger, LedgerError, SignedHead, Stop, Trouble};
 use serde_json::json;
 use store::StoreError;
 
@@ -19,6 +19,7 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
     let (journal, now) = (app.journal.clone(), app.clock.now());
     // Read before the database: what is committed and signed meanwhile is only more.
     let signed = app.ledger.signed().await;
+    let witnesses = app.ledger.witnesses().await.unwrap_or_default();
     let looked = app
         .db
         .read(move |tx| async move {
@@ -35,6 +36,8 @@ pub(crate) async fn readyz(State(app): State<App>) -> impl IntoResponse {
                 "log_epoch": head.epoch,
                 "log_signed": signed.as_ref().ok().and_then(|signed| *signed).map(|signed| signed.head.size),
                 "log_stopped": stopped(&app, &signed, &head),
+                "log_witnesses": witnesses.iter().filter(|witness| witness.cosigned.is_some()).count(),
+                "log_other_history": witnesses.iter().any(|witness| witness.trouble.as_ref().is_some_and(Trouble::is_alarm)),
                 "jobs_waiting": queue.waiting,
                 "jobs_late_secs": queue.oldest_due.map_or(0, |due| (now.as_second() - due.as_second()).max(0)),
                 "jobs_dead": queue.dead.len(),

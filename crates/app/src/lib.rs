@@ -28,6 +28,7 @@ mod staff;
 pub mod text_cli;
 pub mod verify_cli;
 mod wiring;
+mod witness;
 mod worker;
 
 pub use config::{ConfigError, SiteFile};

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use ledger::Folder;
+use ledger::{Answer, Ask, Folder};
 use tlog::source::{Source, Unreadable};
 use tlog::tile::Resource;
 
@@ -76,15 +76,32 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const LONGEST: u64 = 256 * 65_537 + 65_536;
 
 impl Server {
-    /// One `GET` over HTTP/1.0: the answer ends where the connection ends, which is all that files need.
+    /// One `GET`.
     fn get(&self, path: &str) -> Result<Vec<u8>, Unreadable> {
-        let failed = |error: io::Error| Unreadable::Failed(error.to_string());
+        let slash = if self.path.is_empty() { "" } else { "/" };
+        let answer = self.exchange(&format!("GET /{}{slash}{path}", self.path), &[], b"").map_err(Unreadable::Failed)?;
+        match answer.status {
+            200 => Ok(answer.body),
+            404 => Err(Unreadable::Missing),
+            other => Err(Unreadable::Failed(format!("the server answers {other}"))),
+        }
+    }
+
+    /// One `POST` of `body` to this address.
+    pub(crate) fn post(&self, body: &[u8]) -> Result<Answer, String> {
+        let headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", &body.len().to_string())];
+        self.exchange(&format!("POST /{}", self.path), &headers, body)
+    }
+
+    /// One request over HTTP/1.0: the answer ends where the connection ends, which is all that files and cosignatures need.
+    fn exchange(&self, what: &str, headers: &[(&str, &str)], body: &[u8]) -> Result<Answer, String> {
+        let failed = |error: io::Error| error.to_string();
         let named = if self.host.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok()) {
             self.host.clone()
         } else {
             format!("{}:80", self.host)
         };
-        let mut last = Unreadable::Failed("the host has no address".to_owned());
+        let mut last = "the host has no address".to_owned();
         let mut stream = None;
         for address in named.to_socket_addrs().map_err(failed)? {
             match TcpStream::connect_timeout(&address, PATIENCE) {
@@ -96,40 +113,55 @@ impl Server {
             }
         }
         let mut stream = stream.ok_or(last)?;
-        let slash = if self.path.is_empty() { "" } else { "/" };
-        let request = format!("GET /{}{slash}{path} HTTP/1.0\r\nHost: {}\r\nAccept: */*\r\n\r\n", self.path, self.host);
+        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let head = format!("{what} HTTP/1.0\r\nHost: {}\r\nAccept: */*\r\n{headers}\r\n", self.host);
         stream.set_read_timeout(Some(PATIENCE)).map_err(failed)?;
-        stream.write_all(request.as_bytes()).map_err(failed)?;
+        stream.set_write_timeout(Some(PATIENCE)).map_err(failed)?;
+        stream.write_all(&[head.as_bytes(), body].concat()).map_err(failed)?;
         let mut answer = Vec::new();
         stream.take(LONGEST).read_to_end(&mut answer).map_err(failed)?;
-        body(&answer)
+        parse(&answer).map_err(str::to_owned)
     }
 }
 
-/// The body of an answer with status 200.
-fn body(answer: &[u8]) -> Result<Vec<u8>, Unreadable> {
-    let failed = |why: &str| Unreadable::Failed(why.to_owned());
-    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(|| failed("the answer is not HTTP"))?;
-    let (head, rest) = answer.split_at_checked(end).ok_or_else(|| failed("the answer is not HTTP"))?;
-    let body = rest.get(4..).unwrap_or_default();
-    let head = std::str::from_utf8(head).map_err(|_| failed("the answer is not HTTP"))?;
-    let mut lines = head.split("\r\n");
-    let status = lines.next().and_then(|line| line.strip_prefix("HTTP/1.")).and_then(|line| line.split(' ').nth(1));
-    match status {
-        Some("200") => {}
-        Some("404") => return Err(Unreadable::Missing),
-        Some(other) => return Err(failed(&format!("the server answers {other}"))),
-        None => return Err(failed("the answer is not HTTP")),
+impl FromStr for Server {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse()? {
+            LogAt::Server(server) => Ok(server),
+            LogAt::Folder(_) => Err("not an address such as http://witness.example/add-checkpoint".to_owned()),
+        }
     }
+}
+
+/// Asks witnesses over HTTP.
+pub(crate) struct OverHttp;
+
+impl Ask for OverHttp {
+    fn ask(&self, url: &str, body: &[u8]) -> Result<Answer, String> {
+        url.parse::<Server>()?.post(body)
+    }
+}
+
+/// Status and body of an answer.
+fn parse(answer: &[u8]) -> Result<Answer, &'static str> {
+    let no_http = "the answer is not HTTP";
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or(no_http)?;
+    let (head, rest) = answer.split_at_checked(end).ok_or(no_http)?;
+    let body = rest.get(4..).unwrap_or_default();
+    let mut lines = std::str::from_utf8(head).map_err(|_| no_http)?.split("\r\n");
+    let status = lines.next().and_then(|line| line.strip_prefix("HTTP/1.")).and_then(|line| line.split(' ').nth(1));
+    let status = status.and_then(|status| status.parse().ok()).ok_or(no_http)?;
     for (name, value) in lines.filter_map(|line| line.split_once(':')) {
         if name.eq_ignore_ascii_case("content-length") && value.trim().parse() != Ok(body.len()) {
-            return Err(failed("the answer was cut off"));
+            return Err("the answer was cut off");
         }
         if name.eq_ignore_ascii_case("transfer-encoding") || name.eq_ignore_ascii_case("content-encoding") {
-            return Err(failed("the answer is encoded"));
+            return Err("the answer is encoded");
         }
     }
-    Ok(body.to_vec())
+    Ok(Answer { status, body: body.to_vec() })
 }
 
 #[cfg(test)]
@@ -139,13 +171,13 @@ mod tests {
 
     #[test]
     fn an_answer_counts_only_when_it_is_whole() {
-        assert_eq!(body(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"), Ok(b"ab".to_vec()));
-        assert_eq!(body(b"HTTP/1.0 200 OK\r\n\r\n"), Ok(Vec::new()));
-        assert_eq!(body(b"HTTP/1.1 404 Not Found\r\n\r\n"), Err(Unreadable::Missing));
-        let failed = |answer: &[u8]| matches!(body(answer), Err(Unreadable::Failed(_)));
-        assert!(failed(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab"));
-        assert!(failed(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"));
-        assert!(failed(b"HTTP/1.1 503 Later\r\n\r\n") && failed(b"nonsense") && failed(b""));
+        let answer = |status, body: &[u8]| Ok(Answer { status, body: body.to_vec() });
+        assert_eq!(parse(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab"), answer(200, b"ab"));
+        assert_eq!(parse(b"HTTP/1.0 200 OK\r\n\r\n"), answer(200, b""));
+        assert_eq!(parse(b"HTTP/1.1 409 Conflict\r\nContent-Length: 4\r\n\r\n300\n"), answer(409, b"300\n"));
+        assert!(parse(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nab").is_err());
+        assert!(parse(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n").is_err());
+        assert!(parse(b"HTTP/1.1 two OK\r\n\r\n").is_err() && parse(b"nonsense").is_err() && parse(b"").is_err());
     }
 
     #[test]

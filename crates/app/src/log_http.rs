@@ -63,6 +63,23 @@ pub(crate) async fn key(State(ledger): State<Ledger>, Path(number): Path<String>
     Ok(open(([(header::CONTENT_TYPE, kind)], link).into_response(), "no-cache"))
 }
 
+async fn cosigned(ledger: &Ledger, epoch: u64) -> Result<Response, Fail> {
+    let note = ledger.witnessed(epoch).await.map_err(|error| failed(&error))?.ok_or_else(not_there)?;
+    let kind = HeaderValue::from_static(Resource::Checkpoint.content_type());
+    Ok(open(([(header::CONTENT_TYPE, kind)], note).into_response(), "no-cache"))
+}
+
+/// `GET /log/witnessed`: the newest checkpoint that witnesses cosigned, with their lines. The checkpoint itself is a minute ahead of it at
+/// most: nobody who files a matter waits for another site.
+pub(crate) async fn witnessed(State(ledger): State<Ledger>) -> Result<Response, Fail> {
+    cosigned(&ledger, 0).await
+}
+
+/// `GET /log/2/witnessed` and so on.
+pub(crate) async fn later_witnessed(State(ledger): State<Ledger>, Path(number): Path<String>) -> Result<Response, Fail> {
+    cosigned(&ledger, later(&number)?).await
+}
+
 fn tile_at(rest: &str) -> Result<Resource, Fail> {
     Resource::parse(&format!("tile/{rest}")).ok_or_else(not_there)
 }

@@ -45,10 +45,12 @@ pub fn router(app: &App) -> Router {
         .route("/healthz", get(health::healthz))
         .route("/readyz", get(health::readyz))
         .route("/log/checkpoint", get(log_http::checkpoint))
+        .route("/log/witnessed", get(log_http::witnessed))
         .route("/log/find/{prefix}", get(log_http::find))
         .route("/log/tile/{*path}", get(log_http::tile))
         .route("/log/keys/{number}", get(log_http::key))
         .route("/log/{number}/checkpoint", get(log_http::later_checkpoint))
+        .route("/log/{number}/witnessed", get(log_http::later_witnessed))
         .route("/log/{number}/tile/{*path}", get(log_http::later_tile))
         .layer(middleware::from_fn_with_state(Arc::clone(&app.site), web::problem::faces))
         .layer(middleware::from_fn_with_state(Security { https }, web::security::headers))
@@ -184,6 +186,7 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     if work {
         workers.extend([
             tokio::spawn(worker::sequence(app.clone(), stopping.clone())),
+            tokio::spawn(worker::witnesses(app.clone(), stopping.clone())),
             tokio::spawn(worker::jobs(app.clone(), stopping.clone())),
             tokio::spawn(worker::upkeep(app.clone(), stopping.clone())),
         ]);
@@ -206,7 +209,7 @@ pub(crate) async fn serve(app: App, addr: SocketAddr, work: bool, beyond_loopbac
     Ok(())
 }
 
-async fn signalled() {
+pub(crate) async fn signalled() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {

@@ -78,6 +78,9 @@ pub enum OpenError {
     /// The chain of the public log's keys.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// A witness in `site.toml` cannot be asked.
+    #[error("[[log.witnesses]] {0:?} {1}")]
+    Witness(String, String),
     /// The public log's name cannot be the name of a key.
     #[error("[log] origin = {0:?} cannot name a log: it is not empty and has neither spaces nor +")]
     Origin(String),
@@ -156,7 +159,24 @@ fn ledger_of(db: &Db, journal: &Journal, config: &SiteFile, keys: &Keys, data: &
         succession,
         folder: data.join("log"),
         memory: ledger::memory(&Keys::folder(data)),
+        witnesses: witnesses_of(config)?,
     }))
+}
+
+/// Who cosigns the log, by `site.toml`. A key that cannot be read stops the start: a site that believes itself witnessed and is not is
+/// worse than one that does not begin.
+fn witnesses_of(config: &SiteFile) -> Result<Vec<ledger::WitnessAt>, OpenError> {
+    let of = |witness: &crate::config::Witness| {
+        let key: Option<tlog::note::VKey> = witness.key.parse().ok();
+        let key = key.filter(|key| key.kind() == tlog::note::KeyKind::Witness);
+        let address = witness.url.parse::<crate::log_at::Server>();
+        match (key, address) {
+            (Some(key), Ok(_)) => Ok(ledger::WitnessAt { key, url: witness.url.clone() }),
+            (None, _) => Err(OpenError::Witness(witness.key.clone(), "is not the key of a witness".to_owned())),
+            (Some(_), Err(why)) => Err(OpenError::Witness(witness.url.clone(), why)),
+        }
+    };
+    config.log.witnesses.iter().map(of).collect()
 }
 
 impl App {

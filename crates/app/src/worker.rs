@@ -7,6 +7,7 @@ use tokio::sync::watch;
 
 use crate::backup::{KEEP_DAYS, Last, Plan, backup};
 use crate::keys::Keys;
+use crate::log_at::OverHttp;
 use crate::models::Models;
 use crate::wiring::App;
 
@@ -66,6 +67,23 @@ pub(crate) async fn sequence(app: App, stop: watch::Receiver<bool>) {
     }
     // What was acknowledged before the stop is in the log before the next start.
     round(&app).await;
+}
+
+/// How often witnesses are asked: what was signed within a minute before a break-in is what nobody else has seen.
+const WITNESS_EVERY: Duration = Duration::from_mins(1);
+
+/// Has the witnesses cosign what was signed.
+pub(crate) async fn witnesses(app: App, stop: watch::Receiver<bool>) {
+    let ask: std::sync::Arc<dyn ledger::Ask> = std::sync::Arc::new(OverHttp);
+    loop {
+        if let Err(error) = app.ledger.be_witnessed(std::sync::Arc::clone(&ask), app.clock.now()).await {
+            tracing::error!(error = &error as &dyn std::error::Error, "the log could not be witnessed");
+        }
+        tokio::select! {
+            () = stopped(stop.clone()) => return,
+            () = tokio::time::sleep(WITNESS_EVERY) => {}
+        }
+    }
 }
 
 /// Does the jobs.

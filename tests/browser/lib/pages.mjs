@@ -94,6 +94,7 @@ export async function everyPage(server) {
     { name: "staff-proposals", path: "/staff/accounts/proposals", face: "staff", enter: as(server.account("organiser")) },
     { name: "rules", path: "/rules", face: "resident" },
     { name: "open", path: "/open", face: "resident" },
+    { name: "log", path: "/log", face: "resident" },
     { name: "staff-settings", path: "/staff/settings", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-rule", path: "/staff/settings/final.help", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-rules-together", path: "/staff/settings/eval.weight.satisfaction", face: "staff", enter: as(server.account("admin")) },

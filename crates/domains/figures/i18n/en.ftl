@@ -78,3 +78,26 @@ open-rules = Limits and rules
 ## Problems
 
 problem-figures-no_such_month = No figures are published for this month
+
+## The public log
+
+log-title = The public log
+log-lead = Every step of every matter leaves a sealed fingerprint here. Anybody can check it, and nobody can change what was written.
+log-size = { $n } entries so far
+log-witness-title = Who witnesses it
+log-witness-none = No other site witnesses this log yet. With a witness, a site that shows different people two logs is found out.
+log-witness-hint = These sites look once a minute, check that nothing was changed, and sign.
+log-witness-at = Looked { $when }, at { $n } entries
+log-witness-never = Has not signed yet
+log-witness-silent = Cannot be reached now
+log-witness-refuses = Does not know this log yet
+log-other-history = It has seen another log than this one! Please ask the county and this site.
+log-key-title = The key to check it
+log-key-hint = Receipts carry the same line. With a copy of it you can check without a network.
+log-key-now = Now
+log-key-before = Before
+log-self = Check for yourself
+log-receipt = Check my receipt
+log-checkpoint = The head, signed by this site
+log-witnessed = The head, signed by witnesses too
+log-how = Check the whole log with a program

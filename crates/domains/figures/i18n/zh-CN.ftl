@@ -78,3 +78,26 @@ open-rules = 期限和规矩
 ## 出错时
 
 problem-figures-no_such_month = 这个月没有公布数字
+
+## 公开账本
+
+log-title = 公开账本
+log-lead = 每件事每走一步，都在这本账里留下一枚封好的指纹。谁都能来查，写进去的谁也改不了。
+log-size = 账上现在有 { $n } 条
+log-witness-title = 谁在见证
+log-witness-none = 还没有别的站点见证这本账。有了见证，本站要是给不同的人看两本账，就会被发现。
+log-witness-hint = 这些站点每分钟来看一次，核对账没有改过，再签上自己的名字。
+log-witness-at = { $when } 看过，那时有 { $n } 条
+log-witness-never = 还没有签过名
+log-witness-silent = 现在联系不上它
+log-witness-refuses = 它还不认识这本账
+log-other-history = 它见过的账和本站的不一样！请向县里和这个站点核实。
+log-key-title = 查账的公钥
+log-key-hint = 回执上印着同一行。抄下来，不上网也能查。
+log-key-now = 现在用的
+log-key-before = 以前用的
+log-self = 自己查
+log-receipt = 查我的回执
+log-checkpoint = 本站签名的账头
+log-witnessed = 有见证签名的账头
+log-how = 用程序查整本账

@@ -25,6 +25,106 @@ impl Words {
         BUNDLES.find(locale, key)
     }
 
+    /// `本站签名的账头`
+    pub fn log_checkpoint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-checkpoint")
+    }
+
+    /// `用程序查整本账`
+    pub fn log_how(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-how")
+    }
+
+    /// `以前用的`
+    pub fn log_key_before(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-key-before")
+    }
+
+    /// `回执上印着同一行。抄下来，不上网也能查。`
+    pub fn log_key_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-key-hint")
+    }
+
+    /// `现在用的`
+    pub fn log_key_now(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-key-now")
+    }
+
+    /// `查账的公钥`
+    pub fn log_key_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-key-title")
+    }
+
+    /// `每件事每走一步，都在这本账里留下一枚封好的指纹。谁都能来查，写进去的谁也改不了。`
+    pub fn log_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-lead")
+    }
+
+    /// `它见过的账和本站的不一样！请向县里和这个站点核实。`
+    pub fn log_other_history(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-other-history")
+    }
+
+    /// `查我的回执`
+    pub fn log_receipt(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-receipt")
+    }
+
+    /// `自己查`
+    pub fn log_self(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-self")
+    }
+
+    /// `账上现在有 {n} 条`
+    pub fn log_size(self, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "log-size", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `公开账本`
+    pub fn log_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-title")
+    }
+
+    /// `{when} 看过，那时有 {n} 条`
+    pub fn log_witness_at(self, when: impl AsRef<str>, n: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "log-witness-at", &[("when", Arg::Text(when.as_ref())), ("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `这些站点每分钟来看一次，核对账没有改过，再签上自己的名字。`
+    pub fn log_witness_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-hint")
+    }
+
+    /// `还没有签过名`
+    pub fn log_witness_never(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-never")
+    }
+
+    /// `还没有别的站点见证这本账。有了见证，本站要是给不同的人看两本账，就会被发现。`
+    pub fn log_witness_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-none")
+    }
+
+    /// `它还不认识这本账`
+    pub fn log_witness_refuses(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-refuses")
+    }
+
+    /// `现在联系不上它`
+    pub fn log_witness_silent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-silent")
+    }
+
+    /// `谁在见证`
+    pub fn log_witness_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witness-title")
+    }
+
+    /// `有见证签名的账头`
+    pub fn log_witnessed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "log-witnessed")
+    }
+
     /// `全部数字`
     pub fn open_all(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-all")

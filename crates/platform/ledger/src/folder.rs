@@ -51,8 +51,8 @@ impl Folder {
         folders.iter().rev().try_for_each(|folder| sync(folder))
     }
 
-    /// Replaces one file of `path`'s folder at once.
-    pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
+    /// Replaces a file at once: whoever reads it sees the old bytes or the new ones, and when it returns they are on the disk.
+    pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), LedgerError> {
         put(path, bytes)?;
         path.parent().map_or(Ok(()), sync)
     }

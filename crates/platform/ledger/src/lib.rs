@@ -5,6 +5,7 @@
 //! - [`Ledger::begin_epoch`] begins another log by an operator's decision, when the database was restored.
 //! - [`Ledger::read`] gives what `/log/…` serves.
 //! - [`Ledger::receipt`] makes the file that a resident keeps.
+//! - [`Ledger::be_witnessed`] has other sites cosign it.
 //! - [`Ledger::examine`] is its part of `doctor`, [`Ledger::signed`] and [`Ledger::trouble`] of `/readyz`.
 
 mod epoch;
@@ -15,6 +16,7 @@ mod publish;
 mod receipt;
 mod serve;
 mod succession;
+mod witnesses;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -33,6 +35,7 @@ pub use folder::Folder;
 pub use receipt::Sealing;
 pub use serve::Found;
 pub use succession::Succession;
+pub use witnesses::{Answer, Ask, Trouble, WitnessAt, Witnessed};
 
 use crate::publish::Writer;
 
@@ -52,6 +55,8 @@ pub struct Parts {
     pub folder: PathBuf,
     /// Where the newest signed checkpoint is remembered: `DIR/keys/log-head`.
     pub memory: PathBuf,
+    /// Who cosigns the checkpoints.
+    pub witnesses: Vec<WitnessAt>,
 }
 
 /// The public log of a site. Cheap to clone.
@@ -75,6 +80,9 @@ struct Inner {
     held: RwLock<Option<(u64, Stop)>>,
     /// Why the last round did not end well.
     trouble: RwLock<Option<&'static str>>,
+    witnesses: Vec<WitnessAt>,
+    /// How they stood after the last round.
+    witnessed: RwLock<Vec<Witnessed>>,
 }
 
 impl Ledger {
@@ -94,6 +102,8 @@ impl Ledger {
             remake: AtomicBool::new(false),
             held: RwLock::new(None),
             trouble: RwLock::new(None),
+            witnesses: parts.witnesses,
+            witnessed: RwLock::new(Vec::new()),
         }))
     }
 

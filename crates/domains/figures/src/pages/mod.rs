@@ -1,7 +1,8 @@
-//! The open board (阳光公开), for everybody: figures as they were published, never finer, never ranked. `views` holds what the page shows.
+//! The open board (阳光公开) and the public log's own page, for everybody: figures as they were published, never finer, never ranked. `views` holds what the page shows.
 
 mod board;
 mod files;
+mod log;
 pub mod views;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ where
 {
     Router::new()
         .route("/open", get(board::show))
+        .route("/log", get(log::show))
         .route("/open/{month}/figures.csv", get(files::csv))
         .route("/open/{month}/cohort", get(files::cohort))
 }

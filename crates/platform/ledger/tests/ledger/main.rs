@@ -6,3 +6,4 @@ mod rotation;
 mod self_check;
 mod support;
 mod tampering;
+mod witnessing;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use journal::{Actor, Envelope, Journal, Keys, NewEvent, SealOf, Stream};
 use kernel::{CaseId, FixedClock, Rng, SubjectId, SystemRng, Timestamp};
-use ledger::{Ledger, Parts, Sealing, Succession};
+use ledger::{Ledger, Parts, Sealing, Succession, WitnessAt};
 use serde_json::json;
 use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use store::sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
@@ -39,6 +39,8 @@ pub struct Site {
     pub clock: FixedClock,
     /// The seeds of the log's keys: the newest, and the one before while it signs.
     pub seeds: std::sync::Mutex<(u8, Option<u8>)>,
+    /// Who witnesses the log.
+    pub witnesses: std::sync::Mutex<Vec<WitnessAt>>,
     folder: TempDir,
 }
 
@@ -61,7 +63,7 @@ impl Site {
         let journal = Journal::new(Keys { mac: [1; 32], wrap: [2; 32] }, rng());
         let clock = FixedClock::at("2026-11-23T10:42:00+08:00".parse::<Timestamp>().unwrap());
         std::fs::create_dir_all(folder.path().join("keys")).unwrap();
-        Self { db, journal, clock, seeds: std::sync::Mutex::new((3, None)), folder }
+        Self { db, journal, clock, seeds: std::sync::Mutex::new((3, None)), witnesses: std::sync::Mutex::default(), folder }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -79,6 +81,7 @@ impl Site {
             succession: Succession::open(&self.path("keys"), &log_key(seed), before.map(log_key).as_ref()).unwrap(),
             folder: self.path("log"),
             memory: ledger::memory(&self.path("keys")),
+            witnesses: self.witnesses.lock().unwrap().clone(),
         })
     }
 

@@ -8,6 +8,34 @@ pub use samples::render_all;
 
 use tally::define::Words as Definition;
 
+/// A witness of the public log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WitnessLine {
+    /// What it calls itself.
+    pub name: String,
+    /// When it looked last, and how far.
+    pub cosigned: String,
+    /// What is wrong.
+    pub trouble: Option<String>,
+    /// That is an alarm.
+    pub alarm: bool,
+}
+
+/// The public log's own page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Log {
+    /// How many leaves are signed.
+    pub size: String,
+    /// The key, and those before it.
+    pub keys: Vec<String>,
+    /// The path of the signed head.
+    pub checkpoint: String,
+    /// The path of the head with witnesses' lines, once there is one.
+    pub witnessed: Option<String>,
+    /// The witnesses.
+    pub witnesses: Vec<WitnessLine>,
+}
+
 /// One of the four main figures.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tile {
@@ -141,5 +169,20 @@ struct Bound<'a> {
 impl web::Page for Open {
     fn html(&self, shell: &web::Shell) -> Result<String, askama::Error> {
         askama::Template::render(&Bound { shell, w: crate::words::Words::of(shell.locale()), v: self })
+    }
+}
+
+/// The template of the log's page, with the same names.
+#[derive(askama::Template)]
+#[template(path = "log.html")]
+struct BoundLog<'a> {
+    shell: &'a web::Shell,
+    w: crate::words::Words,
+    v: &'a Log,
+}
+
+impl web::Page for Log {
+    fn html(&self, shell: &web::Shell) -> Result<String, askama::Error> {
+        askama::Template::render(&BoundLog { shell, w: crate::words::Words::of(shell.locale()), v: self })
     }
 }

@@ -7,7 +7,7 @@ use tally::{Cell, Counts, Cube, cube::values};
 use tlog::leaf::{Facts, Month, MonthRow, Standing, What};
 use web::{Messages, Mode, Page as _, Prefs, Shell, Site, Theme};
 
-use super::Open;
+use super::{Log, Open, WitnessLine};
 use crate::model::{Batch, Said};
 use crate::pages::board::Told;
 use crate::queries::Board;
@@ -80,5 +80,29 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
         debug_assert!(!values(&out).is_empty());
         Told { board: &board, locale, w }.view()
     }));
-    views.iter().enumerate().map(|(index, view)| (format!("open-{}", index + 1), view.html(&shell))).collect()
+    let logs = [Log { witnesses: Vec::new(), witnessed: None, ..log(locale) }, log(locale)];
+    let boards = views.iter().enumerate().map(|(index, view)| (format!("open-{}", index + 1), view.html(&shell)));
+    boards.chain(logs.iter().enumerate().map(|(index, view)| (format!("log-{}", index + 1), view.html(&shell)))).collect()
+}
+
+fn log(locale: Locale) -> Log {
+    let w = Words::of(locale);
+    let when = locale.pick("11月23日 周一 10:42", "Mon 23 Nov 10:42");
+    let witness = |name: &str, trouble: Option<String>, alarm| WitnessLine {
+        name: name.to_owned(),
+        cosigned: if alarm { w.log_witness_never().into_owned() } else { w.log_witness_at("18,204", when) },
+        trouble,
+        alarm,
+    };
+    Log {
+        size: "18,211".to_owned(),
+        keys: vec!["county.example/log+1a2b3c4d+AQE".to_owned()],
+        checkpoint: "/log/checkpoint".to_owned(),
+        witnessed: Some("/log/witnessed".to_owned()),
+        witnesses: vec![
+            witness("archive.example", None, false),
+            witness("town.example", Some(w.log_witness_silent().into_owned()), false),
+            witness("village.example", Some(w.log_other_history().into_owned()), true),
+        ],
+    }
 }

@@ -11,7 +11,7 @@ use web::{Mode, Theme};
 use super::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys, the other language, codes, and what samples quote.
-const LATIN: [&str; 3] = ["EN", "English", "K5r"];
+const LATIN: [&str; 11] = ["EN", "English", "K5r", "archive", "town", "village", "example", "county", "log", "1a2b3c4d", "AQE"];
 
 fn pages() -> Vec<(String, Locale, String)> {
     let mut out = Vec::new();
