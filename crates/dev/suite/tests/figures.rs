@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use suite::{DISPATCHER, Filed, Visitor, World, both_databases};
 use tally::report::{Row, rows};
 use tally::{Ledger, cohort};
-use tlog::leaf::{Leaf, Month, What};
+use tlog::leaf::{Leaf, Month, Span, Table, What};
 use tlog::note::Keys;
 use tlog::reader::{Begin, verify};
 use tlog::receipt;
@@ -204,6 +204,72 @@ both_databases! {
         assert!(facts.is_sorted_by_key(|(name, _)| *name));
         let by_time: Vec<_> = seen.iter().map(|(_, _, name)| *name).collect();
         assert!(!by_time.is_sorted());
+    }
+
+    async fn a_month_shows_its_communities_once_when_it_can_be_judged(world: World) {
+        // Where a community is too small to be published, its subdistrict stands in the facts.
+        let change = json!({ "changes": [{ "parameter": "publish.area_residents", "value": "20000" }], "reason": "社区人少" });
+        let send = async |account: &str, path: String, seen: &str, body: &Value| {
+            let bearer = format!("Bearer {}", world.token(account).await);
+            world.post(&path, &[("authorization", &bearer), ("if-match", seen)], body).await
+        };
+        let proposal = send("he.admin", "/api/v1/settings/proposals".to_owned(), "\"0\"", &change).await.expect(201);
+        let approve = format!("/api/v1/settings/proposals/{}/approve", proposal["number"]);
+        send("wu.organise", approve, "\"1\"", &json!({})).await.expect(200);
+        world.wake("2026-11-23T12:00:00+08:00".parse().unwrap()).await;
+        world.app.settings.refresh().await.unwrap();
+        matters(&world, 12).await;
+        let file = async |text: String, area: &str, against: Option<&str>| {
+            let body = json!({ "text": text, "place": { "area": area }, "against": against, "contact": { "phone": "13800000000" } });
+            world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        };
+        for n in 0..6 {
+            file(format!("铁路第{n}件"), "tielu", None).await;
+        }
+        for n in 0..2 {
+            file(format!("清源第{n}件"), "qingyuan", None).await;
+        }
+        for n in 0..7 {
+            file(format!("有人收了红包，第{n}件"), "tielu", Some("housing")).await;
+        }
+        monday(&world, MONTH_END).await;
+        let tables = |leaves: &[Leaf]| leaves.iter().filter(|leaf| matches!(leaf, Leaf::Table(Table::Community(_) | Table::Apart(_)))).count();
+        assert_eq!(tables(&recomputed(&world).await.1), 0, "the month is not over");
+        assert!(!Visitor::new(&world).get("/open").await.page(200).contains("各社区"));
+
+        monday(&world, "2027-03-01T03:00:00+08:00").await;
+        let (ledger, leaves) = recomputed(&world).await;
+        let community = |figure: &str| {
+            leaves.iter().find_map(|leaf| match leaf {
+                Leaf::Table(Table::Community(table)) if table.figure == figure => Some(table.clone()),
+                _ => None,
+            })
+        };
+        let contact = community("K1").unwrap();
+        assert_eq!(ledger.named(What::Area, contact.area.into()).unwrap().code, "beiguan_subdistrict");
+        let shown: BTreeMap<String, Option<(u64, u64)>> = contact
+            .rows
+            .iter()
+            .map(|(number, pair)| (ledger.named(What::Area, (*number).into()).unwrap().code.clone(), pair.map(|pair| (pair.n, pair.d))))
+            .collect();
+        // Two of Qingyuan cannot be shown, and with Tielu's six they are enough that neither can be worked out.
+        assert_eq!(shown, BTreeMap::from([("huaiyin".to_owned(), Some((12, 12))), ("qingyuan".to_owned(), None), ("tielu".to_owned(), None)]));
+        let page = Visitor::new(&world).get("/open?month=2026-11").await.page(200);
+        assert!(page.contains("各社区") && page.contains("12 / 12") && page.contains("不公布</td>"), "{page}");
+        assert!(!page.contains("清源社区</th><td class=\"n\">2"), "{page}");
+        assert!(!page.contains("不公布单件的事"), "the quarter is not over for 90 days");
+
+        monday(&world, "2027-04-05T03:00:00+08:00").await;
+        let (_, leaves) = recomputed(&world).await;
+        let apart: Vec<_> = leaves.iter().filter_map(|leaf| if let Leaf::Table(Table::Apart(table)) = leaf { Some(table) } else { None }).collect();
+        assert_eq!(apart.len(), 1);
+        assert_eq!((apart[0].month, apart[0].span, apart[0].rows[0].value.d), (november(), Span::Month, 7));
+        let page = Visitor::new(&world).get("/open?month=2026-11&lang=en").await.page(200);
+        assert!(page.contains("Matters that are never shown one by one") && page.contains("By community"), "{page}");
+        // Each went out once.
+        monday(&world, "2027-04-12T03:00:00+08:00").await;
+        assert_eq!(tables(&recomputed(&world).await.1), tables(&leaves));
+        assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 
     async fn figures_that_were_changed_are_named(world: World) {

@@ -135,6 +135,21 @@ impl Words {
         BUNDLES.text(self.0, "open-all-hint")
     }
 
+    /// `不公布单件的事`
+    pub fn open_apart(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-apart")
+    }
+
+    /// `保密的、举报的、说到单位自己的事，只公布全县合计，不加进上面的数。`
+    pub fn open_apart_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-apart-hint")
+    }
+
+    /// `{from}到{to}`
+    pub fn open_apart_quarter(self, from: impl AsRef<str>, to: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "open-apart-quarter", &[("from", Arg::Text(from.as_ref())), ("to", Arg::Text(to.as_ref()))])
+    }
+
     /// `各地方`
     pub fn open_areas(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-areas")
@@ -168,6 +183,16 @@ impl Words {
     /// `{n} 件没有评价就办结，算“不知道”`
     pub fn open_beside_unknown(self, n: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "open-beside-unknown", &[("n", Arg::Text(n.as_ref()))])
+    }
+
+    /// `各社区`
+    pub fn open_by_community(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-by-community")
+    }
+
+    /// `每个月的数，三个月后公布一次，以后不改。少于 5 件、能认出是谁的不公布；只剩一个不公布的，再多遮一个，免得被减出来。`
+    pub fn open_by_community_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-by-community-hint")
     }
 
     /// `这个月的账本和证明`
@@ -240,6 +265,16 @@ impl Words {
         BUNDLES.text(self.0, "open-col-unit")
     }
 
+    /// `{area}`
+    pub fn open_communities(self, area: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "open-communities", &[("area", Arg::Text(area.as_ref()))])
+    }
+
+    /// `社区不详`
+    pub fn open_community_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-community-unknown")
+    }
+
     /// `全县合并的`
     pub fn open_county(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-county")
@@ -283,6 +318,11 @@ impl Words {
     /// `算法`
     pub fn open_formula(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-formula")
+    }
+
+    /// `不公布`
+    pub fn open_hidden(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-hidden")
     }
 
     /// `这个月的数据`

@@ -11,7 +11,7 @@ fn safe(count: u64) -> bool {
 }
 
 /// Whether a pair may stand in a table: those counted, those not counted, and both together.
-fn may_stand(pair: Pair) -> bool {
+pub fn may_stand(pair: Pair) -> bool {
     pair.n <= pair.d && safe(pair.n) && safe(pair.d - pair.n) && safe(pair.d)
 }
 

@@ -109,6 +109,29 @@ impl Cases {
         rows::published::all_known(tx, after, most).await
     }
 
+    /// The cases received within a time whose person is there, in order of their ids behind `after`.
+    pub async fn known_received(
+        &self,
+        _grant: &Granted<RunTimer>,
+        tx: &Tx,
+        within: (Timestamp, Timestamp),
+        after: &str,
+        most: u64,
+    ) -> Result<Vec<CaseId>, StoreError> {
+        rows::published::known_received(tx, within, after, most).await
+    }
+
+    /// The cases received within a time of which nothing is ever published, but for those whose person is gone.
+    pub async fn never_received(
+        &self,
+        _grant: &Granted<RunTimer>,
+        tx: &Tx,
+        from: Timestamp,
+        to: Timestamp,
+    ) -> Result<Vec<CaseId>, StoreError> {
+        rows::published::never_received(tx, from, to).await
+    }
+
     /// Those of these cases of which nothing may be published now.
     pub async fn closed_to_the_public(&self, _grant: &Granted<RunTimer>, tx: &Tx, ids: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
         rows::published::never_among(tx, ids).await

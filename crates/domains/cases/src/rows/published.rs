@@ -39,6 +39,19 @@ pub(crate) async fn all_known(tx: &Tx, after: &str, most: u64) -> Result<Vec<Cas
     ids(tx, Entity::find().filter(Column::Id.gt(after).and(Column::Erased.eq(false))).limit(most)).await
 }
 
+fn within(from: Timestamp, to: Timestamp) -> Condition {
+    Condition::all().add(Column::ReceivedAt.gte(from.as_millisecond())).add(Column::ReceivedAt.lt(to.as_millisecond()))
+}
+
+pub(crate) async fn known_received(tx: &Tx, (from, to): (Timestamp, Timestamp), after: &str, most: u64) -> Result<Vec<CaseId>, StoreError> {
+    let known = Column::Id.gt(after).and(Column::Erased.eq(false));
+    ids(tx, Entity::find().filter(within(from, to)).filter(known).limit(most)).await
+}
+
+pub(crate) async fn never_received(tx: &Tx, from: Timestamp, to: Timestamp) -> Result<Vec<CaseId>, StoreError> {
+    ids(tx, Entity::find().filter(within(from, to)).filter(never()).filter(Column::Erased.eq(false))).await
+}
+
 pub(crate) async fn never_among(tx: &Tx, among: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
     let mut found = Vec::new();
     for part in among.chunks(1000) {
@@ -49,10 +62,7 @@ pub(crate) async fn never_among(tx: &Tx, among: &[CaseId]) -> Result<Vec<CaseId>
 }
 
 pub(crate) async fn received(tx: &Tx, from: Timestamp, to: Timestamp) -> Result<Received, StoreError> {
-    let within = || {
-        let within = Condition::all().add(Column::ReceivedAt.gte(from.as_millisecond())).add(Column::ReceivedAt.lt(to.as_millisecond()));
-        Entity::find().filter(within)
-    };
+    let within = || Entity::find().filter(within(from, to));
     Ok(Received { all: within().count(tx).await?, never: within().filter(never()).count(tx).await? })
 }
 

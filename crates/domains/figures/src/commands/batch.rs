@@ -11,6 +11,7 @@ use store::{StoreError, Tx};
 use tally::batch::Thresholds;
 use tlog::leaf::{BatchTable, Facts, Leaf, Month, Score, Table};
 
+use super::tables::Tables;
 use crate::errors::PublishError;
 use crate::model::names::Numbers;
 use crate::model::plan::{self, Candidate, OfMonth, Plan};
@@ -42,6 +43,7 @@ struct Draft {
     rated: Vec<CaseId>,
     /// Cases that came again.
     again: BTreeSet<CaseId>,
+    tables: Tables,
 }
 
 /// How a try ended.
@@ -142,7 +144,9 @@ impl Figures {
         let waiting: Vec<(CaseId, Score)> = scores.into_iter().collect();
         let rated = waiting.iter().map(|(id, _)| *id).collect();
         let (scores, left) = plan::scores(&waiting, moment, thresholds);
-        Ok(Draft { on: format::local_date(now), now, through, last, plan, published, gone, scores, left, rated, again })
+        let on = format::local_date(now);
+        let tables = self.tables_due((on, last.map(|last| last.on)), (through, now), numbers).await?;
+        Ok(Draft { on, now, through, last, plan, published, gone, scores, left, rated, again, tables })
     }
 
     /// The facts with the numbers of what they speak of.
@@ -226,6 +230,7 @@ impl Figures {
         let months = self.months(tx, draft.now).await?;
         let table = plan::table(draft.on, &draft.plan, &draft.scores, &months, before.as_ref());
         leaves.push(Leaf::Table(Table::Batch(table)).encode()?);
+        leaves.extend(self.table_leaves(tx, &draft.tables).await?);
         journal.place(tx, turn, leaves, draft.now).await?;
         let batch = Batch { table: position, on: draft.on, made_at: draft.now, through: draft.through };
         rows::batch::insert(tx, &batch).await?;

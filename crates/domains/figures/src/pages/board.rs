@@ -1,6 +1,6 @@
 //! `GET /open`: 阳光公开.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
@@ -12,10 +12,10 @@ use kernel::{Kind, Locale, format};
 use serde::Deserialize;
 use tally::cube::{Value, values};
 use tally::{Counts, Figure, Slice};
-use tlog::leaf::{Exclusion, Month, MonthRow, What};
+use tlog::leaf::{Community, Exclusion, FigureRow, Month, MonthRow, Span, What};
 use web::{Fail, Prefs, Shell, Site, page};
 
-use super::views::{CountLine, FigureLine, MonthChoice, Open, PlaceLine, PlaceTable, Tile};
+use super::views::{ApartTable, CommunityTable, CountLine, FigureLine, MonthChoice, Open, PlaceLine, PlaceTable, Tile};
 use crate::commands::first_of;
 use crate::model::Said;
 use crate::queries::{Board, age_days};
@@ -94,6 +94,8 @@ impl Told<'_> {
             tiles: self.tiles(&counts, &all),
             figures: all.iter().map(|value| self.line(value)).collect(),
             places: [self.areas(), self.units()].into_iter().filter(|table| !table.rows.is_empty()).collect(),
+            communities: self.communities(),
+            apart: self.apart(),
             kinds: self.kinds(),
             out: self.out(&counts),
             beside: self.beside(&counts),
@@ -190,6 +192,49 @@ impl Told<'_> {
         };
         let (heading, hint, column) = (w.open_units().into_owned(), w.open_units_hint().into_owned(), w.open_col_unit().into_owned());
         PlaceTable { id: "units-h", heading, hint, column, rows: self.named(What::Unit, |cell| cell.unit).into_iter().map(row).collect() }
+    }
+
+    fn communities(&self) -> Vec<CommunityTable> {
+        let area = |number: u16| name(&self.board.said, What::Area, number, self.locale).unwrap_or_else(|| number.to_string());
+        let mut areas: BTreeMap<u16, Vec<&Community>> = BTreeMap::new();
+        for table in &self.board.communities {
+            areas.entry(table.area).or_default().push(table);
+        }
+        let table = |(number, tables): (u16, Vec<&Community>)| {
+            let communities: BTreeSet<u16> = tables.iter().flat_map(|table| table.rows.iter().map(|(community, _)| *community)).collect();
+            let cell = |table: &&Community, community: u16| match table.rows.iter().find(|(other, _)| *other == community) {
+                Some((_, Some(pair))) => format!("{} / {}", format::count(pair.n), format::count(pair.d)),
+                Some((_, None)) => self.w.open_hidden().into_owned(),
+                None => "0 / 0".to_owned(),
+            };
+            let row = |community: u16| {
+                let named = if community == 0 { self.w.open_community_unknown().into_owned() } else { area(community) };
+                (named, tables.iter().map(|table| cell(table, community)).collect())
+            };
+            let title =
+                |table: &&Community| Figure::from_code(&table.figure).map_or_else(String::new, |figure| self.title(figure).to_owned());
+            CommunityTable {
+                id: format!("community-{number}"),
+                heading: self.w.open_communities(area(number)),
+                columns: tables.iter().map(title).collect(),
+                rows: communities.into_iter().map(row).collect(),
+            }
+        };
+        areas.into_iter().map(table).collect()
+    }
+
+    fn apart(&self) -> Option<ApartTable> {
+        let table = self.board.apart.as_ref()?;
+        let month = |month: Month| format::year_month(day_of(month), self.locale);
+        let span = match table.span {
+            Span::Month => month(table.month),
+            Span::Quarter => self.w.open_apart_quarter(month(table.month), month(table.month.next().next())),
+        };
+        let row = |row: &FigureRow| {
+            let name = Figure::from_code(&row.figure).map_or_else(|| row.figure.clone(), |figure| self.title(figure).to_owned());
+            CountLine { name, count: format!("{} / {}", format::count(row.value.n), format::count(row.value.d)), ..CountLine::default() }
+        };
+        Some(ApartTable { span, rows: table.rows.iter().map(row).collect() })
     }
 
     fn kinds(&self) -> Vec<CountLine> {

@@ -3,16 +3,19 @@
 mod examine;
 
 use jiff::civil::Date;
-use store::StoreError;
+use store::{StoreError, Tx};
 use tally::report::{Row, rows};
 use tally::{Cube, cohort};
 use tlog::epochs;
-use tlog::leaf::{BatchTable, Month, MonthRow};
+use tlog::leaf::{Apart, BatchTable, Community, Leaf, Month, MonthRow, Span, Table};
 
-use crate::commands::first_of;
+use crate::commands::{JUDGED_DAYS, first_of, quarter_ending};
 use crate::model::{Batch, Said};
 use crate::rows as tables;
 use crate::service::Figures;
+
+/// Tables behind one batch are read up to here: four figures of some dozens of areas for a few months.
+const MOST_TABLES: u64 = 4_000;
 
 /// The figures of some months as the last batch left them.
 #[derive(Debug, Clone)]
@@ -29,6 +32,10 @@ pub struct Board {
     pub said: Vec<Said>,
     /// What the last table says of the month: how many wait.
     pub row: Option<MonthRow>,
+    /// The month's figures by community, once they went out.
+    pub communities: Vec<Community>,
+    /// Figures of the cases of this month that never get facts, or of its quarter's.
+    pub apart: Option<Apart>,
 }
 
 /// Days from the end of a month to the day of a batch.
@@ -64,9 +71,51 @@ impl Figures {
                 let Some(month) = shown.copied() else { return Ok(None) };
                 let (cube, said) = (tables::cell::cube(&tx, month, month).await?, tables::name::all(&tx).await?);
                 let row = table.months.iter().find(|row| row.month == month).copied();
-                Ok(Some(Board { batch, month, months, cube, said, row }))
+                let (communities, apart) = figures.tables_about(&tx, month).await?;
+                Ok(Some(Board { batch, month, months, cube, said, row, communities, apart }))
             })
             .await
+    }
+
+    /// The tables about a month that stand behind the first batch that could judge it, and about its quarter behind that which could judge
+    /// the quarter.
+    async fn tables_about(&self, tx: &Tx, month: Month) -> Result<(Vec<Community>, Option<Apart>), StoreError> {
+        let batches = tables::batch::all(tx).await?;
+        let judged = |month: Month| batches.iter().find(|batch| age_days(month, batch.on) >= JUDGED_DAYS);
+        let mut quarters = [month, month.next(), month.next().next()].into_iter().filter_map(quarter_ending);
+        let (mut communities, mut apart) = (Vec::new(), None);
+        for table in self.behind(tx, judged(month)).await? {
+            if let Table::Community(table) = table
+                && table.month == month
+            {
+                communities.push(table);
+            }
+        }
+        if let Some(quarter) = quarters.next() {
+            for table in self.behind(tx, judged(quarter[2])).await? {
+                if let Table::Apart(table) = table {
+                    let about = match table.span {
+                        Span::Month => table.month == month,
+                        Span::Quarter => table.month == quarter[0],
+                    };
+                    apart = if about { Some(table) } else { apart };
+                }
+            }
+        }
+        Ok((communities, apart))
+    }
+
+    /// The tables that stand behind a batch.
+    async fn behind(&self, tx: &Tx, batch: Option<&Batch>) -> Result<Vec<Table>, StoreError> {
+        let Some(batch) = batch else { return Ok(Vec::new()) };
+        let leaves = self.0.journal.leaves_after(tx, batch.table, MOST_TABLES).await?;
+        let next = |position: &i64, nth: usize| i64::try_from(nth).is_ok_and(|nth| *position == batch.table + 1 + nth);
+        let behind = leaves.iter().enumerate().take_while(|(nth, (position, _))| next(position, *nth));
+        let tables = behind.map_while(|(_, (_, leaf))| match Leaf::decode(leaf) {
+            Ok(Leaf::Table(table @ (Table::Community(_) | Table::Apart(_)))) => Some(table),
+            Ok(_) | Err(_) => None,
+        });
+        Ok(tables.collect())
     }
 
     /// The sums of several months, whether they have figures or not; `None` before there is a batch.
@@ -76,7 +125,7 @@ impl Figures {
             .read(move |tx| async move {
                 let Some(batch) = tables::batch::last(&tx).await? else { return Ok(None) };
                 let (cube, said) = (tables::cell::cube(&tx, from, to).await?, tables::name::all(&tx).await?);
-                Ok(Some(Board { batch, month: from, months: Vec::new(), cube, said, row: None }))
+                Ok(Some(Board { batch, month: from, months: Vec::new(), cube, said, row: None, communities: Vec::new(), apart: None }))
             })
             .await
     }

@@ -117,6 +117,28 @@ pub struct CountLine {
     pub width: String,
 }
 
+/// An area's communities, with a column for each figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CommunityTable {
+    /// The id of the heading.
+    pub id: String,
+    /// The heading: which area.
+    pub heading: String,
+    /// The figures' names, in the order of the cells.
+    pub columns: Vec<String>,
+    /// Communities with their cells.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// Figures that stand by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ApartTable {
+    /// Which time they are of.
+    pub span: String,
+    /// Each with its two numbers.
+    pub rows: Vec<CountLine>,
+}
+
 /// A month that may be chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MonthChoice {
@@ -149,6 +171,10 @@ pub struct Open {
     pub figures: Vec<FigureLine>,
     /// Areas, then units.
     pub places: Vec<PlaceTable>,
+    /// Communities of areas that consist of several.
+    pub communities: Vec<CommunityTable>,
+    /// Cases that never get facts.
+    pub apart: Option<ApartTable>,
     /// First-level categories, most first.
     pub kinds: Vec<CountLine>,
     /// What was left out.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kernel::Locale;
 use tally::{Cell, Counts, Cube, cube::values};
-use tlog::leaf::{Facts, Month, MonthRow, Standing, What};
+use tlog::leaf::{Apart, Community, Facts, FigureRow, Month, MonthRow, Pair, Span, Standing, What};
 use web::{Messages, Mode, Page as _, Prefs, Shell, Site, Theme};
 
 use super::{Log, Open, WitnessLine};
@@ -56,6 +56,10 @@ fn board() -> Option<Board> {
             said(What::Category, 1, "utilities", "公共服务（水电气暖）", "Public utilities"),
         ],
         row: Some(MonthRow { month, with_facts: 40, waiting: 3, sealed: Some(6), leaves: 40, before: None }),
+        communities: [("K1", Some(Pair { n: 20, d: 30 }), None), ("K4", None, None)]
+            .map(|(figure, one, other)| Community { month, area: 1, figure: figure.to_owned(), rows: vec![(0, other), (1, one), (2, one)] })
+            .to_vec(),
+        apart: Some(Apart { month, span: Span::Quarter, rows: vec![FigureRow { figure: "K1".to_owned(), value: Pair { n: 9, d: 9 } }] }),
     })
 }
 
