@@ -1,68 +1,10 @@
 // Checks a receipt in the reader's own browser: a file that she kept, or the leaf that the code on her slip names. Nothing is sent
-// but the first six bytes of the leaf's hash. The forms are C2SP's (tlog-proof, signed-note, tlog-tiles) and RFC 6962's.
+// but the first six bytes of the leaf's hash. The forms are C2SP's (tlog-proof, tlog-tiles) and RFC 6962's.
 
-type Bytes = Uint8Array<ArrayBuffer>;
-type Verdict = { say: "holds" | "sealed"; n: number } | { say: "changed" | "other" | "notOne" | "unknown" | "offline" | "old" };
-interface Head { size: number; root: Bytes }
+import { type Bytes, type Head, Say, type Verdict, base64, hex, joined, no, node, opened, same, sha256, text } from "./proof";
+import "./recompute";
 
-class Say extends Error {
-  constructor(readonly verdict: Verdict) { super(verdict.say); }
-}
-const no = (say: "changed" | "other" | "notOne" | "unknown" | "offline" | "old"): never => { throw new Say({ say }); };
-
-const joined = (...parts: Bytes[]): Bytes => {
-  const out = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) { out.set(part, at); at += part.length; }
-  return out;
-};
-const text = (words: string): Bytes => new TextEncoder().encode(words) as Bytes;
-const sha256 = async (...parts: Bytes[]): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest("SHA-256", joined(...parts)));
-const node = (left: Bytes, right: Bytes): Promise<Bytes> => sha256(Uint8Array.of(1), left, right);
-const hex = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-const same = (one: Bytes, other: Bytes): boolean => hex(one) === hex(other);
-/** Exactly one text is a given sequence of bytes; null for any other. */
-const base64 = (words: string): Bytes | null => {
-  try {
-    const raw = atob(words);
-    return btoa(raw) === words ? Uint8Array.from(raw, (letter) => letter.charCodeAt(0)) : null;
-  } catch { return null; }
-};
 const seal = (commit: Bytes): Bytes => joined(Uint8Array.of(0xa2, 1, 1, 2, 0x58, 0x20), commit);
-
-/** The head of a signed checkpoint, if one of the site's keys signed it: the newest, or one that it had before. */
-async function opened(note: string, keys: string[]): Promise<Head> {
-  for (const key of keys) {
-    const head = await openedBy(note, key).catch((error: unknown) => (error instanceof Say && error.verdict.say === "other" ? null : Promise.reject(error)));
-    if (head) return head;
-  }
-  return no("other");
-}
-
-async function openedBy(note: string, key: string): Promise<Head> {
-  const [name, id, rest] = [key.slice(0, key.indexOf("+")), key.slice(key.indexOf("+") + 1).slice(0, 8), key.slice(key.indexOf("+") + 10)];
-  const end = note.lastIndexOf("\n\n");
-  const body = note.slice(0, end + 1);
-  const [origin = "", size = "", root = ""] = body.split("\n");
-  const head = { size: Number(size), root: base64(root) };
-  const bytes = base64(rest);
-  if (end < 0 || !bytes || !head.root || head.root.length !== 32 || String(head.size) !== size || !Number.isSafeInteger(head.size)) return no("changed");
-  if (origin !== name && !(origin.startsWith(`${name}/`) && /^\d+$/.test(origin.slice(name.length + 1)))) return no("other");
-  let verifier: CryptoKey;
-  try {
-    verifier = await crypto.subtle.importKey("raw", bytes.slice(1), { name: "Ed25519" }, false, ["verify"]);
-  } catch { return no("old"); }
-  let signed = false;
-  for (const line of note.slice(end + 2).split("\n").filter((line) => line !== "")) {
-    const [dash, who, value] = line.split(" ");
-    const signature = base64(value ?? "");
-    if (dash !== "—" || !signature) return no("changed");
-    if (who !== name || hex(signature.slice(0, 4)) !== id) continue;
-    if (!(await crypto.subtle.verify("Ed25519", verifier, signature.slice(4), text(body)))) return no("changed");
-    signed = true;
-  }
-  return signed ? { size: head.size, root: head.root } : no("other");
-}
 
 /** RFC 9162 §2.1.3.2, in numbers that may be larger than 32 bits. */
 async function stands(proof: Bytes[], head: Head, index: number, leaf: Bytes): Promise<boolean> {

@@ -455,6 +455,40 @@ impl Words {
         BUNDLES.format(self.0, "open-received", &[("month", Arg::Text(month.as_ref())), ("n", Arg::Text(n.as_ref()))])
     }
 
+    /// `在我的手机上重新计算`
+    pub fn open_recompute(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-recompute")
+    }
+
+    /// `账目对不上本站的签名，可能被改过，或者刚换了新的一批。请刷新再试一次；还不对，请告诉县里和见证方。`
+    pub fn open_recompute_changed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-recompute-changed")
+    }
+
+    /// `算出来不一样：{figures}。请截图，告诉县里和见证方。`
+    pub fn open_recompute_differs(self, figures: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "open-recompute-differs", &[("figures", Arg::Text(figures.as_ref()))])
+    }
+
+    /// `没取到账目。看看网络，再试一次。`
+    pub fn open_recompute_offline(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-recompute-offline")
+    }
+
+    /// `这个浏览器太旧，算不了。换一个新一点的浏览器再试。`
+    pub fn open_recompute_old(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-recompute-old")
+    }
+
+    /// `算出来一模一样：{figures} 个数都对得上。用的是 {n} 件事的公开账目，{kb} KB，签名和每一条都核过。`
+    pub fn open_recompute_same(self, figures: impl AsRef<str>, n: impl AsRef<str>, kb: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "open-recompute-same",
+            &[("figures", Arg::Text(figures.as_ref())), ("n", Arg::Text(n.as_ref())), ("kb", Arg::Text(kb.as_ref()))],
+        )
+    }
+
     /// `亮红灯的整小时`
     pub fn open_red_hours(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-red-hours")

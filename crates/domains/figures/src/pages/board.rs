@@ -48,7 +48,8 @@ pub(super) async fn show(
         let first = format::date_weekday(format::local_date(figures.next_batch()), prefs.locale);
         return Ok(page(&shell, &Open { first: Some(first), ..Open::default() }));
     };
-    Ok(page(&shell, &Told { board: &board, locale: prefs.locale, w: Words::of(prefs.locale) }.view()))
+    let keys = figures.0.ledger.vkeys().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    Ok(page(&shell, &Told { board: &board, locale: prefs.locale, w: Words::of(prefs.locale), keys }.view()))
 }
 
 /// A board in a language.
@@ -56,6 +57,8 @@ pub(super) struct Told<'b> {
     pub(super) board: &'b Board,
     pub(super) locale: Locale,
     pub(super) w: Words,
+    /// The keys that sign the log.
+    pub(super) keys: String,
 }
 
 /// A share in tenths of a percent, half up: what people read; the two numbers stand beside it.
@@ -88,6 +91,7 @@ impl Told<'_> {
             first: None,
             months: board.months.iter().map(choice).collect(),
             month: board.month.to_string(),
+            keys: self.keys.clone(),
             received: w.open_received(month, format::count(counts.cases)),
             date: format::date_weekday(board.batch.on, self.locale),
             young: !counts.is_mature(age_days(board.month, board.batch.on)),
@@ -145,6 +149,7 @@ impl Told<'_> {
             share: share(value.pair.n, value.pair.d),
             n: format::count(value.pair.n),
             d: format::count(value.pair.d),
+            raw: value.pair,
             range: value.bounds.map(|bounds| self.w.open_range(bound(bounds.low), upper(bounds.high))).unwrap_or_default(),
         }
     }

@@ -68,6 +68,8 @@ pub struct FigureLine {
     pub n: String,
     /// Below it.
     pub d: String,
+    /// The two numbers as they are, for the reader's browser.
+    pub raw: tlog::leaf::Pair,
     /// `96.6%–98.3%`.
     pub range: String,
 }
@@ -159,6 +161,8 @@ pub struct Open {
     pub months: Vec<MonthChoice>,
     /// The month shown, `2026-11`.
     pub month: String,
+    /// The keys that sign the log, for the reader's browser.
+    pub keys: String,
     /// How many were received.
     pub received: String,
     /// The day of the last batch.

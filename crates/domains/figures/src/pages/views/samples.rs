@@ -75,14 +75,14 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     let w = Words::of(locale);
     let first = locale.pick("11月30日 周一", "Mon 30 Nov").to_owned();
     let mut views = vec![Open { first: Some(first), ..Open::default() }];
-    views.extend(board().map(|board| Told { board: &board, locale, w }.view()));
+    views.extend(board().map(|board| Told { board: &board, locale, w, keys: String::new() }.view()));
     // One with exclusions, and nothing to divide by.
     views.extend(board().map(|mut board| {
         let out = Counts { excluded_court_pending: 9, excluded_force_majeure: 2, deferred: 4, ..Counts::default() };
         board.cube = Cube::default();
         board.cube.restore(Cell { month: board.month, area: 0, unit: 0, category: 0 }, out);
         debug_assert!(!values(&out).is_empty());
-        Told { board: &board, locale, w }.view()
+        Told { board: &board, locale, w, keys: String::new() }.view()
     }));
     let logs = [Log { witnesses: Vec::new(), witnessed: None, ..log(locale) }, log(locale)];
     let boards = views.iter().enumerate().map(|(index, view)| (format!("open-{}", index + 1), view.html(&shell)));
