@@ -114,16 +114,34 @@ pub struct ListInput {
 impl Cases {
     /// A page of cases, newest first.
     pub async fn list(&self, grant: &Granted<ReadCase>, input: &ListInput) -> Result<Page<Item>, ChangeError> {
+        Ok(self.list_beside(grant, input, &[], 0).await?.0)
+    }
+
+    /// A page of cases, newest first, and how many cases each of `others` has in all, whatever page of it is read, counted up to `most`.
+    /// All of it is of one instant.
+    pub async fn list_beside(
+        &self,
+        grant: &Granted<ReadCase>,
+        input: &ListInput,
+        others: &[ListInput],
+        most: u64,
+    ) -> Result<(Page<Item>, Vec<u64>), ChangeError> {
         let (filter, after) = self.filter(input)?;
+        let others = others.iter().map(|other| Ok(self.filter(other)?.0)).collect::<Result<Vec<_>, ChangeError>>()?;
         let (scope, now, size) = (self.readable_by(grant.scopes()), self.clock.now(), PageSize::clamped(input.size));
         let (cases, scopes) = (self.clone(), grant.scopes().clone());
         self.db
             .read(move |tx| async move {
-                let rows = rows::lists::newest(&tx, scope, &filter, after.as_ref(), size, now).await?;
+                let rows = rows::lists::newest(&tx, scope.clone(), &filter, after.as_ref(), size, now).await?;
                 let rows = cases.with_words(&tx, &scopes, rows).await?;
-                Ok(Page::from_one_more(rows, size, |item| {
+                let page = Page::from_one_more(rows, size, |item| {
                     Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
-                }))
+                });
+                let mut counts = Vec::with_capacity(others.len());
+                for other in &others {
+                    counts.push(rows::lists::count_up_to(&tx, scope.clone(), other, most, now).await?);
+                }
+                Ok((page, counts))
             })
             .await
     }

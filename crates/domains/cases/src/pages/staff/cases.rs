@@ -1,5 +1,7 @@
 //! 事项: every case one may see, filtered, by pages; an entered number leads straight to its case.
 
+use std::borrow::Cow;
+
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use identity::Granted;
@@ -110,8 +112,13 @@ pub(super) async fn show(
         return Ok(Redirect::to(&format!("/staff/cases/{number}")).into_response());
     }
     let input = asked.input()?;
-    let rows = cases.list(&read, &input).await?;
-    let total = cases.count_like(&read, &input, COUNTED + 1).await?;
+    let ways = ways(&desk);
+    let mut counted = vec![input.clone()];
+    for (_, way) in &ways {
+        counted.push(way.input()?);
+    }
+    let (rows, counts) = cases.list_beside(&read, &input, &counted, COUNTED + 1).await?;
+    let total = counts.first().copied().unwrap_or(0);
     let (register, w) = (cases.places().register(), desk.words());
     let lines = Lines::new(&cases, &register, desk.locale(), desk.now);
     let choice = |value: &str, label: String, chosen: Option<&String>| Choice {
@@ -129,7 +136,7 @@ pub(super) async fn show(
     let view = List {
         heading: if whole { w.list_heading_open(up_to(total)) } else { w.list_heading_found(up_to(total)) },
         now: format::date_time(desk.now, desk.now, desk.locale()),
-        views: views(&cases, &read, &desk, &asked).await?,
+        views: views(ways, counts.into_iter().skip(1), &asked),
         states: STATES.iter().map(|state| choice(state.code(), lines.state(*state), asked.state.as_ref())).collect(),
         lights: lights.into_iter().map(|(code, label)| choice(code, label.into_owned(), asked.light.as_ref())).collect(),
         units: units.iter().map(|unit| choice(unit.as_str(), lines.unit(unit), asked.unit.as_ref())).collect(),
@@ -145,24 +152,26 @@ pub(super) async fn show(
     Ok(page(&desk.shell, &view))
 }
 
-/// Ready-made ways of looking, each with its count.
-async fn views(cases: &Cases, read: &Granted<ReadCase>, desk: &Desk, asked: &Asked) -> Result<Vec<View>, ChangeError> {
+/// Ready-made ways of looking.
+fn ways(desk: &Desk) -> [(Cow<'static, str>, Asked); 5] {
     let w = desk.words();
-    let ways = [
+    [
         (w.all_open(), Asked::default()),
         (w.light_yellow(), Asked { light: Some("yellow".to_owned()), ..Asked::default() }),
         (w.light_red(), Asked { light: Some("red".to_owned()), ..Asked::default() }),
         (w.staff_state_feedback_pending(), Asked { state: Some("FeedbackPending".to_owned()), ..Asked::default() }),
         (w.staff_state_closed(), Asked { state: Some("Closed".to_owned()), ..Asked::default() }),
-    ];
-    let mut views = Vec::with_capacity(ways.len());
+    ]
+}
+
+/// The same with their counts, in their order.
+fn views(ways: [(Cow<'static, str>, Asked); 5], counts: impl Iterator<Item = u64>, asked: &Asked) -> Vec<View> {
     let here = asked.address(None);
-    for (label, way) in ways {
-        let count = cases.count_like(read, &way.input()?, COUNTED + 1).await?;
+    let view = |((label, way), count): ((Cow<'static, str>, Asked), u64)| {
         let href = way.address(None);
-        views.push(View { current: href == here, href, label: label.into_owned(), count: Some(up_to(count)) });
-    }
-    Ok(views)
+        View { current: href == here, href, label: label.into_owned(), count: Some(up_to(count)) }
+    };
+    ways.into_iter().zip(counts).map(view).collect()
 }
 
 /// Subdistricts and towns, each with its communities; one may also choose the whole.
