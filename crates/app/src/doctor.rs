@@ -23,6 +23,7 @@ pub(crate) struct DoctorArgs {
 pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     let mut findings = app.journal.examine(&app.db).await?;
     findings.extend(app.ledger.examine().await?);
+    findings.extend(app.identity.examine().await?);
     findings.extend(app.cases.examine().await?);
     findings.extend(app.settings.examine().await?);
     findings.extend(app.supervision.examine().await?);

@@ -162,6 +162,13 @@ impl World {
         db.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
+    /// One text by SQL, past all rules.
+    pub async fn text(&self, sql: &str) -> String {
+        let db = self.app.db.admin();
+        let statement = sea_orm::Statement::from_string(db.get_database_backend(), sql);
+        db.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+    }
+
     /// The numbers of cases, by SQL, past all rules.
     pub async fn numbers(&self, condition: &str) -> Vec<String> {
         let db = self.app.db.admin();

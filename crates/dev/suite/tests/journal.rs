@@ -48,6 +48,38 @@ both_databases! {
         let _ = case;
     }
 
+    async fn a_right_that_was_written_by_sql_is_named(world: World) {
+        // Somebody had a role and lost it; her password is her own.
+        world.person("tan.someone", "谭某", identity::Role::Handler, "unit:housing").await;
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+        let of = |login: &str| format!("(SELECT id FROM identity_account WHERE login = '{login}')");
+        let (one, admin) = (of("tan.someone"), of("he.admin"));
+        let roles = format!("DELETE FROM identity_grant WHERE account = {one} AND role = 'admin'");
+        let own = world.text("SELECT password_hash FROM identity_account WHERE login = 'he.admin'").await;
+        let tampering = [
+            (format!("INSERT INTO identity_grant (account, role, scope_kind, scope_ref, from_at) VALUES ({one}, 'admin', 'county', '', 1)"), roles, "identity_grant"),
+            (
+                format!("UPDATE identity_account SET password_hash = (SELECT password_hash FROM identity_account WHERE id = {one}) WHERE id = {admin}"),
+                format!("UPDATE identity_account SET password_hash = '{own}' WHERE id = {admin}"),
+                "identity_account",
+            ),
+            (format!("UPDATE identity_account SET closed_at = 1 WHERE id = {admin}"), format!("UPDATE identity_account SET closed_at = NULL WHERE id = {admin}"), "identity_account"),
+            (format!("UPDATE identity_account SET login = 'tan.other' WHERE id = {one}"), "UPDATE identity_account SET login = 'tan.someone' WHERE login = 'tan.other'".to_owned(), "identity_account"),
+            (format!("UPDATE identity_grant SET until_at = 1 WHERE account = {one}"), format!("UPDATE identity_grant SET until_at = NULL WHERE account = {one}"), "identity_grant"),
+            (format!("UPDATE identity_grant SET scope_ref = 'health' WHERE account = {one}"), format!("UPDATE identity_grant SET scope_ref = 'housing' WHERE account = {one}"), "identity_grant"),
+            (format!("DELETE FROM identity_grant WHERE account = {one}"), String::new(), "identity_grant"),
+        ];
+        for (change, mend, table) in tampering {
+            world.sql(&change).await;
+            let found = world.doctor().await;
+            assert!(found.iter().any(|line| line.starts_with(table)), "{change}: {found:?}");
+            if !mend.is_empty() {
+                world.sql(&mend).await;
+                assert_eq!(world.doctor().await, Vec::<String>::new(), "{mend}");
+            }
+        }
+    }
+
     async fn a_site_from_before_gets_its_new_columns_filled(world: World) {
         world.answered("原来的话").await;
         for index in ["case_record_terms", "case_record_sent_back"] {

@@ -7,6 +7,7 @@
 
 mod commands;
 mod errors;
+mod examine;
 mod granted;
 pub mod http;
 mod identity;

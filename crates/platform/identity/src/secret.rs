@@ -42,6 +42,12 @@ pub(crate) fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
 }
 
+/// What an event says of a secret that a row keeps: whether it is that one, and nothing of what it is. What is kept is salted or
+/// encrypted already.
+pub(crate) fn mark(kept: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(Sha256::digest(kept))
+}
+
 /// HMAC-SHA256 under the web key, for one purpose. Parts are framed, so that no two sets of parts are the same bytes.
 pub(crate) fn mac(key: &[u8; 32], purpose: &str, parts: &[&[u8]]) -> [u8; 32] {
     // A key of any length is taken; the other arm cannot be reached and opens nothing.

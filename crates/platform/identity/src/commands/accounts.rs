@@ -10,6 +10,7 @@ use crate::model::Place;
 use crate::permissions::{ApproveAccounts, ManageAccounts, ViewAccounts};
 use crate::principal::Held;
 use crate::rows::{self, account::Account};
+use crate::secret::mark;
 use crate::{AccountError, Granted, Identity, Password, Permission, Role};
 
 /// An account to be created.
@@ -258,7 +259,7 @@ impl Identity {
         let mut events = vec![event(
             "identity.account_created",
             json!({ "unit": new.unit, "proposed_by": by.proposer() }),
-            json!({ "login": login, "name": new.name, "name_en": new.name_en }),
+            json!({ "login": login, "name": new.name, "name_en": new.name_en, "mark": password_hash.as_ref().map(|hash| mark(hash.as_bytes())) }),
         )];
         events.extend(new.roles.iter().map(|held| role_event("identity.role_given", held, by.proposer())));
         let account = Account {

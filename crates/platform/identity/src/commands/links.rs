@@ -136,10 +136,11 @@ impl Identity {
                     }
                     let found = rows::account::find(&tx, account).await?;
                     let mut row = found.filter(|row| row.closed_at.is_none()).ok_or(LinkError::Gone)?;
+                    let mark = secret::mark(hashed.as_bytes());
                     row.password_hash = Some(hashed);
                     rows::session::revoke_all(&tx, account, None, now).await?;
                     let envelope = Envelope::live(Actor::Account(account), None, now);
-                    identity.record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({}))).await?;
+                    identity.record(&tx, &envelope, row, event("identity.password_set", json!({}), json!({ "mark": mark }))).await?;
                     Ok(())
                 }
             })

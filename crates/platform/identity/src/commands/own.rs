@@ -166,7 +166,7 @@ impl Identity {
             account.totp_sealed = Some(stored.clone());
             // The digits that confirmed it are used up: they open no session.
             account.totp_step = Some(step);
-            Ok(event("identity.totp_enrolled", json!({ "replaced": replaced }), json!({})))
+            Ok(event("identity.totp_enrolled", json!({ "replaced": replaced }), json!({ "mark": secret::mark(&stored) })))
         });
         self.change_own(who, apply, Codes::Replace(hashes), Sessions::Keep).await?;
         Ok(codes)
@@ -207,7 +207,7 @@ impl Identity {
         let hashed = self.0.hasher.hash(new, salt).await.map_err(|_| OwnError::Hashing)?;
         let apply: Apply = Arc::new(move |account| {
             account.password_hash = Some(hashed.clone());
-            Ok(event("identity.password_set", json!({}), json!({})))
+            Ok(event("identity.password_set", json!({}), json!({ "mark": secret::mark(hashed.as_bytes()) })))
         });
         self.change_own(who, apply, Codes::Keep, Sessions::EndOthers).await
     }

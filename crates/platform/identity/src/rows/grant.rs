@@ -58,6 +58,26 @@ pub(crate) async fn all(tx: &Tx, now: Timestamp) -> Result<Vec<(AccountId, Held)
     rows.all(tx).await?.iter().map(held).collect()
 }
 
+/// A role that was given, with its span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Given {
+    pub(crate) held: Held,
+    pub(crate) from: Timestamp,
+    pub(crate) until: Option<Timestamp>,
+}
+
+/// Every role that was ever given; an error where a row is not as we write it.
+pub(crate) async fn every(tx: &Tx) -> Result<Vec<Result<(AccountId, Given), StoreError>>, StoreError> {
+    let read = |row: Model| {
+        let (account, held) = held(&row)?;
+        let instant = |ms: i64, column| Timestamp::from_millisecond(ms).map_err(|_| StoreError::corrupt(TABLE, column, &row.account));
+        let until = row.until_at.map(|until| instant(until, "until_at")).transpose()?;
+        Ok((account, Given { held, from: instant(row.from_at, "from_at")?, until }))
+    };
+    let rows = Entity::find().order_by_asc(Column::Account).order_by_asc(Column::Role).all(tx).await?;
+    Ok(rows.into_iter().map(read).collect())
+}
+
 /// Who holds this role at this place at `now`; closed accounts among them.
 pub(crate) async fn holders(tx: &Tx, held: &Held, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
     let this = Column::Role
