@@ -1,7 +1,12 @@
 // What anybody can check without believing us: a receipt, and the figures of a month. In her own browser, with words she understands.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { apiOf } from "./lib/api.mjs";
 import { accessibilityFaults, launchBrowser, openPerson, overflow } from "./lib/browser.mjs";
 import { startServer } from "./lib/server.mjs";
@@ -56,6 +61,61 @@ test("a resident checks her receipt, and one changed character fails", async () 
   assert.match(await verdict(page, /对不上/), /\by\b/);
   await give("这不是回执");
   assert.match(await verdict(page, /不是凭证文件/), /\by\b/);
+  await close();
+});
+
+test("the page that people keep checks a receipt from a file, without a network", async () => {
+  const matter = await api.caseIn("filed");
+  const { page, context, close } = await person({ width: 360 });
+  await page.goto(matter.link);
+  const receipt = await receiptOf(page, matter);
+  await page.goto("/r");
+  const key = await page.locator("code").first().textContent();
+  const told = await page.locator("code").nth(1).textContent();
+  const link = page.getByRole("link", { name: "保存核对页" });
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  assert.equal(download.suggestedFilename(), "lianxin-verify.html");
+  const kept = join(await mkdtemp(join(tmpdir(), "kept-")), "lianxin-verify.html");
+  await download.saveAs(kept);
+  assert.equal(createHash("sha256").update(await readFile(kept)).digest("hex"), told, "what is printed is what was saved");
+  await context.setOffline(true);
+  await page.goto(pathToFileURL(kept).href);
+  assert.deepEqual(await overflow(page), []);
+  const give = async (text, by = key) => {
+    await page.locator("textarea").fill(by);
+    await page.locator("input").setInputFiles({ name: "receipt.lxr", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await page.getByRole("button", { name: "核对 Check" }).click();
+  };
+  const says = (words) => page.locator("output", { hasText: words }).waitFor();
+  // As it was broken on paper.
+  await give(receipt, `${key.slice(0, 20)}\n${key.slice(20)}`);
+  await says("凭证完好");
+  await give(receipt.replace(/\nindex (\d+)/, (_, index) => `\nindex ${Number(index) + 1}`));
+  await says("对不上");
+  await give(receipt, key.replace(/\+[0-9a-f]{8}\+/, "+00000000+"));
+  await says("不是这把公钥");
+  await give("");
+  await says("请填上公钥");
+  await close();
+});
+
+test("a browser that knows no cryptography checks all the same", async () => {
+  const matter = await api.caseIn("filed");
+  const { page, close } = await person();
+  // As on a page without TLS, and in phones from before.
+  await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+  await page.goto(matter.link);
+  const receipt = await receiptOf(page, matter);
+  await page.goto("/r");
+  const give = (text) => page.locator("input[type=file]").setInputFiles({ name: "receipt.lxr", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await give(receipt);
+  assert.match(await verdict(page, /凭证完好/), /\bg\b/);
+  const end = receipt.trimEnd().length - 6;
+  await give(receipt.slice(0, end) + (receipt[end] === "A" ? "B" : "A") + receipt.slice(end + 1));
+  assert.match(await verdict(page, /对不上/), /\by\b/);
+  await page.goto("/open");
+  await page.getByRole("button", { name: "在我的手机上重新计算" }).click();
+  assert.match(await verdict(page, /一模一样/), /\bg\b/);
   await close();
 });
 

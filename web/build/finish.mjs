@@ -1,5 +1,6 @@
 // After Vite: the icon sprite, the brotli twins the server sends, and the byte budgets.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, unlinkSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const here = (path) => new URL(`../${path}`, import.meta.url);
@@ -15,6 +16,18 @@ function sprite(names) {
 }
 writeFileSync(here("dist/icons.svg"), sprite(JSON.parse(readFileSync(here("icons.json"), "utf8"))));
 writeFileSync(here("dist/favicon.svg"), readFileSync(here("build/favicon.svg")));
+
+/** The page that people keep to check receipts without us: one file that may load nothing and runs only what is in it. */
+function verifier() {
+  const script = readFileSync(here("dist/verify.js"), "utf8").trim();
+  const style = readFileSync(here("build/verify.css"), "utf8").replace(/\n/g, "");
+  if (script.includes("</script") || /\bimport\b|\bfetch\(/.test(script)) throw new Error("the verifier is not in one piece");
+  const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  const parts = { script, style, "script-hash": hash(script), "style-hash": hash(style) };
+  return readFileSync(here("build/verify.html"), "utf8").replace(/\{\{([a-z-]+)\}\}/g, (_, name) => parts[name]);
+}
+writeFileSync(here("dist/verify.html"), verifier());
+unlinkSync(here("dist/verify.js"));
 
 const sizes = {};
 for (const name of readdirSync(here("dist"))) {

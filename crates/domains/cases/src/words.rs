@@ -475,11 +475,6 @@ impl Words {
         BUNDLES.text(self.0, "check-offline")
     }
 
-    /// `这个浏览器太旧，不能核对。请换一个浏览器，或者用自己的程序核对。`
-    pub fn check_old(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "check-old")
-    }
-
     /// `这张凭证不是本县账本签发的。`
     pub fn check_other(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "check-other")
@@ -508,6 +503,21 @@ impl Words {
     /// `核对凭证`
     pub fn check_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "check-title")
+    }
+
+    /// `断网也能用的核对页`
+    pub fn check_tool(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-tool")
+    }
+
+    /// `保存核对页`
+    pub fn check_tool_save(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-tool-save")
+    }
+
+    /// `一个文件，存到手机、电脑或优盘里，不联网就能核对凭证。它的 SHA-256 也印在回执上。`
+    pub fn check_tool_text(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "check-tool-text")
     }
 
     /// `账本里还没有找到。如果刚刚提交，请过一两秒刷新；否则请向服务窗口询问。`
@@ -3311,6 +3321,11 @@ impl Words {
         BUNDLES.text(self.0, "proof-intake")
     }
 
+    /// `账本的公钥：`
+    pub fn proof_key(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-key")
+    }
+
     /// `看过证件`
     pub fn proof_papers_seen(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-papers-seen")
@@ -3354,6 +3369,11 @@ impl Words {
     /// `封存凭证`
     pub fn proof_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "proof-title")
+    }
+
+    /// `核对页（本网站“核对凭证”处可保存）的 SHA-256：`
+    pub fn proof_tool(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "proof-tool")
     }
 
     /// `正在封存，过一两秒刷新就好`

@@ -47,7 +47,6 @@ open-recompute-same = The same result: all { $figures } figures agree. From the 
 open-recompute-differs = Another result: { $figures }. Please keep a picture of this page and tell the county and the witnesses.
 open-recompute-changed = The entries do not stand under this site's signature. They may have been changed, or a new batch has just come out. Please load the page again; if it stays so, tell the county and the witnesses.
 open-recompute-offline = The entries could not be fetched. Check the network and try again.
-open-recompute-old = This browser is too old for it. Please try with a newer one.
 open-col-place = Place
 open-col-unit = Unit
 open-col-cases = Received

@@ -47,7 +47,6 @@ open-recompute-same = 算出来一模一样：{ $figures } 个数都对得上。
 open-recompute-differs = 算出来不一样：{ $figures }。请截图，告诉县里和见证方。
 open-recompute-changed = 账目对不上本站的签名，可能被改过，或者刚换了新的一批。请刷新再试一次；还不对，请告诉县里和见证方。
 open-recompute-offline = 没取到账目。看看网络，再试一次。
-open-recompute-old = 这个浏览器太旧，算不了。换一个新一点的浏览器再试。
 open-col-place = 地方
 open-col-unit = 单位
 open-col-cases = 收到

@@ -475,11 +475,6 @@ impl Words {
         BUNDLES.text(self.0, "open-recompute-offline")
     }
 
-    /// `这个浏览器太旧，算不了。换一个新一点的浏览器再试。`
-    pub fn open_recompute_old(self) -> Cow<'static, str> {
-        BUNDLES.text(self.0, "open-recompute-old")
-    }
-
     /// `算出来一模一样：{figures} 个数都对得上。用的是 {n} 件事的公开账目，{kb} KB，签名和每一条都核过。`
     pub fn open_recompute_same(self, figures: impl AsRef<str>, n: impl AsRef<str>, kb: impl AsRef<str>) -> String {
         BUNDLES.format(

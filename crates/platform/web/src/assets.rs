@@ -25,6 +25,7 @@ struct Dist;
 struct Asset {
     address: String,
     hash: String,
+    sha256: String,
     plain: Cow<'static, [u8]>,
     brotli: Option<Cow<'static, [u8]>>,
 }
@@ -34,9 +35,11 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     files
         .filter_map(|name| {
             let plain = Dist::get(&name)?.data;
-            let hash = URL_SAFE_NO_PAD.encode(Sha256::digest(&plain)).chars().take(12).collect::<String>();
+            let digest = Sha256::digest(&plain);
+            let hash = URL_SAFE_NO_PAD.encode(digest).chars().take(12).collect::<String>();
+            let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
             let brotli = Dist::get(&format!("{name}.br")).map(|file| file.data);
-            let asset = Asset { address: format!("/assets/{hash}/{name}"), hash, plain, brotli };
+            let asset = Asset { address: format!("/assets/{hash}/{name}"), hash, sha256, plain, brotli };
             Some((name.into_owned(), asset))
         })
         .collect()
@@ -45,6 +48,11 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
 /// The address of an asset (`app.css`), with the hash of its content.
 pub fn url(name: &str) -> &'static str {
     ASSETS.get(name).map_or("/assets/missing", |asset| &asset.address)
+}
+
+/// The SHA-256 of an asset in hexadecimal, for those who keep it and want to know that it was not exchanged.
+pub fn sha256(name: &str) -> &'static str {
+    ASSETS.get(name).map_or("", |asset| &asset.sha256)
 }
 
 /// Bytes over the wire (brotli) of the named assets together; for the tests of budgets.
@@ -94,6 +102,7 @@ fn media_type(name: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
+        // `verify.html` is a page to keep: it is downloaded, and shown from there under its own policy.
         _ => "application/octet-stream",
     }
 }

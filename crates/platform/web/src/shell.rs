@@ -167,6 +167,11 @@ impl Shell {
         assets::url(name)
     }
 
+    /// The SHA-256 of an asset in hexadecimal.
+    pub fn asset_sha256(&self, name: &str) -> &'static str {
+        assets::sha256(name)
+    }
+
     /// An icon of the sprite, decorative: the word stands beside it.
     pub fn icon(&self, name: &'static str) -> Icon {
         Icon { name, class: "i" }

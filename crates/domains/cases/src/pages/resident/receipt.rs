@@ -56,6 +56,7 @@ pub(super) async fn show(
         text: text.unwrap_or_else(|| visit.words().erased_text().into_owned()),
         place: told::place(&detail, &register, locale),
         sealed: proofs::shown(&kept, &number, now, &visit).pop(),
+        key: cases.ledger().vkey().to_string(),
     };
     Ok(web::page(&visit.shell, &view))
 }

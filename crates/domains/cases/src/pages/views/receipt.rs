@@ -42,6 +42,8 @@ pub struct Receipt {
     pub place: Option<String>,
     /// How far its seal in the public log is. The drawing beside it: `/receipt/{number}/proof.svg`.
     pub sealed: Option<Proof>,
+    /// The key of the log; printed, so that the receipt can be checked years later.
+    pub key: String,
 }
 
 super::page!(Receipt, "receipt.html");
@@ -67,6 +69,7 @@ impl Receipt {
             text: samples::LAMP_TEXT.into(),
             place: Some("城关街道 · 槐荫里小区 3 号楼二单元".into()),
             sealed: Some(samples::proof(locale, false)),
+            key: "county.example/log+6ac68f94+AYqI49fkl".into(),
         };
         let [fall, _] = Danger::samples(locale);
         let urgent = Self {
