@@ -182,6 +182,11 @@ impl World {
         self.app.db.admin().execute_unprepared(sql).await.unwrap();
     }
 
+    /// SQL that the schema may refuse.
+    pub async fn tried(&self, sql: &str) -> Result<(), sea_orm::DbErr> {
+        self.app.db.admin().execute_unprepared(sql).await.map(drop)
+    }
+
     /// A resident's request with the code.
     pub async fn as_resident(&self, case: &Filed, what: &str, body: &Value) -> Reply {
         self.post(&format!("/api/v1/public/cases/{}/{what}", case.number), &[("x-query-code", &case.code)], body).await

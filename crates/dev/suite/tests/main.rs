@@ -34,6 +34,7 @@ mod settings;
 mod steps;
 mod storms;
 mod supervision;
+mod tampering;
 mod warrants;
 mod whole;
 mod year;

@@ -7,7 +7,7 @@ use kernel::CaseId;
 use store::{StoreError, Tx};
 
 use crate::commands::on_call;
-use crate::events::from_journal;
+use crate::events::{Entry, from_journal};
 use crate::model::{Case, CaseEvent, Duty};
 use crate::rows;
 use crate::rows::private::Said;
@@ -32,6 +32,8 @@ impl Cases {
             }
         }
         let cases = self.clone();
+        findings.extend(self.db.read(move |tx| async move { cases.examine_streams(&tx).await }).await?);
+        let cases = self.clone();
         findings.extend(self.db.read(move |tx| async move { cases.examine_on_call(&tx).await }).await?);
         let cases = self.clone();
         findings.extend(self.db.read(move |tx| async move { cases.examine_looks(&tx).await }).await?);
@@ -39,6 +41,22 @@ impl Cases {
         findings.extend(self.db.read(move |tx| async move { cases.examine_warrants(&tx).await }).await?);
         let cases = self.clone();
         findings.extend(self.db.read(move |tx| async move { cases.examine_samples(&tx).await }).await?);
+        Ok(findings)
+    }
+
+    /// Every case that somebody filed is there.
+    async fn examine_streams(&self, tx: &Tx) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let told = self.journal.streams_that_begin_with(tx, "case.submitted").await?;
+        for part in told.chunks(1000) {
+            let ids: Vec<CaseId> = part.iter().filter_map(|stream| stream.0.parse().ok()).collect();
+            let there: HashSet<CaseId> = rows::lists::there(tx, &ids).await?.into_iter().collect();
+            findings.extend(
+                ids.iter()
+                    .filter(|id| !there.contains(id))
+                    .map(|id| Finding::new("case_record", id, "its events are there, and it is gone")),
+            );
+        }
         Ok(findings)
     }
 
@@ -64,8 +82,9 @@ impl Cases {
         let ids: Vec<CaseId> = read.iter().filter_map(|(stored, _)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
         let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
         let mut histories = self.journal.histories(tx, &streams).await?;
-        let alarms: HashMap<String, bool> =
-            rows::alarm::find_many(tx, &ids).await?.into_iter().map(|row| (row.id, row.answered_at.is_none())).collect();
+        let alarm =
+            |row: rows::alarm::Model| (row.id, AlarmRow { raised_at: row.raised_at, answered: row.answered_by.zip(row.answered_at) });
+        let mut alarms: HashMap<String, AlarmRow> = rows::alarm::find_many(tx, &ids).await?.into_iter().map(alarm).collect();
         let said = rows::private::find_many(tx, ids.iter().copied()).await?;
         let mut assists = rows::assist::of_cases(tx, &ids).await?;
         for (stored, row) in read {
@@ -83,7 +102,7 @@ impl Cases {
                         name("the units that help with it are not those of its events".to_owned());
                     }
                     let history = histories.remove(&Stream::of(id)).unwrap_or_else(|| Ok(Vec::new()));
-                    for what in self.compare(&stored, history, said.get(&id.to_string()), alarms.get(&id.to_string()).copied())? {
+                    for what in self.compare(&stored, history, said.get(&id.to_string()), alarms.remove(&id.to_string()).as_ref())? {
                         name(what);
                     }
                 }
@@ -97,7 +116,7 @@ impl Cases {
         stored: &Stored,
         history: Result<Vec<Opened>, StoreError>,
         said: Option<&Said>,
-        alarm_open: Option<bool>,
+        alarm: Option<&AlarmRow>,
     ) -> Result<Vec<String>, StoreError> {
         let case = &stored.case;
         let opened = match history {
@@ -122,8 +141,7 @@ impl Cases {
         if usize::try_from(stored.code_generation).ok() != Some(reissued) {
             wrong.push("its query code was not replaced as often as its events say".to_owned());
         }
-        let alarm = story.iter().rev().find_map(|entry| alarm_after(&entry.event)).filter(|_| !case.erased);
-        if alarm != alarm_open {
+        if alarm_of(&story).filter(|_| !case.erased).as_ref() != alarm {
             wrong.push("its alarm is not as its events say".to_owned());
         }
         let sealed = story.first().and_then(|entry| entry.said.clone()).map(|mut said| {
@@ -140,13 +158,26 @@ impl Cases {
     }
 }
 
-/// Whether an alarm is open after this event; `None` when it says nothing about one.
-fn alarm_after(event: &CaseEvent) -> Option<bool> {
-    match event {
-        CaseEvent::Alarmed => Some(true),
-        CaseEvent::AlarmAnswered => Some(false),
-        _ => None,
-    }
+/// An alarm as its row has it: when it was raised last, and who took it on since, and when.
+#[derive(Debug, PartialEq, Eq)]
+struct AlarmRow {
+    raised_at: i64,
+    answered: Option<(String, i64)>,
+}
+
+/// The alarm that the events of a case make; `None` where nothing was alarming.
+fn alarm_of(story: &[Entry]) -> Option<AlarmRow> {
+    story.iter().fold(None, |alarm, entry| {
+        let at = entry.at.as_millisecond();
+        match &entry.event {
+            CaseEvent::Alarmed => Some(AlarmRow { raised_at: at, answered: None }),
+            CaseEvent::AlarmAnswered => {
+                let by = entry.actor.account().map(|account| (account.to_string(), at));
+                alarm.map(|alarm: AlarmRow| AlarmRow { answered: by, ..alarm })
+            }
+            _ => alarm,
+        }
+    })
 }
 
 /// Names what differs, without a word of content.

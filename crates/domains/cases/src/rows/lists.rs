@@ -214,6 +214,13 @@ pub(crate) async fn all_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<sup
     Ok(Entity::find().filter(Column::Id.gt(after)).order_by_asc(Column::Id).limit(most).all(tx).await?)
 }
 
+/// Those of these ids that are there.
+pub(crate) async fn there(tx: &Tx, ids: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
+    let these = Column::Id.is_in(ids.iter().map(ToString::to_string));
+    let found: Vec<String> = Entity::find().select_only().column(Column::Id).filter(these).into_tuple().all(tx).await?;
+    found.iter().map(|id| id.parse().map_err(|_| StoreError::corrupt("case_record", "id", id))).collect()
+}
+
 /// Those of these cases that `scope` covers, in no particular order.
 pub(crate) async fn with_ids(tx: &Tx, scope: Condition, ids: impl IntoIterator<Item = CaseId>) -> Result<Vec<Stored>, StoreError> {
     let ids = Column::Id.is_in(ids.into_iter().map(|id| id.to_string()));
