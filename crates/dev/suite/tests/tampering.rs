@@ -41,6 +41,7 @@ const OTHER_TABLES: &[(&str, &str)] = &[
     ("place_unit", "the same"),
     ("place_point", "the same"),
     ("place_named", "the same"),
+    ("case_escalation", "which supervisors may read a late matter: the next look sets it again, and whoever looked is in case_look"),
     ("case_ref_gone", "names of erased people until the next batch takes them back"),
 ];
 
@@ -141,6 +142,9 @@ async fn lived_in(world: &World) {
     world.step(LEAD, &helped, "return", &json!({ "reason": "wrong_unit", "text": "不归我们" })).await.expect(200);
     world.step(DISPATCHER, &helped, "dispatch", &dispatch).await.expect(200);
     world.step(HANDLER, &helped, "accept", &json!({})).await.expect(200);
+    // Another stays where it is, with a unit that helps.
+    let open = world.file("水渠也堵了").await;
+    world.step(DISPATCHER, &open, "dispatch", &dispatch).await.expect(200);
     world.file("没人管，我不想活了").await;
     let sealed = world.file("有人打孩子").await;
     world.step(DISPATCHER, &sealed, "seal", &json!({ "reason": "minor" })).await.expect(200);
@@ -201,7 +205,7 @@ both_databases! {
             }
         }
         assert_eq!(empty, EMPTY, "what has no row here is tried by nobody");
-        let mut tried: BTreeMap<&str, usize> = BTreeMap::new();
+        let (mut tried, mut missed): (BTreeMap<&str, usize>, Vec<String>) = Default::default();
         while tried.values().sum::<usize>() < count() {
             let table = dice.of_these(&tables);
             let name = &table.name;
@@ -218,12 +222,15 @@ both_databases! {
             }
             let beyond = format!("SELECT COUNT(*) FROM (SELECT * FROM was_{name} EXCEPT SELECT * FROM {name}) AS gone");
             if world.scalar(&beyond).await > 0 {
-                assert!(!found(&world).await.is_empty(), "not found: {sql}");
+                if found(&world).await.is_empty() {
+                    missed.push(sql);
+                }
                 *tried.entry(name).or_default() += 1;
             }
             world.sql(&format!("DELETE FROM {name}")).await;
             world.sql(&format!("INSERT INTO {name} SELECT * FROM was_{name}")).await;
         }
+        assert_eq!(missed, Vec::<String>::new(), "not found, of {tried:?}");
         println!("found and named: {tried:?}");
         for table in &tables {
             world.sql(&format!("DROP TABLE was_{}", table.name)).await;
