@@ -14,6 +14,7 @@ mod contract;
 mod county;
 mod demo;
 mod desk;
+mod dictionary;
 mod figures;
 mod idempotency;
 mod input;
