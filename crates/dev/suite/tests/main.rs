@@ -25,6 +25,7 @@ mod looks;
 mod loop_;
 mod me_too;
 mod model;
+mod models;
 mod nearby;
 mod parity;
 mod races;
