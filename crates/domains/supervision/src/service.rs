@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use cases::Cases;
+use cases::permissions::TakeModel;
 use identity::permissions::ViewAccounts;
-use identity::{Granted, Held, Identity, Place, Role};
+use identity::{Granted, Held, Identity, Permission as _, Place, Role};
 use journal::{Envelope, Journal, Source};
 use kernel::{AccountId, Clock, Locale, Rng, Timestamp, UnitCode};
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,9 @@ pub(crate) struct Colleague {
     pub(crate) dispatches: bool,
     pub(crate) supervises: bool,
     pub(crate) organises: bool,
+    /// She may let another text model answer.
+    #[serde(default)]
+    pub(crate) tends_models: bool,
 }
 
 impl Colleague {
@@ -67,6 +71,7 @@ impl Colleague {
             dispatches: county(Role::Dispatcher),
             supervises: county(Role::Supervisor),
             organises: county(Role::Organiser),
+            tends_models: TakeModel::RULES.iter().any(|rule| county(rule.role)),
         }
     }
 
@@ -95,6 +100,11 @@ impl Roster {
     /// The dispatchers.
     pub(crate) fn dispatchers(&self) -> Vec<AccountId> {
         self.those(|colleague| colleague.dispatches)
+    }
+
+    /// Those who may act on the text models.
+    pub(crate) fn model_tenders(&self) -> Vec<AccountId> {
+        self.those(|colleague| colleague.tends_models)
     }
 
     /// Who stands on which rung for a case of `unit` that `handler` answers for. A handler who has left is nobody.
