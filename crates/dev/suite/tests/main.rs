@@ -20,6 +20,7 @@ mod idempotency;
 mod input;
 mod journal;
 mod kill;
+mod line;
 mod log;
 mod looks;
 mod loop_;
