@@ -95,6 +95,15 @@ test("J and K walk through the queue, letters and digits choose, and typing is t
   await page.keyboard.press("w");
   await page.keyboard.press("2");
   assert.equal(await ticked(page, "complexity").inputValue(), "complex");
+  // Back from elsewhere the letter finds what is ticked, not what stands first; Space and arrows go on from there.
+  await page.keyboard.press("e");
+  await page.keyboard.press("w");
+  assert.equal(await page.evaluate(() => document.activeElement?.value), "complex", "W leads to the ticked one");
+  await page.keyboard.press("q");
+  await page.keyboard.press("2");
+  await page.keyboard.press("w");
+  await page.keyboard.press("q");
+  assert.equal(await page.evaluate(() => document.activeElement?.dataset.digit), "2", "and so does Q");
   await page.keyboard.press("?");
   await page.locator("dialog#keys[open]").waitFor();
   await page.keyboard.press("Escape");

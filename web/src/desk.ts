@@ -71,7 +71,8 @@ document.addEventListener("keydown", (event) => {
   else if (key === "/") one<HTMLInputElement>("[data-find]")?.focus();
   else if (desk && key in GROUPS) {
     group = GROUPS[key] ?? group;
-    one<HTMLInputElement>(`[data-group="${group}"] input:checked, [data-group="${group}"] input`, desk)?.focus();
+    // Asked one after the other: a list of selectors gives what stands first on the page, which is not what is ticked.
+    (one(`[data-group="${group}"] input:checked`, desk) ?? one(`[data-group="${group}"] input`, desk))?.focus();
   } else if (desk && /^[1-9]$/.test(key)) taken = choose(key);
   else if (desk && key === "enter" && !(event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement)) desk.requestSubmit();
   else if (/^[1-4]$/.test(key)) {

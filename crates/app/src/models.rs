@@ -264,6 +264,12 @@ impl Models {
         self.save(&list)
     }
 
+    /// The version that answered before the one that does; `None` where nothing did.
+    pub fn before(&self) -> Result<Option<u32>, ModelsError> {
+        let list = self.list()?;
+        Ok(list.took.len().checked_sub(2).and_then(|at| list.took.get(at)).copied())
+    }
+
     /// Lets the version answer that answered before; its number.
     pub fn back(&self) -> Result<u32, ModelsError> {
         let mut list = self.list()?;
@@ -317,6 +323,9 @@ impl From<&Card> for ModelCard {
             coverage: proven.coverage,
             kinds: proven.labels.len(),
             precision: proven.precision,
+            above: proven.above,
+            right: proven.right,
+            low: proven.low,
         });
         let beside = card.beside.map(|beside| ModelBeside {
             version: beside.version,
@@ -343,12 +352,25 @@ impl ModelShelf for Models {
         Ok((list.took.last().copied().unwrap_or(0), list.cards.iter().map(ModelCard::from).collect()))
     }
 
+    fn before(&self) -> Result<Option<u32>, ShelfError> {
+        Ok(Self::before(self)?)
+    }
+
     fn read(&self, number: u32) -> Result<Option<Trained>, ShelfError> {
         Ok(Self::read(self, number)?)
     }
 
     fn take(&self, number: u32) -> Result<(), ShelfError> {
         Ok(Self::take(self, number)?)
+    }
+
+    fn back(&self, number: u32) -> Result<(), ShelfError> {
+        // Somebody at the machine may have let another answer meanwhile.
+        if Self::before(self)? != Some(number) {
+            return Err(ShelfError::NoSuch(number));
+        }
+        Self::back(self)?;
+        Ok(())
     }
 }
 

@@ -146,7 +146,7 @@ pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
         let now = app.clock.now().as_second();
         if looked.is_none_or(|(at, version)| version != answering || now - at > DRIFT_SECS) {
             looked = Some((now, answering));
-            look_for_drift(&app).await;
+            app.look_for_drift().await;
         }
         if models.answering().is_ok_and(|now| now != answering) {
             let (number, trained) = models.current();
@@ -159,14 +159,24 @@ pub(crate) async fn learn(app: App, stop: watch::Receiver<bool>) {
     }
 }
 
-/// What is found is on the page of the models, and on every page of those who can do something about it.
-async fn look_for_drift(app: &App) {
-    match app.cases.look_for_drift().await {
-        Ok(Some(found)) if found.is_alarm() => {
-            tracing::warn!(model = found.model, matters = found.matters, "people write of other things than when the model was trained");
+impl App {
+    /// Looks whether people write of other things than when the model was trained. What is found is on the page of the models and on every
+    /// page of those who can do something about it; these find it in their inbox, too, once a day while it lasts.
+    pub async fn look_for_drift(&self) {
+        match self.cases.look_for_drift().await {
+            Ok(Some(found)) if found.is_alarm() => {
+                tracing::warn!(
+                    model = found.model,
+                    matters = found.matters,
+                    "people write of other things than when the model was trained"
+                );
+                if let Err(error) = self.supervision.tell_of_drift(&found).await {
+                    tracing::error!(error = %error, "nobody could be told that people write of other things");
+                }
+            }
+            Ok(_) => {}
+            Err(error) => tracing::error!(error = %error, "it could not be looked whether people write of other things"),
         }
-        Ok(_) => {}
-        Err(error) => tracing::error!(error = %error, "it could not be looked whether people write of other things"),
     }
 }
 

@@ -58,7 +58,7 @@ async fn proven(world: &World, from: f32, salt: u64) {
 }
 
 /// Decides on rules as two people do; they hold from tomorrow on.
-async fn rule(world: &World, rules: &[(&str, &str)]) {
+pub(crate) async fn rule(world: &World, rules: &[(&str, &str)]) {
     let changes: Vec<_> = rules.iter().map(|(parameter, value)| json!({ "parameter": parameter, "value": value })).collect();
     let bearer = format!("Bearer {}", world.token("he.admin").await);
     let body = json!({ "changes": changes, "reason": "先试三个月" });
@@ -323,13 +323,33 @@ both_databases! {
         for turn in 0..110 {
             world.file(&format!("{LAMPS}，第{turn}盏")).await;
         }
-        let found = world.app.cases.look_for_drift().await.unwrap().unwrap();
+        world.app.look_for_drift().await;
+        let found = world.app.cases.drifted().unwrap();
         assert!(found.is_alarm() && found.matters == 111 && found.kinds.iter().any(|moved| moved.kind.as_str() == "noise"), "{found:?}");
         let admin = Visitor::staff(&world, "he.admin").await;
         assert!(admin.get("/staff/account").await.page(200).contains("群众说的和训练时不一样了"), "on every page of hers");
         assert!(admin.get("/staff/models").await.page(200).contains("该重新训练了"));
+        let inbox = admin.get("/staff/inbox").await.page(200);
+        assert!(inbox.contains("群众说的和派单模型第 1 版训练时不一样了") && inbox.contains("href=\"/staff/models\""), "and in her inbox: {inbox}");
+        let told = "SELECT COUNT(*) FROM notify_item WHERE kind = 'supervision.drift'";
+        let admins = "SELECT COUNT(DISTINCT account) FROM identity_grant WHERE role = 'admin'";
+        assert_eq!(world.scalar(told).await, world.scalar(admins).await, "whoever may act on models, and nobody else");
+        world.app.look_for_drift().await;
+        assert_eq!(world.scalar(told).await, world.scalar(admins).await, "once a day, whoever looks again");
+        let bearer = format!("Bearer {}", world.token("he.admin").await);
+        let notices = world.get("/api/v1/inbox", &[("authorization", &bearer), ("accept-language", "en")]).await.expect(200);
+        let sentence = notices["notices"][0]["text"].as_str().unwrap();
+        assert!(sentence.contains("version 1 of the dispatch model"), "{notices}");
+        assert_eq!(notices["notices"][0]["page"], "/staff/models");
         let desk = Visitor::staff(&world, DISPATCHER).await;
         assert!(!desk.get("/staff/account").await.page(200).contains("群众说的和训练时不一样了"));
         assert_eq!(world.get("/readyz", &[]).await.expect(200)["model_drifted"], true);
+        world.wake("2026-11-24T10:42:00+08:00".parse().unwrap()).await;
+        world.app.look_for_drift().await;
+        assert_eq!(world.scalar(told).await, 2 * world.scalar(admins).await, "again on the next day, while it lasts");
+        proven(&world, 0.0, 8).await;
+        world.wake("2026-11-25T10:42:00+08:00".parse().unwrap()).await;
+        world.app.look_for_drift().await;
+        assert_eq!(world.scalar(told).await, 2 * world.scalar(admins).await, "a new training ends it");
     }
 }

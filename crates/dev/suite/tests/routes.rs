@@ -106,6 +106,7 @@ const PAGES: &[&str] = &[
     "/staff/settings/proposals/{number}/refuse",
     "/staff/settings/proposals/{number}/withdraw",
     "/staff/settings/register",
+    "/staff/settings/words",
     "/staff/settings/{code}",
     "/staff/warrants",
     "/staff/warrants/{id}/{decision}",

@@ -1232,4 +1232,7 @@ drift-steady = The last { $n } matters are like those of the training.
 drift-kinds = People write of other things now: { $kinds }. It is time to train again.
 drift-sure = The program is otherwise sure than in its training: { $then } then, { $now } now. It is time to train again.
 drift-banner = People write of other things than in the training; proposals may be wrong
+problem-model-not_found = There is no such version of the model
+problem-model-none_before = Nothing answered before: there is nothing to go back to
+fault-model-none_before = Nothing answered before: there is nothing to go back to
 problem-model-unavailable = The model files cannot be read now. Please try again later, or ask the administrator to look at the log.

@@ -1208,4 +1208,7 @@ drift-steady = 最近 { $n } 件，说的和训练时差不多。
 drift-kinds = 群众说的变了：{ $kinds }。该重新训练了。
 drift-sure = 程序的把握变了：训练时平均 { $then }，现在 { $now }。该重新训练了。
 drift-banner = 群众说的和训练时不一样了，派单建议可能不准
+problem-model-not_found = 没有这一版模型
+problem-model-none_before = 之前没有别的版本在用，退不回去
+fault-model-none_before = 之前没有别的版本在用，退不回去
 problem-model-unavailable = 模型文件现在读不了。请过一会儿再试，还不行请管理员看日志。

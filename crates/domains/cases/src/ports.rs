@@ -81,6 +81,12 @@ pub struct ModelLine {
     pub kinds: usize,
     /// The part that must be right.
     pub precision: f64,
+    /// Matters of the trial at or above the line.
+    pub above: usize,
+    /// How many of them were right.
+    pub right: usize,
+    /// The part that is right is at least this, as sure as was asked.
+    pub low: f64,
 }
 
 /// A trial beside the version that answered then.
@@ -112,9 +118,15 @@ pub trait ModelShelf: Send + Sync + 'static {
     /// The version that answers (0: the catalogue alone), and all that are kept, the newest last.
     fn cards(&self) -> Result<(u32, Vec<ModelCard>), ShelfError>;
 
+    /// The version that answered before the one that does; `None` where nothing did.
+    fn before(&self) -> Result<Option<u32>, ShelfError>;
+
     /// A version, read and checked; `None` for 0.
     fn read(&self, number: u32) -> Result<Option<crate::advice::Trained>, ShelfError>;
 
     /// Lets a version answer from now on, here and in every copy of the program that shares the folder.
     fn take(&self, number: u32) -> Result<(), ShelfError>;
+
+    /// Goes back to `number`, which answered before; [`ShelfError::NoSuch`] where another did.
+    fn back(&self, number: u32) -> Result<(), ShelfError>;
 }

@@ -1330,6 +1330,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-kind-unknown")
     }
 
+    /// `之前没有别的版本在用，退不回去`
+    pub fn fault_model_none_before(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-model-none_before")
+    }
+
     /// `没有这一版`
     pub fn fault_model_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-model-unknown")
@@ -3259,6 +3264,16 @@ impl Words {
     /// `账本里没有这个位置`
     pub fn problem_log_not_found(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-log-not-found")
+    }
+
+    /// `之前没有别的版本在用，退不回去`
+    pub fn problem_model_none_before(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-model-none_before")
+    }
+
+    /// `没有这一版模型`
+    pub fn problem_model_not_found(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-model-not_found")
     }
 
     /// `模型文件现在读不了。请过一会儿再试，还不行请管理员看日志。`

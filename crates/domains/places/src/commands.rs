@@ -10,6 +10,7 @@ use store::{Db, StoreError, Tx};
 
 use crate::model::amendment::{Amendment, Fault};
 use crate::model::county_file::CountyFile;
+use crate::model::local::{Line, WordChange, WordFault};
 use crate::model::register::{Holdings, Register};
 use crate::rows;
 
@@ -143,4 +144,29 @@ pub async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), Ame
         return Err(AmendError::Faults(faults));
     }
     Ok(rows::amend(tx, amendment, from).await?)
+}
+
+/// Why the dictionary was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum WordsError {
+    /// Words that cannot be taken, each with its line.
+    #[error("the words do not fit the dictionary")]
+    Faults(Vec<(Line, WordFault)>),
+    /// There is no county.
+    #[error("no county has been imported")]
+    NoCounty,
+    /// The rows could not be written.
+    #[error("storage, while changing the dictionary")]
+    Store(#[from] StoreError),
+}
+
+/// Writes a change of the dictionary on `day`, checked against the rows of the same transaction. Call [`Places::reload`] after the
+/// commit. Who may is the caller's: two people.
+pub async fn change_words(tx: &Tx, change: &WordChange, day: Date) -> Result<(), WordsError> {
+    let holdings = rows::load(tx).await?.ok_or(WordsError::NoCounty)?;
+    let faults = change.faults(&Register::on(day, holdings));
+    if !faults.is_empty() {
+        return Err(WordsError::Faults(faults));
+    }
+    Ok(rows::change_words(tx, change, day).await?)
 }

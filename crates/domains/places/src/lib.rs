@@ -3,7 +3,7 @@
 //!
 //! It changes rarely and is asked on every request, so it lives in memory as an immutable [`Register`]
 //! that [`Places`] swaps after a change. Tables: `place_county`, `place_area`, `place_point`, `place_named`,
-//! `place_unit`. See the README of this crate for words, permissions and events.
+//! `place_unit`, `place_name`, `place_word`. See the README of this crate for words, permissions and events.
 
 pub mod api;
 mod commands;
@@ -12,10 +12,11 @@ pub mod model;
 mod rows;
 
 pub use api::{ApiDoc, AreaView, UnitView, api_router};
-pub use commands::{AmendError, ImportError, LoadError, Places, amend, holdings, import};
+pub use commands::{AmendError, ImportError, LoadError, Places, WordsError, amend, change_words, holdings, import};
 pub use migrations::migrations;
 pub use model::amendment::Amendment;
 pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};
+pub use model::local::{HeldWord, LocalWord, Means, WordChange, WordFault};
 pub use model::outline::{LonLat, Outline};
 pub use model::register::{Holdings, Register};
 pub use model::words::Guess;

@@ -171,6 +171,63 @@ fault-name-empty = The name is missing
 fault-name_en-empty = The name in English is missing
 fault-phone-bad_phone = Not a telephone number
 
+## Dictionary
+
+words-title = Dictionary
+words-heading = { $n ->
+    [one] The dictionary holds { $text } word
+   *[other] The dictionary holds { $text } words
+}
+words-lead = The platform understands a place by what people call it: whoever writes of a nickname is understood to mean the place. Advice on dispatch, similar matters and the names offered in the form all use it. It takes two people: an administrator proposes, an organiser approves, and the words hold at once.
+words-come = { $n ->
+    [one] { $text } word comes into the dictionary
+   *[other] { $text } words come into the dictionary
+}
+words-go = { $n ->
+    [one] { $text } word leaves the dictionary
+   *[other] { $text } words leave the dictionary
+}
+words-come-and-go = Dictionary: { $come } words come, { $go } go
+words-whole = no place: a word that stays whole
+words-that-come = Words that come
+words-that-go = Words that go
+words-then = They hold as soon as they are approved and change no matter that was received. A word that has gone can still be found in the records.
+words-in-force = Words in force
+words-search = Look for a word, or for what it stands for
+words-search-go = Search
+words-none = There is no word yet.
+words-not-found = No word matches “{ $q }”.
+words-older = Older
+words-word = Word
+words-means = Stands for
+words-line = Line
+words-end = End
+words-end-one = End “{ $word }”
+words-end-why = Why they end
+words-end-propose = Propose to end those ticked
+words-add = Add words
+words-lines = One word in each line
+words-lines-hint = Write “nickname = name”, with the name of an estate, a road, a community, a subdistrict, a town or a contact point of the register. A line without a sign is a word that stays whole. Columns can be pasted from a table.
+words-no-people = No names of people. What looks like a telephone or identity number is refused.
+words-lines-example = 老供销社 = 北苑家园
+words-when = They hold as soon as they are approved, in every running program, without a restart.
+words-look = Look first
+words-preview = Line by line
+words-summary = { $right } lines can be taken, { $wrong } need work
+fault-words-empty = There is no word yet
+fault-words-too_short = A single character is too easily mistaken: at least two
+fault-words-long_word = Too long: at most twenty characters
+fault-words-bad_sign = The word holds an invisible sign, an equals sign or a comma
+fault-words-no_letter = Only digits and signs: not a word
+fault-words-looks_personal = It looks like a telephone number, an identity number or an address of mail
+fault-words-is_a_name = The register has this name itself
+fault-words-known = The dictionary has it; to change what it stands for, end it first
+fault-words-twice = It stands twice
+fault-words-no_such_place = No estate, road, area or contact point of the register has this name
+fault-words-not_there = The dictionary does not have it, or it has ended
+fault-words-too_many = Too many: at most 500 at once and 5,000 in all
+fault-effective_on-at_once = Words hold as soon as they are approved; they have no day
+
 ## Working-day calendar
 
 calendar-title = Holidays

@@ -169,6 +169,60 @@ fault-name-empty = 还没写名字
 fault-name_en-empty = 还没写英文名字
 fault-phone-bad_phone = 电话号码不对
 
+## 词库
+
+words-title = 词库
+words-heading = { $n ->
+   *[other] 词库里有 { $text } 个词
+}
+words-lead = 群众怎么叫一个地方，平台就怎么认：写了“老供销社”，就知道说的是哪儿。派单建议、找相似、填诉求时的地方提示都用它。加词停词要两个人：系统管理员提，县级统筹批，批了马上用。
+words-come = { $n ->
+   *[other] 词库加 { $text } 个词
+}
+words-go = { $n ->
+   *[other] 词库停 { $text } 个词
+}
+words-come-and-go = 词库加 { $come } 个词，停 { $go } 个词
+words-whole = 不指地方，只是不拆开的词
+words-that-come = 加的词
+words-that-go = 停的词
+words-then = 批了马上用，不改动任何已经收到的事。停了的词在记录里还查得到。
+words-in-force = 在用的词
+words-search = 找词，或者找它指的地方
+words-search-go = 找
+words-none = 还没有词。
+words-not-found = 没有和“{ $q }”对得上的词。
+words-older = 再往前
+words-word = 词
+words-means = 指哪儿
+words-line = 行
+words-end = 停用
+words-end-one = 停用“{ $word }”
+words-end-why = 为什么停
+words-end-propose = 提议停用勾上的
+words-add = 加词
+words-lines = 一行一个词
+words-lines-hint = 写成“叫法 = 名称”，名称是在册的小区、道路、社区（村）、街道乡镇或联系点。只写一个词、不写等号，就是不拆开的词。可以从表格里整列粘贴。
+words-no-people = 不写人名、外号。像电话、证件号的不收。
+words-lines-example = 老供销社 = 北苑家园
+words-when = 批了马上用，所有开着的程序都会知道，不用重启。
+words-look = 先看看
+words-preview = 一行一行看
+words-summary = 能加的 { $right } 行，要改的 { $wrong } 行
+fault-words-empty = 还没写词
+fault-words-too_short = 一个字的词太容易认错，至少两个字
+fault-words-long_word = 太长了，一个词最多二十个字
+fault-words-bad_sign = 词里有看不见的符号、等号或逗号
+fault-words-no_letter = 只有数字和符号，不是词
+fault-words-looks_personal = 像电话、证件号或邮箱，词库不收
+fault-words-is_a_name = 这本来就是在册的名称，不用再加
+fault-words-known = 词库里已经有了；要改它指的地方，先停用
+fault-words-twice = 写了两遍
+fault-words-no_such_place = 在册的小区、道路、地区、联系点里没有这个名称
+fault-words-not_there = 词库里没有这个词，或者已经停了
+fault-words-too_many = 太多了：一次最多 500 个，一共最多 5,000 个
+fault-effective_on-at_once = 词批了马上用，不定日子
+
 ## 工作日历
 
 calendar-title = 放假安排

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use jiff::civil::{Date, Time};
 use kernel::{AccountId, AreaCode, Locale, Timestamp, UnitCode, format};
-use places::{Amendment, Register};
+use places::{Amendment, Means, Register, WordChange};
 use workday::{DayKind, ImportError, Limit, Notice};
 
 use crate::model::key::Source;
@@ -148,6 +148,26 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// Words that come and go, in a sentence.
+    pub(crate) fn word_change(self, change: &WordChange) -> String {
+        let (come, go) = (change.add.len() as u64, change.end.len() as u64);
+        match (come, go) {
+            (_, 0) => self.w.words_come(come, come.to_string()),
+            (0, _) => self.w.words_go(go, go.to_string()),
+            (_, _) => self.w.words_come_and_go(come.to_string(), go.to_string()),
+        }
+    }
+
+    /// What a word stands for.
+    pub(crate) fn means(self, means: &Means) -> String {
+        match means {
+            Means::Area(code) => self.area(code),
+            Means::Point(code) => self.register.point(code).map_or_else(|| code.to_string(), |point| point.name_in(self.locale).to_owned()),
+            Means::Place(name) => name.clone(),
+            Means::Word => self.w.words_whole().into_owned(),
+        }
+    }
+
     /// What it means for matters.
     pub(crate) fn what_then(self, amendment: &Amendment) -> String {
         match amendment {
@@ -263,7 +283,7 @@ mod tests {
     fn register() -> Register {
         let file: places::CountyFile = include_str!("../../../../demo/county.toml").parse().unwrap();
         let places::CountyFile { county, areas, points, places, units, .. } = file;
-        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new() };
+        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() };
         Register::on("2026-11-23".parse().unwrap(), holdings)
     }
 

@@ -564,6 +564,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-code-taken")
     }
 
+    /// `词批了马上用，不定日子`
+    pub fn fault_effective_on_at_once(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-effective_on-at_once")
+    }
+
     /// `群众满意至少占一半（50%）`
     pub fn fault_eval_weight_satisfaction_beyond_range(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-eval-weight-satisfaction-beyond_range")
@@ -697,6 +702,66 @@ impl Words {
     /// `{error}。{range}`
     pub fn fault_with_range(self, error: impl AsRef<str>, range: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "fault-with-range", &[("error", Arg::Text(error.as_ref())), ("range", Arg::Text(range.as_ref()))])
+    }
+
+    /// `词里有看不见的符号、等号或逗号`
+    pub fn fault_words_bad_sign(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-bad_sign")
+    }
+
+    /// `还没写词`
+    pub fn fault_words_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-empty")
+    }
+
+    /// `这本来就是在册的名称，不用再加`
+    pub fn fault_words_is_a_name(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-is_a_name")
+    }
+
+    /// `词库里已经有了；要改它指的地方，先停用`
+    pub fn fault_words_known(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-known")
+    }
+
+    /// `太长了，一个词最多二十个字`
+    pub fn fault_words_long_word(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-long_word")
+    }
+
+    /// `像电话、证件号或邮箱，词库不收`
+    pub fn fault_words_looks_personal(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-looks_personal")
+    }
+
+    /// `只有数字和符号，不是词`
+    pub fn fault_words_no_letter(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-no_letter")
+    }
+
+    /// `在册的小区、道路、地区、联系点里没有这个名称`
+    pub fn fault_words_no_such_place(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-no_such_place")
+    }
+
+    /// `词库里没有这个词，或者已经停了`
+    pub fn fault_words_not_there(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-not_there")
+    }
+
+    /// `太多了：一次最多 500 个，一共最多 5,000 个`
+    pub fn fault_words_too_many(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-too_many")
+    }
+
+    /// `一个字的词太容易认错，至少两个字`
+    pub fn fault_words_too_short(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-too_short")
+    }
+
+    /// `写了两遍`
+    pub fn fault_words_twice(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-twice")
     }
 
     /// `这一条不能改，写出来是为了让人知道怎么算。`
@@ -2384,5 +2449,165 @@ impl Words {
     /// `收回`
     pub fn withdraw(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "withdraw")
+    }
+
+    /// `加词`
+    pub fn words_add(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-add")
+    }
+
+    /// `词库加 {text} 个词`
+    pub fn words_come(self, n: impl Borrow<u64>, text: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-come", &[("n", Arg::Count(*n.borrow())), ("text", Arg::Text(text.as_ref()))])
+    }
+
+    /// `词库加 {come} 个词，停 {go} 个词`
+    pub fn words_come_and_go(self, come: impl AsRef<str>, go: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-come-and-go", &[("come", Arg::Text(come.as_ref())), ("go", Arg::Text(go.as_ref()))])
+    }
+
+    /// `停用`
+    pub fn words_end(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-end")
+    }
+
+    /// `停用“{word}”`
+    pub fn words_end_one(self, word: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-end-one", &[("word", Arg::Text(word.as_ref()))])
+    }
+
+    /// `提议停用勾上的`
+    pub fn words_end_propose(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-end-propose")
+    }
+
+    /// `为什么停`
+    pub fn words_end_why(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-end-why")
+    }
+
+    /// `词库停 {text} 个词`
+    pub fn words_go(self, n: impl Borrow<u64>, text: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-go", &[("n", Arg::Count(*n.borrow())), ("text", Arg::Text(text.as_ref()))])
+    }
+
+    /// `词库里有 {text} 个词`
+    pub fn words_heading(self, n: impl Borrow<u64>, text: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-heading", &[("n", Arg::Count(*n.borrow())), ("text", Arg::Text(text.as_ref()))])
+    }
+
+    /// `在用的词`
+    pub fn words_in_force(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-in-force")
+    }
+
+    /// `群众怎么叫一个地方，平台就怎么认：写了“老供销社”，就知道说的是哪儿。派单建议、找相似、填诉求时的地方提示都用它。加词停词要两个人：系统管理员提，县级统筹批，批了马上用。`
+    pub fn words_lead(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-lead")
+    }
+
+    /// `行`
+    pub fn words_line(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-line")
+    }
+
+    /// `一行一个词`
+    pub fn words_lines(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-lines")
+    }
+
+    /// `老供销社 = 北苑家园`
+    pub fn words_lines_example(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-lines-example")
+    }
+
+    /// `写成“叫法 = 名称”，名称是在册的小区、道路、社区（村）、街道乡镇或联系点。只写一个词、不写等号，就是不拆开的词。可以从表格里整列粘贴。`
+    pub fn words_lines_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-lines-hint")
+    }
+
+    /// `先看看`
+    pub fn words_look(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-look")
+    }
+
+    /// `指哪儿`
+    pub fn words_means(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-means")
+    }
+
+    /// `不写人名、外号。像电话、证件号的不收。`
+    pub fn words_no_people(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-no-people")
+    }
+
+    /// `还没有词。`
+    pub fn words_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-none")
+    }
+
+    /// `没有和“{q}”对得上的词。`
+    pub fn words_not_found(self, q: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-not-found", &[("q", Arg::Text(q.as_ref()))])
+    }
+
+    /// `再往前`
+    pub fn words_older(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-older")
+    }
+
+    /// `一行一行看`
+    pub fn words_preview(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-preview")
+    }
+
+    /// `找词，或者找它指的地方`
+    pub fn words_search(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-search")
+    }
+
+    /// `找`
+    pub fn words_search_go(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-search-go")
+    }
+
+    /// `能加的 {right} 行，要改的 {wrong} 行`
+    pub fn words_summary(self, right: impl AsRef<str>, wrong: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "words-summary", &[("right", Arg::Text(right.as_ref())), ("wrong", Arg::Text(wrong.as_ref()))])
+    }
+
+    /// `加的词`
+    pub fn words_that_come(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-that-come")
+    }
+
+    /// `停的词`
+    pub fn words_that_go(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-that-go")
+    }
+
+    /// `批了马上用，不改动任何已经收到的事。停了的词在记录里还查得到。`
+    pub fn words_then(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-then")
+    }
+
+    /// `词库`
+    pub fn words_title(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-title")
+    }
+
+    /// `批了马上用，所有开着的程序都会知道，不用重启。`
+    pub fn words_when(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-when")
+    }
+
+    /// `不指地方，只是不拆开的词`
+    pub fn words_whole(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-whole")
+    }
+
+    /// `词`
+    pub fn words_word(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "words-word")
     }
 }

@@ -184,6 +184,7 @@ notice-doubted = Order no. { $order } does not hold and is to be corrected again
 notice-lifted = Order no. { $order } was lifted, matter { $number }
 notice-upgraded = Order no. { $order } was upgraded and is with the county organiser, matter { $number }
 notice-ran-out = A stage of order no. { $order } ran past its limit, matter { $number }
+notice-drift = People write of other things than when version { $model } of the dispatch model was trained. Its advice will get worse: see whether to train again
 notice-other = There is a new reminder
 
 ## Reminders in the story of a matter

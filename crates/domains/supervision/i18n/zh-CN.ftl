@@ -180,6 +180,7 @@ notice-doubted = 督办单第 { $order } 号核实不实，退回整改，事项
 notice-lifted = 督办单第 { $order } 号已解除，事项 { $number }
 notice-upgraded = 督办单第 { $order } 号已升级，由县级统筹接手，事项 { $number }
 notice-ran-out = 督办单第 { $order } 号这一步过了时限，事项 { $number }
+notice-drift = 群众说的和派单模型第 { $model } 版训练时不一样了，建议会越来越不准，该看看要不要重新训练
 notice-other = 有一条新提醒
 
 ## 事项经过里的催办

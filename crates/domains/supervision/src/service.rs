@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use cases::Cases;
-use identity::{Granted, Held, Identity, Place, Role};
+use cases::permissions::TakeModel;
+use identity::{Granted, Held, Identity, Permission as _, Place, Role};
 use journal::{Envelope, Journal, Source};
 use kernel::{AccountId, Clock, Locale, Rng, Timestamp, UnitCode};
 use settings::Settings;
@@ -95,6 +96,15 @@ impl Supervision {
         };
         let people = People { assignees, leads: of(Role::Lead), supervisors: of(Role::Supervisor), organisers: of(Role::Organiser) };
         Ok(Concerned { people, dispatchers })
+    }
+
+    /// Those who may let another text model answer.
+    pub(crate) async fn model_tenders(&self, tx: &Tx, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
+        let wanted: Vec<Held> = TakeModel::RULES.iter().map(|rule| Held { role: rule.role, place: Place::County }).collect();
+        let (holders, _) = self.0.identity.at_work(tx, &wanted, &[], now).await?;
+        let mut tenders: Vec<AccountId> = holders.into_iter().map(|(account, _)| account).collect();
+        tenders.dedup();
+        Ok(tenders)
     }
 
     /// The names of all accounts in a language, for pages of staff.

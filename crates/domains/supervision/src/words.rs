@@ -546,6 +546,11 @@ impl Words {
         BUNDLES.format(self.0, "notice-doubted", &[("order", Arg::Text(order.as_ref())), ("number", Arg::Text(number.as_ref()))])
     }
 
+    /// `群众说的和派单模型第 {model} 版训练时不一样了，建议会越来越不准，该看看要不要重新训练`
+    pub fn notice_drift(self, model: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "notice-drift", &[("model", Arg::Text(model.as_ref()))])
+    }
+
     /// `督办单第 {order} 号已发出，事项 {number}`
     pub fn notice_issued(self, order: impl AsRef<str>, number: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "notice-issued", &[("order", Arg::Text(order.as_ref())), ("number", Arg::Text(number.as_ref()))])

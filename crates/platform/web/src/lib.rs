@@ -11,6 +11,8 @@ pub mod prefs;
 pub mod problem;
 pub mod qr;
 pub mod rail;
+#[doc(hidden)]
+pub mod reading;
 pub mod security;
 pub mod shell;
 pub mod source;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use kernel::{AreaCode, CaseId, KindCode, Timestamp, UnitCode};
-use places::Register;
+use places::{Means, Register};
 use text::{
     CatalogueEntry, Correction, Detail, Entry, Hit, Line, Model, Overlay, Profile, Query, Recipe, Route, Similar, SiteWord, Tokenizer,
     TrainError,
@@ -71,13 +71,19 @@ pub fn propose(catalogue: &Catalogue, tokenizer: &Tokenizer, trained: &Trained, 
     offer(catalogue, catalogue.suggest(title, text), Some(&guess), trained.taught)
 }
 
-/// A tokenizer that knows the names of this county: areas, estates, roads, points.
-pub fn site_tokenizer(register: &Register) -> Tokenizer {
+/// What a tokenizer has to know of this county: the names of areas, estates, roads and points, and the words of its dictionary.
+fn site_words(register: &Register) -> Vec<SiteWord> {
     let areas = register.areas().iter().map(|area| &area.name);
     let points = register.points().iter().map(|point| &point.name);
     let places = register.places().iter().map(|place| &place.name);
-    let words: Vec<SiteWord> = areas.chain(points).chain(places).map(|name| SiteWord { word: name.clone(), place: true }).collect();
-    Tokenizer::new(&words)
+    let own = areas.chain(points).chain(places).map(|name| SiteWord { word: name.clone(), place: true });
+    let called = register.words().iter().map(|held| SiteWord { word: held.word.word.clone(), place: held.word.means != Means::Word });
+    own.chain(called).collect()
+}
+
+/// A tokenizer that knows the names of this county and the words of its dictionary.
+pub fn site_tokenizer(register: &Register) -> Tokenizer {
+    Tokenizer::new(&site_words(register))
 }
 
 /// What the county asks of a line now.
@@ -156,6 +162,8 @@ struct Tally {
 /// See the module.
 pub(crate) struct Mind {
     tokenizer: Arc<Tokenizer>,
+    /// The register by whose names and words it reads.
+    register: Arc<Register>,
     trained: Trained,
     overlay: Overlay,
     similar: Similar,
@@ -171,15 +179,18 @@ pub(crate) struct Mind {
     /// Of those that people have decided on.
     checked: Checked,
     /// The id up to which rows were read; `None` when all were.
-    pub(crate) rows_after: Option<String>,
+    rows_after: Option<String>,
+    /// All rows have been read once.
+    awake: bool,
     /// The position up to which the journal was read.
     pub(crate) position: i64,
 }
 
 impl Mind {
-    pub(crate) fn new(tokenizer: Arc<Tokenizer>, trained: Trained) -> Self {
+    pub(crate) fn new(register: Arc<Register>, tokenizer: Arc<Tokenizer>, trained: Trained) -> Self {
         Self {
             tokenizer,
+            register,
             position: trained.position,
             trained,
             overlay: Overlay::new(),
@@ -192,7 +203,36 @@ impl Mind {
             alone: HashSet::new(),
             checked: Checked::default(),
             rows_after: Some(String::new()),
+            awake: false,
         }
+    }
+
+    /// Whether it reads by the words of `register`. A register of the same words is remembered, so that it is compared once.
+    pub(crate) fn reads_by(&mut self, register: &Arc<Register>) -> bool {
+        let same = Arc::ptr_eq(&self.register, register) || site_words(&self.register) == site_words(register);
+        if same {
+            self.register = Arc::clone(register);
+        }
+        same
+    }
+
+    /// Reads by other words from now on. What is alike is found by words, so the texts are read again, as after a start; what it knows of
+    /// units and corrections stays.
+    pub(crate) fn read_by(&mut self, register: Arc<Register>, tokenizer: Arc<Tokenizer>) {
+        (self.register, self.tokenizer) = (register, tokenizer);
+        self.similar = Similar::new();
+        self.rows_after = Some(String::new());
+    }
+
+    /// The id behind which rows are still to be read; `None` when all were.
+    pub(crate) fn rows_after(&self) -> Option<&String> {
+        self.rows_after.as_ref()
+    }
+
+    /// Rows were read up to this id; `None`: there are no more.
+    pub(crate) fn rows_read(&mut self, up_to: Option<String>) {
+        self.awake |= up_to.is_none();
+        self.rows_after = up_to;
     }
 
     /// Another model answers from now on; corrections that came after its training are read again.
@@ -211,7 +251,7 @@ impl Mind {
 
     /// Whether everything that was there at the start has been read: before that nobody knows how units did.
     pub(crate) fn is_awake(&self) -> bool {
-        self.rows_after.is_none()
+        self.awake
     }
 
     /// What people decided since this model answers.

@@ -268,6 +268,7 @@ mod tests {
             points: county.points,
             units: county.units,
             names: Vec::new(),
+            words: Vec::new(),
         };
         Register::on("2026-11-23".parse().unwrap(), holdings)
     }

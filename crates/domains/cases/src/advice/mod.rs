@@ -114,7 +114,7 @@ impl Cases {
             let made = tokio::task::spawn_blocking(move || {
                 let tokenizer = Arc::new(site_tokenizer(&register));
                 let trained = trained.map_or_else(|| Trained::by_catalogue(&catalogue, &tokenizer), Ok);
-                trained.map(|trained| Mutex::new(Mind::new(tokenizer, trained)))
+                trained.map(|trained| Mutex::new(Mind::new(register, tokenizer, trained)))
             });
             // The embedded catalogue always teaches something; a panic in there is a bug of the engine.
             made.await.ok().and_then(Result::ok).ok_or_else(|| StoreError::corrupt("catalogue", "words", "all"))
@@ -122,10 +122,26 @@ impl Cases {
         self.advisor.mind.get_or_try_init(make).await
     }
 
+    /// Reads by the names and words of today: a road, a nickname that was approved, another name of an area.
+    async fn know_words(&self) -> Result<(), StoreError> {
+        let register = self.places.register();
+        if self.mind().await?.lock().await.reads_by(&register) {
+            return Ok(());
+        }
+        let (made, register) = (Arc::clone(&register), register);
+        let tokenizer = tokio::task::spawn_blocking(move || site_tokenizer(&made)).await;
+        // A panic in there is a bug of the engine: what was known stays.
+        if let Ok(tokenizer) = tokenizer {
+            self.mind().await?.lock().await.read_by(register, Arc::new(tokenizer));
+        }
+        Ok(())
+    }
+
     /// Reads one step further in what happened; whether there is more. For a worker; pages catch up by themselves.
     pub async fn learn_on(&self) -> Result<bool, StoreError> {
+        self.know_words().await?;
         let mut mind = self.mind().await?.lock().await;
-        if let Some(after) = mind.rows_after.clone() {
+        if let Some(after) = mind.rows_after().cloned() {
             let read = self.db.read(move |tx| async move {
                 let rows = rows::lists::all_after(&tx, &after, STEP).await?;
                 let last = rows.last().map(|row| row.id.clone());
@@ -137,7 +153,7 @@ impl Cases {
             for stored in &cases {
                 mind.see(&stored.case, said.get(&stored.case.id.to_string()));
             }
-            mind.rows_after = last;
+            mind.rows_read(last);
             return Ok(true);
         }
         let (journal, position) = (self.journal.clone(), mind.position);

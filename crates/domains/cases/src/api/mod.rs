@@ -8,6 +8,7 @@ mod kinds;
 mod leave;
 mod leave_view;
 mod looks;
+mod models;
 mod nearby;
 mod own;
 mod public;
@@ -23,6 +24,7 @@ use crate::service::Cases;
 
 pub use assists::{AssistNoteView, AssistStoryView, AssistView, AssistsView};
 pub use leave_view::{AccountLookView, AccountLooksView, SampleView, SamplesView, WarrantIdView, WarrantView, WarrantsView};
+pub use models::{BesideView, DriftView, LineView, ModelView, ModelsView, MovedView, SureView};
 pub use nearby::{NearbyMonthView, NearbyView};
 pub use view::{
     CaseView, ChangedView, DueView, EntryView, ItemView, KindView, ListView, LookView, LooksView, PendingView, PlaceView, PublicCaseView,
@@ -68,6 +70,9 @@ where
         .route("/warrants/{id}/end", post(leave::end))
         .route("/samples", get(leave::samples).post(leave::draw))
         .route("/samples/{id}/end", post(leave::end_sample))
+        .route("/models", get(models::list))
+        .route("/models/back", post(models::back))
+        .route("/models/{number}/take", post(models::take))
         .merge(steps())
 }
 
@@ -122,6 +127,9 @@ where
     leave::samples,
     leave::draw,
     leave::end_sample,
+    models::list,
+    models::take,
+    models::back,
 ))]
 struct Fixed;
 

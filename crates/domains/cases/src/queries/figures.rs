@@ -73,11 +73,7 @@ impl Cases {
     fn place_of(&self, said: &Said) -> Spot {
         let register = self.places.register();
         let words = said.place_words.as_deref().unwrap_or("");
-        let named = register.find_in_words(words).into_iter().find_map(|guess| {
-            let name = words.get(guess.evidence)?;
-            let known = register.places().iter().any(|place| place.name == name && place.area == guess.area);
-            known.then(|| (name.to_owned(), guess.area))
-        });
+        let named = register.find_in_words(words).into_iter().find_map(|guess| Some((guess.place?, guess.area)));
         Spot { at: said.lat.zip(said.lon), named }
     }
 

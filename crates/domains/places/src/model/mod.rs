@@ -2,6 +2,7 @@
 
 pub mod amendment;
 pub mod county_file;
+pub mod local;
 pub mod outline;
 pub mod register;
 pub mod words;

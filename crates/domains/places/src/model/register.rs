@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use kernel::{AreaCode, PointCode, UnitCode};
 
+use super::local::{HeldWord, Means};
 use super::outline::LonLat;
 use super::words::{Guess, Names, plain};
 use super::{Area, AreaLevel, County, NameChange, NamedPlace, Point, Renamed, Unit, Validity};
@@ -24,6 +25,8 @@ pub struct Holdings {
     pub units: Vec<Unit>,
     /// New names, the oldest first.
     pub names: Vec<NameChange>,
+    /// The dictionary, with what was ended, the oldest first.
+    pub words: Vec<HeldWord>,
 }
 
 /// Everything about areas, points, places and units on one day, indexed. What is closed is still there, for the matters
@@ -42,6 +45,7 @@ pub struct Register {
     places: Vec<NamedPlace>,
     units: Vec<Unit>,
     by_unit: BTreeMap<UnitCode, usize>,
+    pub(super) words: Vec<HeldWord>,
     names: Names,
 }
 
@@ -49,7 +53,7 @@ impl Register {
     /// The register of `day`, each list in its order. The county becomes the topmost area, with the residents of the
     /// areas directly below it.
     pub fn on(day: Date, holdings: Holdings) -> Self {
-        let Holdings { county, mut areas, points, places, mut units, names } = holdings;
+        let Holdings { county, mut areas, points, places, mut units, names, words } = holdings;
         for change in names.into_iter().filter(|change| change.from <= day) {
             match change.of {
                 Renamed::Area(code) => {
@@ -83,8 +87,9 @@ impl Register {
             }
         }
         let by_unit = units.iter().enumerate().map(|(place, unit)| (unit.code.clone(), place)).collect();
-        let names = Names::of(&areas, &places);
-        Self { day, county, areas, by_area, below, points, places, units, by_unit, names }
+        let words: Vec<HeldWord> = words.into_iter().filter(|held| held.until.is_none()).collect();
+        let names = Names::of(&areas, &points, &places, &words);
+        Self { day, county, areas, by_area, below, points, places, units, by_unit, words, names }
     }
 
     /// The day it is the register of.
@@ -203,13 +208,18 @@ impl Register {
         guesses.filter_map(|guess| Some(Guess { area: self.area_in_force(&guess.area)?.code.clone(), ..guess })).collect()
     }
 
-    /// The estate or road of `area` that a text names, written as in [`Self::find_in_words`]; of several the longest name. What lies in an
-    /// area that was merged into `area` is its own.
+    /// The estate or road of `area` that a text names, written as in [`Self::find_in_words`], by its own name or by a word of the
+    /// dictionary; of several the longest. What lies in an area that was merged into `area` is its own.
     pub fn named_in(&self, area: &AreaCode, text: &str) -> Option<&NamedPlace> {
         let text = plain(text);
         let lies_here = |place: &&NamedPlace| place.area == *area || self.area_in_force(&place.area).is_some_and(|now| now.code == *area);
-        let named = self.places.iter().filter(lies_here).filter(|place| text.contains(&plain(&place.name)));
-        named.max_by_key(|place| place.name.chars().count())
+        let own = self.places.iter().map(|place| (place.name.as_str(), place));
+        let called = self.words.iter().flat_map(|held| {
+            let of = if let Means::Place(name) = &held.word.means { Some(name) } else { None };
+            self.places.iter().filter(move |place| of == Some(&place.name)).map(|place| (held.word.word.as_str(), place))
+        });
+        let named = own.chain(called).filter(|(_, place)| lies_here(place)).filter(|(name, _)| text.contains(&plain(name)));
+        named.max_by_key(|(name, _)| name.chars().count()).map(|(_, place)| place)
     }
 
     /// All contact points.
@@ -252,7 +262,7 @@ pub(crate) mod tests {
 
     pub(crate) fn holdings(file: CountyFile) -> Holdings {
         let CountyFile { county, areas, points, places, units, .. } = file;
-        Holdings { county, areas, points, places, units, names: Vec::new() }
+        Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() }
     }
 
     /// The register of the demo county.

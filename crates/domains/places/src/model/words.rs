@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use kernel::AreaCode;
 
-use super::{Area, AreaLevel, NamedPlace, NamedPlaceKind};
+use super::local::{HeldWord, LocalWord, Means};
+use super::{Area, AreaLevel, NamedPlace, NamedPlaceKind, Point};
 
 /// An area that a text may speak of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct Guess {
     /// community's own name before an estate, an estate before a road, any of them before a subdistrict;
     /// shared among the areas when several have the name.
     pub score: u8,
+    /// The estate or road of the register that is named, by its own name or by a word of the dictionary; `None` for an area or a point.
+    pub place: Option<String>,
 }
 
 /// The full name of a community.
@@ -39,7 +42,16 @@ const ENDINGS: [&str; 5] = ["社区", "街道", "村", "镇", "乡"];
 #[derive(Debug)]
 struct Name {
     chars: Vec<char>,
-    means: Vec<(AreaCode, u8)>,
+    means: Vec<Meaning>,
+}
+
+/// One of the areas that a name may mean.
+#[derive(Debug)]
+struct Meaning {
+    area: AreaCode,
+    score: u8,
+    /// The estate or road there.
+    place: Option<String>,
 }
 
 /// All names, by their first character, the longest first: a text is read once from the left.
@@ -47,14 +59,10 @@ struct Name {
 pub(crate) struct Names(BTreeMap<char, Vec<Name>>);
 
 impl Names {
-    pub(crate) fn of(areas: &[Area], places: &[NamedPlace]) -> Self {
+    pub(crate) fn of(areas: &[Area], points: &[Point], places: &[NamedPlace], words: &[HeldWord]) -> Self {
         let mut names = Self::default();
         for place in places {
-            let score = match place.kind {
-                NamedPlaceKind::Estate => ESTATE,
-                NamedPlaceKind::Road => ROAD,
-            };
-            names.add(&place.name, &place.area, score);
+            names.add(&place.name, &place.area, score_of(place), Some(&place.name));
         }
         for area in areas {
             let (full, short) = match area.level {
@@ -63,13 +71,16 @@ impl Names {
                 // Whoever names the county has not said where.
                 AreaLevel::County => continue,
             };
-            names.add(&area.name, &area.code, full);
-            names.add(&area.name_en, &area.code, full);
+            names.add(&area.name, &area.code, full, None);
+            names.add(&area.name_en, &area.code, full, None);
             if let Some(rest) = ENDINGS.iter().find_map(|ending| area.name.strip_suffix(ending))
                 && rest.chars().count() >= 2
             {
-                names.add(rest, &area.code, short);
+                names.add(rest, &area.code, short, None);
             }
+        }
+        for held in words {
+            names.add_word(&held.word, areas, points, places);
         }
         for list in names.0.values_mut() {
             list.sort_by_key(|name| std::cmp::Reverse(name.chars.len()));
@@ -77,19 +88,50 @@ impl Names {
         names
     }
 
-    fn add(&mut self, name: &str, area: &AreaCode, score: u8) {
+    /// A word of the dictionary is trusted like the name of an estate or a road that it stands for; one for a wide area is as wide.
+    fn add_word(&mut self, word: &LocalWord, areas: &[Area], points: &[Point], places: &[NamedPlace]) {
+        let level = |code: &AreaCode| areas.iter().find(|area| area.code == *code).map(|area| area.level);
+        match &word.means {
+            Means::Area(code) => {
+                let score = if level(code) == Some(AreaLevel::Community) { ESTATE } else { WIDE };
+                self.add(&word.word, code, score, None);
+            }
+            Means::Point(code) => {
+                for point in points.iter().filter(|point| point.code == *code) {
+                    self.add(&word.word, &point.area, ESTATE, None);
+                }
+            }
+            Means::Place(name) => {
+                for place in places.iter().filter(|place| place.name == *name) {
+                    self.add(&word.word, &place.area, score_of(place), Some(&place.name));
+                }
+            }
+            // It means no area, and what stands within it is passed over.
+            Means::Word => {
+                self.entry(&word.word);
+            }
+        }
+    }
+
+    /// The entry of a name; `None` for a name without any character.
+    fn entry(&mut self, name: &str) -> Option<&mut Name> {
         let chars: Vec<char> = folded(name).map(|(_, c)| c).collect();
-        let Some(&first) = chars.first() else { return };
-        let list = self.0.entry(first).or_default();
+        let list = self.0.entry(*chars.first()?).or_default();
         let place = list.iter().position(|name| name.chars == chars).unwrap_or_else(|| {
             list.push(Name { chars, means: Vec::new() });
             list.len() - 1
         });
-        if let Some(name) = list.get_mut(place) {
-            match name.means.iter_mut().find(|(code, _)| code == area) {
-                Some((_, known)) => *known = score.max(*known),
-                None => name.means.push((area.clone(), score)),
+        list.get_mut(place)
+    }
+
+    fn add(&mut self, name: &str, area: &AreaCode, score: u8, place: Option<&String>) {
+        let Some(name) = self.entry(name) else { return };
+        match name.means.iter_mut().find(|meaning| meaning.area == *area) {
+            Some(known) => {
+                known.score = score.max(known.score);
+                known.place = known.place.take().or_else(|| place.cloned());
             }
+            None => name.means.push(Meaning { area: area.clone(), score, place: place.cloned() }),
         }
     }
 
@@ -107,8 +149,8 @@ impl Names {
             let (matched, tail) = rest.split_at(name.chars.len());
             let end = matched.last().map_or(start, |&(at, _)| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
             let sharing = u8::try_from(name.means.len()).unwrap_or(u8::MAX).max(1);
-            for (area, score) in &name.means {
-                let guess = Guess { area: area.clone(), evidence: start..end, score: (score / sharing).max(1) };
+            for Meaning { area, score, place } in &name.means {
+                let guess = Guess { area: area.clone(), evidence: start..end, score: (score / sharing).max(1), place: place.clone() };
                 match best.get(area) {
                     Some(known) if known.score >= guess.score => {}
                     Some(_) | None => {
@@ -121,6 +163,13 @@ impl Names {
         let mut guesses: Vec<Guess> = best.into_values().collect();
         guesses.sort_by(|one, other| other.score.cmp(&one.score).then(one.evidence.start.cmp(&other.evidence.start)));
         guesses
+    }
+}
+
+fn score_of(place: &NamedPlace) -> u8 {
+    match place.kind {
+        NamedPlaceKind::Estate => ESTATE,
+        NamedPlaceKind::Road => ROAD,
     }
 }
 
@@ -207,7 +256,7 @@ mod tests {
             kind: NamedPlaceKind::Road,
             area: area.parse().unwrap_or_else(|_| unreachable!()),
         });
-        let guesses = Names::of(&[], &places).find("人民路积水");
+        let guesses = Names::of(&[], &[], &places, &[]).find("人民路积水");
         assert_eq!(guesses.iter().map(|guess| guess.score).collect::<Vec<_>>(), [35, 35]);
     }
 }

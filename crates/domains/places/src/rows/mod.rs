@@ -6,6 +6,7 @@ mod name;
 mod named;
 mod point;
 mod unit;
+mod word;
 
 use std::fmt::Display;
 use std::str::FromStr;
@@ -16,6 +17,7 @@ use store::{StoreError, Tx};
 
 use crate::model::amendment::Amendment;
 use crate::model::county_file::CountyFile;
+use crate::model::local::WordChange;
 use crate::model::register::Holdings;
 use crate::model::{NameChange, Renamed, Unit, UnitKind, Validity};
 
@@ -41,7 +43,7 @@ pub(crate) async fn load(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
     let Some(county) = county::find(tx).await? else { return Ok(None) };
     let (areas, points) = (area::all(tx).await?, point::all(tx).await?);
     let (places, units) = (named::all(tx).await?, unit::all(tx).await?);
-    Ok(Some(Holdings { county, areas, points, places, units, names: name::all(tx).await? }))
+    Ok(Some(Holdings { county, areas, points, places, units, names: name::all(tx).await?, words: word::all(tx).await? }))
 }
 
 /// Writes an amendment that takes effect on `from`; [`StoreError::Stale`] when what it closes was closed meanwhile.
@@ -64,6 +66,11 @@ pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<
             unit::open(tx, &unit).await
         }
     }
+}
+
+/// Writes a change of the dictionary; [`StoreError::Stale`] when a word that was to end is not in force.
+pub(crate) async fn change_words(tx: &Tx, change: &WordChange, day: Date) -> Result<(), StoreError> {
+    word::change(tx, change, day).await
 }
 
 fn numbered<T>(rows: &[T]) -> impl Iterator<Item = (i64, &T)> {

@@ -12,7 +12,7 @@ use crate::service::Settings;
 
 pub use view::{
     CalendarView, ChangeView, DayView, HistoryView, NoticeView, ParameterView, ProposalListView, ProposalView, ScopedView, SettingsView,
-    ShiftView, YearView,
+    ShiftView, WordListView, WordView, YearView,
 };
 
 /// The routes, to be nested under `/api/v1`.
@@ -25,6 +25,7 @@ where
         .route("/settings", get(public::list))
         .route("/settings/calendar", get(public::calendar))
         .route("/settings/{code}", get(public::read))
+        .route("/settings/words", get(staff::words))
         .route("/settings/proposals", get(staff::list).post(staff::propose))
         .route("/settings/proposals/{number}", get(staff::read))
         .route("/settings/proposals/{number}/approve", post(staff::approve))
@@ -38,6 +39,7 @@ where
     public::list,
     public::calendar,
     public::read,
+    staff::words,
     staff::list,
     staff::propose,
     staff::read,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use web::Fail;
 
-use super::view::{ProposalListView, ProposalView};
+use super::view::{ProposalListView, ProposalView, WordListView};
 use crate::commands::NewProposal;
 use crate::model::Proposal;
 use crate::permissions::{DecideSetting, ProposeSetting, ViewSettings};
@@ -24,6 +24,35 @@ pub(super) struct ListQuery {
     status: Option<String>,
     /// `next` of the page before.
     before: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct WordQuery {
+    /// Only words that hold this, or that stand for it.
+    q: Option<String>,
+    /// `next` of the page before.
+    before: Option<i64>,
+}
+
+/// Words on one page.
+const WORDS: usize = 500;
+
+/// The words of the dictionary that are in force, the newest first. Propose words with `POST /settings/proposals`.
+#[utoipa::path(get, path = "/settings/words", tag = "settings", params(WordQuery), security(("bearer" = [])),
+    responses((status = 200, body = WordListView), (status = 401), (status = 403)))]
+pub(super) async fn words(
+    State(settings): State<Settings>,
+    _grant: Granted<ViewSettings>,
+    Query(query): Query<WordQuery>,
+) -> Json<WordListView> {
+    let (register, q) = (settings.register(), query.q.as_deref().unwrap_or_default());
+    let newest = register.words().iter().rev().filter(|held| query.before.is_none_or(|before| held.seq < before));
+    let mut found: Vec<_> =
+        newest.filter(|held| held.word.word.contains(q) || held.word.means.to_string().contains(q)).take(WORDS + 1).collect();
+    let more = found.len() > WORDS;
+    found.truncate(WORDS);
+    Json(WordListView { next: found.last().filter(|_| more).map(|held| held.seq), words: found.into_iter().map(Into::into).collect() })
 }
 
 /// Why, in words that are published.

@@ -1,11 +1,12 @@
 //! What the API shows.
 
 use kernel::{Timestamp, format};
-use places::Amendment;
+use places::{Amendment, HeldWord};
 use serde::Serialize;
 use utoipa::ToSchema;
 use workday::{Calendar, DayKind};
 
+use crate::commands::{NewWord, NewWords};
 use crate::model::{Calendars, Key, Proposal, Scope, Setting, Status, Timeline};
 use crate::queries::Effect;
 use crate::told::Told;
@@ -268,6 +269,8 @@ pub struct ProposalView {
     pub register: Option<Amendment>,
     /// The years of the working-day calendar that it publishes, where that is proposed.
     pub calendar: Option<Vec<YearView>>,
+    /// The words of the dictionary that come and go, where that is proposed.
+    pub words: Option<NewWords>,
     /// The day on which it is to take effect; null: as soon as approved.
     pub effective_on: Option<String>,
     /// From when it holds, once approved.
@@ -309,6 +312,10 @@ impl From<&Proposal> for ProposalView {
                 .body
                 .calendar()
                 .map(|years| years.map(|years| years.years().map(|year| YearView::of(year, &years, None)).collect()).unwrap_or_default()),
+            words: proposal.body.words().map(|change| NewWords {
+                add: change.add.iter().map(|new| NewWord { word: new.word.clone(), means: new.means.to_string() }).collect(),
+                end: change.end.clone(),
+            }),
             effective_on: proposal.effective_on.map(|day| day.to_string()),
             effective_at,
             reason: proposal.reason.clone(),
@@ -341,6 +348,36 @@ impl ProposalView {
         });
         Self { effect: Some(shifts.collect()), days, ..self }
     }
+}
+
+/// A word of the dictionary that is in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+#[schema(as = DictionaryWord)]
+pub struct WordView {
+    /// As people say it.
+    #[schema(example = "老供销社")]
+    pub word: String,
+    /// `area:CODE`, `point:CODE`, `place:NAME`, or `word`: it stands for no place and stays whole.
+    #[schema(example = "place:北苑家园")]
+    pub means: String,
+    /// Since which day.
+    pub since: String,
+}
+
+impl From<&HeldWord> for WordView {
+    fn from(held: &HeldWord) -> Self {
+        Self { word: held.word.word.clone(), means: held.word.means.to_string(), since: held.since.to_string() }
+    }
+}
+
+/// A page of words, the newest first.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[schema(as = DictionaryWords)]
+pub struct WordListView {
+    /// The words.
+    pub words: Vec<WordView>,
+    /// `before` of the next page; null at the end.
+    pub next: Option<i64>,
 }
 
 /// A page of proposals, the newest first.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use identity::{Granted, Permission};
 use kernel::problem::FieldFault;
 use kernel::{JobId, format};
-use places::AmendError;
+use places::{AmendError, WordsError};
 use store::Tx;
 
 use super::{check, expire, propose};
@@ -23,6 +23,15 @@ fn amend_error(error: AmendError) -> SettingError {
         AmendError::Faults(faults) => SettingError::Invalid(faults.into_iter().map(|(field, code)| FieldFault { field, code }).collect()),
         AmendError::NoCounty => SettingError::NoSuchParameter,
         AmendError::Store(error) => SettingError::Store(error),
+    }
+}
+
+/// The dictionary has changed since it was proposed.
+fn words_error(error: WordsError) -> SettingError {
+    match error {
+        WordsError::Faults(faults) => SettingError::Invalid(propose::word_faults(faults.into_iter().map(|(_, fault)| fault))),
+        WordsError::NoCounty => SettingError::NoSuchParameter,
+        WordsError::Store(error) => SettingError::Store(error),
     }
 }
 
@@ -116,6 +125,9 @@ impl Settings {
             rows::value::insert(tx, &values).await?;
             if let Some(amendment) = proposal.body.amendment() {
                 places::amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
+            }
+            if let Some(change) = proposal.body.words() {
+                places::change_words(tx, change, format::local_date(decision.at)).await.map_err(words_error)?;
             }
             if let Some(change) = proposal.calendar_change() {
                 change.map_err(|_| SettingError::field("calendar", "unreadable"))?;

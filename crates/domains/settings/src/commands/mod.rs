@@ -6,4 +6,4 @@ mod expire;
 mod propose;
 
 pub use expire::ExpireJob;
-pub use propose::{NewCalendar, NewChange, NewProposal};
+pub use propose::{NewCalendar, NewChange, NewProposal, NewWord, NewWords};

@@ -1,5 +1,6 @@
 //! Proposing a change (提出改动). Nothing changes until somebody else approves it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use identity::Granted;
@@ -8,7 +9,7 @@ use jiff::civil::Date;
 use jobs::NewJob;
 use kernel::problem::FieldFault;
 use kernel::{JobId, RuleChangeId, Timestamp, format, text};
-use places::Amendment;
+use places::{Amendment, LocalWord, Means, WordChange, WordFault};
 use serde::{Deserialize, Serialize};
 use workday::{Calendar, Limit, Notice};
 
@@ -59,6 +60,28 @@ pub struct NewCalendar {
     pub issued: Option<String>,
 }
 
+/// A word of the dictionary as it is sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewWord {
+    /// As people say it.
+    #[schema(example = "老供销社")]
+    pub word: String,
+    /// What it stands for: `area:CODE`, `point:CODE`, `place:NAME` (an estate or a road), or `word` for no place: a word that stays whole.
+    #[schema(example = "place:北苑家园")]
+    pub means: String,
+}
+
+/// Words of the dictionary that come and go, as they are sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct NewWords {
+    /// Words that come.
+    #[serde(default)]
+    pub add: Vec<NewWord>,
+    /// Words that go. They go first, so that a word that changes its meaning stands in both lists.
+    #[serde(default)]
+    pub end: Vec<String>,
+}
+
 /// A proposal as it is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct NewProposal {
@@ -73,6 +96,9 @@ pub struct NewProposal {
     /// Instead of values: years of the working-day calendar.
     #[serde(default)]
     pub calendar: Option<NewCalendar>,
+    /// Instead of values: words of the dictionary. They hold as soon as they are approved and have no day.
+    #[serde(default)]
+    pub words: Option<NewWords>,
     /// The day on which they are to take effect (`2027-01-01`), from midnight; as soon as approved when left out.
     #[serde(default)]
     pub effective_on: Option<String>,
@@ -87,12 +113,16 @@ impl Settings {
     pub async fn propose(&self, grant: &Granted<ProposeSetting>, new: NewProposal) -> Result<Proposal, SettingError> {
         let now = self.now();
         let mut faults = Vec::new();
-        let body = match (new.register, new.calendar) {
-            (Some(amendment), _) => Body::Register { amendment },
-            (None, Some(sent)) => Body::Calendar { csv: self.canonical(&sent, now, &mut faults) },
-            (None, None) => Body::Parameters { changes: changes(new.changes, &mut faults) },
+        let body = match (new.register, new.calendar, new.words) {
+            (Some(amendment), _, _) => Body::Register { amendment },
+            (None, Some(sent), _) => Body::Calendar { csv: self.canonical(&sent, now, &mut faults) },
+            (None, None, Some(sent)) => Body::Words { change: words(sent, &mut faults) },
+            (None, None, None) => Body::Parameters { changes: changes(new.changes, &mut faults) },
         };
         let effective_on = day(new.effective_on.as_deref(), now, &mut faults);
+        if effective_on.is_some() && body.words().is_some() {
+            faults.push(FieldFault { field: "effective_on", code: "at_once" });
+        }
         reason("reason", &new.reason, &mut faults);
         let by = person(grant.actor()).ok_or(SettingError::NoSuchParameter)?;
         let days = match self.at(now).proposal_open {
@@ -118,6 +148,9 @@ impl Settings {
         if let Some(amendment) = proposal.body.amendment() {
             let day = format::local_date(from);
             faults.extend(amendment.faults(&register, day).into_iter().map(|(field, code)| FieldFault { field, code }));
+        }
+        if let Some(change) = proposal.body.words() {
+            faults.extend(word_faults(change.faults(&register).into_iter().map(|(_, fault)| fault)));
         }
         if !faults.is_empty() {
             return Err(SettingError::Invalid(faults));
@@ -177,6 +210,27 @@ impl Settings {
             }
         }
     }
+}
+
+/// The words whose meaning can be read.
+fn words(new: NewWords, faults: &mut Vec<FieldFault>) -> WordChange {
+    let mut unread = Vec::new();
+    let read = |new: NewWord| match new.means.parse::<Means>() {
+        Ok(means) => Some(LocalWord { word: new.word, means }),
+        Err(_) => {
+            unread.push(WordFault::NoSuchPlace);
+            None
+        }
+    };
+    let add = new.add.into_iter().filter_map(read).collect();
+    faults.extend(word_faults(unread));
+    WordChange { add, end: new.end }
+}
+
+/// What is wrong with words, each reason once: the page says it line by line.
+pub(super) fn word_faults(found: impl IntoIterator<Item = WordFault>) -> Vec<FieldFault> {
+    let once: BTreeSet<WordFault> = found.into_iter().collect();
+    once.into_iter().map(|fault| FieldFault { field: "words", code: fault.code() }).collect()
 }
 
 /// The changes whose parameter and scope can be read.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use kernel::{AccountId, Timestamp, format};
-use places::Amendment;
+use places::{Amendment, WordChange};
 use serde::{Deserialize, Serialize};
 use workday::{Calendar, ImportError};
 
@@ -54,6 +54,11 @@ pub enum Body {
         /// The years, whole, in the canonical form of [`Calendar::to_csv`].
         csv: String,
     },
+    /// Words of the county's dictionary come or go (ADR 0024).
+    Words {
+        /// Which.
+        change: WordChange,
+    },
 }
 
 impl Body {
@@ -61,14 +66,14 @@ impl Body {
     pub fn changes(&self) -> &[Change] {
         match self {
             Self::Parameters { changes } => changes,
-            Self::Register { .. } | Self::Calendar { .. } => &[],
+            Self::Register { .. } | Self::Calendar { .. } | Self::Words { .. } => &[],
         }
     }
 
     /// What happens to an area or a unit, if that is what it is about.
     pub fn amendment(&self) -> Option<&Amendment> {
         match self {
-            Self::Parameters { .. } | Self::Calendar { .. } => None,
+            Self::Parameters { .. } | Self::Calendar { .. } | Self::Words { .. } => None,
             Self::Register { amendment } => Some(amendment),
         }
     }
@@ -76,8 +81,16 @@ impl Body {
     /// The years that it publishes, if that is what it is about; an error when the stored text is none of ours.
     pub fn calendar(&self) -> Option<Result<Calendar, ImportError>> {
         match self {
-            Self::Parameters { .. } | Self::Register { .. } => None,
+            Self::Parameters { .. } | Self::Register { .. } | Self::Words { .. } => None,
             Self::Calendar { csv } => Some(Calendar::from_csv(csv)),
+        }
+    }
+
+    /// The words that come or go, if that is what it is about.
+    pub fn words(&self) -> Option<&WordChange> {
+        match self {
+            Self::Parameters { .. } | Self::Register { .. } | Self::Calendar { .. } => None,
+            Self::Words { change } => Some(change),
         }
     }
 }
@@ -256,10 +269,12 @@ pub struct Fold {
 
 impl Proposal {
     /// From when it would hold if it were approved at `now`: its day, but never earlier than [`LEAD_SECS`] from now.
-    /// Areas and units have days of validity, so a change of theirs never begins before the next midnight.
+    /// Areas and units have days of validity, so a change of theirs never begins before the next midnight. Words hold as soon as they are
+    /// approved: nothing is computed by them.
     pub fn effective_at(&self, now: Timestamp) -> Timestamp {
         let soonest = Timestamp::from_second(now.as_second() + LEAD_SECS).unwrap_or(now);
         let soonest = match self.body {
+            Body::Words { .. } => return now,
             Body::Parameters { .. } | Body::Calendar { .. } => soonest,
             Body::Register { .. } => {
                 let last = format::local_date(soonest);
@@ -429,6 +444,13 @@ mod tests {
         assert_eq!(from(None), at("2026-11-24T00:00:00+08:00"));
         assert_eq!(from(Some(date(2026, 11, 23))), at("2026-11-24T00:00:00+08:00"));
         assert_eq!(from(Some(date(2027, 1, 1))), at("2027-01-01T00:00:00+08:00"));
+    }
+
+    #[test]
+    fn words_hold_at_once() {
+        let now = at("2026-11-23T10:42:00+08:00");
+        let words = Proposal { effective_on: None, body: Body::Words { change: WordChange::default() }, ..proposal() };
+        assert_eq!(words.effective_at(now), now);
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use kernel::{AccountId, FieldFault, Timestamp, format};
+use places::WordChange;
 use store::StoreError;
 use web::Site;
 use workday::{Calendar, DayKind};
 
-use super::views::{CalendarPreview, Choice, Control, DayChange, Field, Form, Group, Held, Line, Row, YearRow};
+use super::views::{CalendarPreview, Choice, Control, DayChange, Field, Form, Group, Held, Line, Row, WordRow, WordsChanged, YearRow};
 use crate::commands::{NewChange, NewProposal};
 use crate::model::key::Use;
 use crate::model::{Calendars, Form as ValueForm, Key, LimitUnit, Proposal, Scope, ScopeKind, Setting, Status, Theme, Timeline, Value};
@@ -106,7 +107,22 @@ pub(super) fn in_words(proposal: &Proposal, effect: &Effect, told: Told<'_>) -> 
         let years: Vec<String> = calendar.years.years().map(|year| year.to_string()).collect();
         return told.w.calendar_proposal(years.join(told.locale.pick("、", ", ")));
     }
+    if let Some(change) = proposal.body.words() {
+        return told.word_change(change);
+    }
     proposal.body.amendment().map_or_else(|| shifts_in_words(effect, told), |amendment| told.amendment(amendment))
+}
+
+/// Words that come and go.
+pub(super) fn words(change: &WordChange, told: Told<'_>) -> WordsChanged {
+    WordsChanged {
+        come: change
+            .add
+            .iter()
+            .map(|new| WordRow { word: new.word.clone(), means: told.means(&new.means), ..WordRow::default() })
+            .collect(),
+        go: change.end.clone(),
+    }
 }
 
 /// Beyond this the matters that move are not counted.
@@ -237,6 +253,7 @@ pub(super) fn proposal_of(key: Key, sent: &Sent, timeline: &Timeline, now: Times
         changes,
         register: None,
         calendar: None,
+        words: None,
         effective_on: Some(given(sent, "effective_on").to_owned()),
         reason: kernel::text::from_form(sent.get("reason").map_or("", String::as_str)),
     }

@@ -10,6 +10,7 @@ mod proposals;
 mod register;
 mod rules;
 pub mod views;
+mod words;
 
 pub use calendar::alert;
 
@@ -42,5 +43,6 @@ where
         .route("/staff/settings/proposals/{number}/withdraw", post(proposals::withdraw))
         .route("/staff/settings/calendar", get(calendar::show).post(calendar::propose))
         .route("/staff/settings/register", get(register::show).post(register::propose))
+        .route("/staff/settings/words", get(words::show).post(words::propose))
         .route("/staff/settings/{code}", get(parameter::show).post(parameter::propose))
 }

@@ -188,7 +188,8 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         Some(calendar) => Some(fill::calendar_effect(calendar, matters, told).await?),
         None => None,
     };
-    let open_matters = if open && calendar.is_none() {
+    // Words change nothing of any matter.
+    let open_matters = if open && calendar.is_none() && proposal.body.words().is_none() {
         let count = matters.count(proposal.body.amendment().and_then(concerned), COUNTED + 1).await?;
         Some(if count > COUNTED { format!("{COUNTED}+") } else { count.to_string() })
     } else {
@@ -219,6 +220,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         open_matters,
         amendment: proposal.body.amendment().map(|amendment| told.what_then(amendment)),
         calendar,
+        words: proposal.body.words().map(|change| fill::words(change, told)),
         part,
         notice: None,
         remark: String::new(),

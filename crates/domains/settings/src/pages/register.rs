@@ -31,6 +31,7 @@ pub(super) async fn propose(State(settings): State<Settings>, desk: Desk, SafeFo
                 changes: Vec::new(),
                 register: Some(amendment),
                 calendar: None,
+                words: None,
                 effective_on: sent.get("effective_on").cloned(),
                 reason: kernel::text::from_form(sent.get("reason").map_or("", String::as_str)),
             };

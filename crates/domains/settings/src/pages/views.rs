@@ -196,6 +196,90 @@ pub struct RegisterPage {
     pub form: Option<RegisterForm>,
 }
 
+/// A word of the dictionary.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordRow {
+    /// As people say it.
+    pub word: String,
+    /// What it stands for.
+    pub means: String,
+    /// Its place in the dictionary: by it the form names it.
+    pub seq: i64,
+    /// Since when.
+    pub since: String,
+    /// Ticked, to be ended.
+    pub ticked: bool,
+}
+
+/// Words that come and go with a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordsChanged {
+    /// Words that come.
+    pub come: Vec<WordRow>,
+    /// Words that go.
+    pub go: Vec<String>,
+}
+
+/// A line of what was pasted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordLine {
+    /// Its number.
+    pub number: String,
+    /// The word.
+    pub word: String,
+    /// What it stands for.
+    pub means: String,
+    /// Why it cannot be taken.
+    pub error: Option<String>,
+}
+
+/// The forms that add and end words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordsForm {
+    /// What was pasted.
+    pub lines: String,
+    /// What came of it, line by line.
+    pub preview: Vec<WordLine>,
+    /// How many can be taken, and how many cannot.
+    pub summary: Option<String>,
+    /// What is wrong with the whole.
+    pub lines_error: Option<String>,
+    /// The reason for adding, as typed.
+    pub reason: String,
+    /// What is wrong with it.
+    pub reason_error: Option<String>,
+    /// Everything that was pasted can be taken.
+    pub ready: bool,
+    /// The reason for ending, as typed.
+    pub end_reason: String,
+    /// What is wrong with it, or with what was ticked.
+    pub end_error: Option<String>,
+}
+
+/// `GET /staff/settings/words`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordsPage {
+    /// The fact in a sentence.
+    pub heading: String,
+    /// What is looked for.
+    pub q: String,
+    /// The words, the newest first.
+    pub words: Vec<WordRow>,
+    /// Nothing was found, or nothing is there.
+    pub none: Option<String>,
+    /// The word behind which the next page begins.
+    pub next: Option<i64>,
+    /// Proposals that wait.
+    pub waiting: Vec<Line>,
+    /// The forms, for whoever may propose.
+    pub form: Option<WordsForm>,
+}
+
+mod words_page {
+    use super::WordsPage;
+    page!(WordsPage, "words.html");
+}
+
 mod register_page {
     use super::RegisterPage;
     page!(RegisterPage, "register.html");
@@ -486,6 +570,8 @@ pub struct Proposal {
     pub calendar: Option<CalendarPreview>,
     /// What happens to new matters when an area or a unit changes.
     pub amendment: Option<String>,
+    /// Words of the dictionary that come and go.
+    pub words: Option<WordsChanged>,
     /// What the reader has to do with it.
     pub part: Part,
     /// A step just taken, confirmed.

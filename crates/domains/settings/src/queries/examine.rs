@@ -1,10 +1,11 @@
 //! The settings' part of `doctor`: proposals and values are the fold of the journal, nothing less and nothing more.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use journal::{Finding, Stream};
-use kernel::format;
-use places::Holdings;
+use kernel::{Timestamp, format};
+use places::{HeldWord, Holdings, LocalWord, WordChange};
 use store::{StoreError, Tx};
 
 use crate::events::{from_journal, stream};
@@ -32,6 +33,7 @@ impl Settings {
         };
         let mut told: BTreeMap<Stream, Option<Proposal>> = BTreeMap::new();
         let mut decided: Vec<Setting> = Vec::new();
+        let mut words: Vec<((Timestamp, u32), WordChange)> = Vec::new();
         for stream in self.0.parts.journal.streams_that_begin_with(tx, "settings.proposed").await? {
             let folded = self.folded(tx, &stream).await?;
             if let Some(proposal) = folded.as_ref().filter(|proposal| is_missing(proposal, register.as_ref())) {
@@ -40,8 +42,13 @@ impl Settings {
             if folded.as_ref().and_then(Proposal::calendar_change).is_some_and(|change| change.is_err()) {
                 findings.push(Finding::new("settings_proposal", &stream.0, "its calendar cannot be read"));
             }
+            words.extend(folded.as_ref().and_then(approved_words));
             decided.extend(folded.iter().flat_map(|proposal| proposal.settings().unwrap_or_default()));
             told.insert(stream, folded);
+        }
+        if let Some(register) = &register {
+            words.sort_by_key(|(when, _)| *when);
+            findings.extend(differing_words(&words, &register.words));
         }
         for row in rows::proposal::all_raw(tx).await? {
             let number = row.number;
@@ -81,6 +88,33 @@ impl Settings {
 fn is_missing(proposal: &Proposal, register: Option<&Holdings>) -> bool {
     let (Status::Approved { effective_at }, Some(amendment)) = (proposal.status, proposal.body.amendment()) else { return false };
     !register.is_some_and(|register| amendment.stands_in(register, format::local_date(effective_at)))
+}
+
+/// The words of an approved proposal, with what orders it among the others.
+fn approved_words(proposal: &Proposal) -> Option<((Timestamp, u32), WordChange)> {
+    let Status::Approved { .. } = proposal.status else { return None };
+    let at = proposal.decision.as_ref()?.at;
+    Some(((at, proposal.number), proposal.body.words()?.clone()))
+}
+
+/// Words of the dictionary that are not what was approved: a meaning, a day, one too many, one missing.
+fn differing_words(approved: &[((Timestamp, u32), WordChange)], held: &[HeldWord]) -> Vec<Finding> {
+    type Told = (LocalWord, Date, Option<Date>);
+    let mut told: BTreeMap<String, Told> = BTreeMap::new();
+    for ((at, _), change) in approved {
+        let day = format::local_date(*at);
+        for word in &change.end {
+            if let Some((_, _, until)) = told.get_mut(word) {
+                *until = Some(day);
+            }
+        }
+        told.extend(change.add.iter().map(|new| (new.word.clone(), (new.clone(), day, None))));
+    }
+    let stored: BTreeMap<String, Told> =
+        held.iter().map(|held| (held.word.word.clone(), (held.word.clone(), held.since, held.until))).collect();
+    let words: BTreeSet<&String> = told.keys().chain(stored.keys()).collect();
+    let differ = words.into_iter().filter(|word| told.get(*word) != stored.get(*word));
+    differ.map(|word| Finding::new("place_word", word, "the dictionary does not hold what was approved")).collect()
 }
 
 fn compare(told: &Timeline, stored: &Timeline, findings: &mut Vec<Finding>) {

@@ -2,6 +2,7 @@
 //! commit: rows, events, jobs and reminders stand together or not at all.
 
 mod absence;
+mod drift;
 mod issue;
 mod look;
 mod run_out;

@@ -135,6 +135,7 @@ impl Labels<'_> {
             "supervision.lifted" => (self.w.notice_lifted(order(), of()), false),
             "supervision.upgraded" => (self.w.notice_upgraded(order(), of()), false),
             "supervision.ran_out" => (self.w.notice_ran_out(order(), of()), false),
+            "supervision.drift" => return (self.w.notice_drift(&notice.about), "/staff/models".to_owned()),
             _ => return (self.w.notice_other().into_owned(), "/staff/inbox".to_owned()),
         };
         let href = if to_case { format!("/staff/cases/{}", notice.about) } else { format!("/staff/orders/{}", notice.about) };

@@ -6,7 +6,7 @@ use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
 use identity::{Granted, Identity, KeptForm};
 use kernel::{FieldFault, Locale, format, text};
-use places::{AreaLevel, Register};
+use places::{AreaLevel, Means, Register};
 use serde::Deserialize;
 use web::{ClientAddr, Fail, Sources};
 
@@ -101,13 +101,20 @@ fn areas(register: &Register, chosen: &str, locale: Locale) -> Vec<ChoiceGroup> 
         .collect()
 }
 
+/// Names that a resident may be offered for a place: those of the register, and what people call them.
+fn names(register: &Register) -> Vec<String> {
+    let own = register.places().iter().map(|place| &place.name);
+    let called = register.words().iter().map(|held| &held.word).filter(|word| word.means != Means::Word).map(|word| &word.word);
+    own.chain(called).cloned().collect()
+}
+
 fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Report {
     let register = cases.places().register();
     Report {
         key: if typed.key.is_empty() { cases.form_key() } else { typed.key },
         kinds: kinds(cases.catalogue(), &typed.kind, locale),
         areas: areas(&register, &typed.area, locale),
-        names: register.places().iter().map(|place| place.name.clone()).collect(),
+        names: names(&register),
         danger: danger(&cases.catalogue().suggest(None, &typed.text), Words::of(locale)),
         text: typed.text,
         words: typed.words,

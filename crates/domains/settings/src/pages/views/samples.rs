@@ -7,7 +7,8 @@ use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
     CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, Line, List,
-    Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, YearRow, sample_rail,
+    Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, WordLine, WordRow, WordsChanged,
+    WordsForm, WordsPage, YearRow, sample_rail,
 };
 use crate::words::Words;
 
@@ -170,7 +171,10 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
         ..open.clone()
     };
     let of_calendar = Proposal { shifts: Vec::new(), calendar: Some(preview(locale)), open_matters: None, ..viewed.clone() };
-    vec![open, own, viewed, done, of_calendar]
+    let come = vec![WordRow { word: "<script>alert(1)</script>".to_owned(), means: "北苑家园".to_owned(), ..WordRow::default() }];
+    let change = WordsChanged { come, go: vec!["老供销社".to_owned()] };
+    let of_words = Proposal { calendar: None, words: Some(change), ..of_calendar.clone() };
+    vec![open, own, viewed, done, of_calendar, of_words]
 }
 
 fn registers(locale: Locale) -> Vec<RegisterPage> {
@@ -256,6 +260,47 @@ fn calendars(locale: Locale) -> Vec<CalendarPage> {
     vec![viewed.clone(), looked, CalendarPage { form: Some(refused), ..viewed }]
 }
 
+fn words(locale: Locale) -> Vec<WordsPage> {
+    let pick = |zh: &str, en: &str| locale.pick(zh, en).to_owned();
+    let row = |word: &str, means: String, seq, ticked| WordRow {
+        word: word.to_owned(),
+        means,
+        seq,
+        since: pick("2026年11月23日", "23 Nov 2026"),
+        ticked,
+    };
+    let rows = vec![row("老供销社", "北苑家园".to_owned(), 2, true), row("网格员", pick("不指地方", "no place"), 1, false)];
+    let heading = pick("词库里有 2 个词", "The dictionary holds 2 words");
+    let viewed = WordsPage { heading, words: rows, next: Some(1), ..WordsPage::default() };
+    let wrong = pick("像电话", "Like a telephone number");
+    let line = |number: &str, word: &str, means: &str, error: Option<String>| WordLine {
+        number: number.to_owned(),
+        word: word.to_owned(),
+        means: means.to_owned(),
+        error,
+    };
+    let form = WordsForm {
+        lines: "</textarea><script>alert(1)</script>".to_owned(),
+        preview: vec![line("1", "老供销社", "北苑家园", None), line("2", "<script>alert(1)</script>", "", Some(wrong.clone()))],
+        summary: Some(pick("能加的 1 行，要改的 1 行", "1 line can be taken, 1 needs work")),
+        reason_error: Some(wrong.clone()),
+        lines_error: Some(wrong.clone()),
+        end_error: Some(wrong),
+        ..WordsForm::default()
+    };
+    let ready = WordsForm { ready: true, ..WordsForm::default() };
+    let empty = WordsPage { words: Vec::new(), none: Some(pick("还没有词。", "There is no word yet.")), next: None, ..viewed.clone() };
+    vec![
+        viewed.clone(),
+        WordsPage { form: Some(form), waiting: vec![Line { number: 3, ..line_of_words(locale) }], ..viewed.clone() },
+        WordsPage { form: Some(ready), q: "<b>快了".to_owned(), ..empty },
+    ]
+}
+
+fn line_of_words(locale: Locale) -> Line {
+    Line { what: locale.pick("词库加 2 个词", "2 words come into the dictionary").to_owned(), ..line(locale) }
+}
+
 /// Every sample of every page in one language.
 pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     let site = Arc::new(Site {
@@ -289,6 +334,7 @@ pub fn render_all(locale: Locale, mode: Mode, theme: Theme) -> Vec<Rendered> {
     add(&mut out, "settings", &staff("/staff/settings"), &[list(1), list(0)]);
     add(&mut out, "parameter", &staff("/staff/settings/final.help"), &parameters(locale));
     add(&mut out, "proposals", &staff("/staff/settings/proposals"), &[lines, Proposals::default()]);
+    add(&mut out, "words", &staff("/staff/settings/words"), &words(locale));
     add(&mut out, "register", &staff("/staff/settings/register"), &registers(locale));
     add(&mut out, "proposal", &staff("/staff/settings/proposals/3"), &proposals(locale));
     out

@@ -147,6 +147,7 @@ fn inboxes(locale: Locale) -> Vec<Inbox> {
         notices: vec![
             line(w.notice_red("261 123 719 306", pick("今天 17:30", "Today 17:30")), true),
             line(w.notice_issued("12", "261 123 719 306"), false),
+            line(w.notice_drift("2"), false),
         ],
         absences: vec![AbsenceLine {
             id: "away_0".to_owned(),
