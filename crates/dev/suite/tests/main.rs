@@ -19,6 +19,7 @@ mod idempotency;
 mod input;
 mod journal;
 mod kill;
+mod kinds;
 mod log;
 mod looks;
 mod loop_;

@@ -1310,6 +1310,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-how-unknown")
     }
 
+    /// `这一类已经并入别的类了`
+    pub fn fault_kind_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-kind-closed")
+    }
+
     /// `请选一个类别`
     pub fn fault_kind_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-kind-empty")
@@ -1938,6 +1943,11 @@ impl Words {
     /// `类别`
     pub fn kind(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "kind")
+    }
+
+    /// `这一类已经并入“{name}”了，请选“{name}”。`
+    pub fn kind_closed(self, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "kind-closed", &[("name", Arg::Text(name.as_ref()))])
     }
 
     /// `说不准就空着，我们来分。`
@@ -3119,6 +3129,11 @@ impl Words {
     /// `没有说明看到的是哪一版`
     pub fn problem_case_if_match_required(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-if_match_required")
+    }
+
+    /// `这一类已经并入别的类了，请选接着它的那一类`
+    pub fn problem_case_kind_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-kind_closed")
     }
 
     /// `复杂事项的答复要负责人签发`

@@ -2,11 +2,11 @@
 
 use identity::Granted;
 use kernel::problem::FieldFault;
-use kernel::{CaseNumber, KindCode, UnitCode};
+use kernel::{CaseNumber, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
-use super::verb::{Verb, is_in_force};
+use super::verb::{Verb, is_in_force, kind_in_force};
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -49,14 +49,17 @@ impl Verb for DispatchInput {
         let mut faults = Vec::new();
         let mut fault = |field| faults.push(FieldFault { field, code: "unknown" });
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-        let register = cases.places.register();
-        let kind = given(&input.kind).and_then(|code| {
-            let kind = code.parse::<KindCode>().ok().and_then(|code| cases.catalogue.kind(&code)).cloned();
-            if kind.is_none() {
-                fault("kind");
-            }
-            kind
-        });
+        let (register, catalogue) = (cases.places.register(), cases.catalogue());
+        let kind = match given(&input.kind) {
+            Some(code) => match kind_in_force(&catalogue, &code)? {
+                Some(kind) => Some(kind.clone()),
+                None => {
+                    fault("kind");
+                    None
+                }
+            },
+            None => None,
+        };
         let unit = given(&input.unit).and_then(|code| {
             // A closed unit gets nothing new; the desk says so instead of sending it elsewhere unseen.
             let unit = code.parse::<UnitCode>().ok().filter(|code| is_in_force(&register, code));
@@ -98,13 +101,14 @@ impl Verb for DispatchInput {
             return Err(ChangeError::Invalid(faults));
         }
         let by = grant.actor().account();
-        let (own, catalogue, note) = (cases.clone(), cases.catalogue.clone(), given(&input.note));
+        let (own, note) = (cases.clone(), given(&input.note));
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
                 let broken = |broken| ChangeError::broken(case, broken);
                 let kind = kind
                     .clone()
-                    .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
+                    // What was suggested before its kind was closed goes out as what stands for it.
+                    .or_else(|| case.kind.as_ref().and_then(|code| catalogue.stands_for(code)).cloned())
                     .ok_or_else(|| ChangeError::field("kind", "empty"))?;
                 if case.intake.held {
                     return Err(ChangeError::Held { state: case.state.name(), version: case.version });

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use kernel::{AreaCode, PointCode, UnitCode};
+use kernel::{AreaCode, KindCode, PointCode, UnitCode};
 
+use super::amendment::Amendment;
+use super::kinds::{CaseKind, KindHoldings, KindLevel};
 use super::outline::LonLat;
 use super::words::{Guess, Names, plain};
 use super::{Area, AreaLevel, County, NameChange, NamedPlace, Point, Renamed, Unit, Validity};
@@ -24,9 +26,49 @@ pub struct Holdings {
     pub units: Vec<Unit>,
     /// New names, the oldest first.
     pub names: Vec<NameChange>,
+    /// Kinds of matters.
+    pub kinds: KindHoldings,
 }
 
-/// Everything about areas, points, places and units on one day, indexed. What is closed is still there, for the matters
+impl Holdings {
+    /// What the tables say of kinds and of new names although none of these approved amendments does: table and code. Areas and units come
+    /// with the county file too; names and kinds only by decision.
+    pub fn unsaid(&self, approved: &[(&Amendment, Date)]) -> Vec<(&'static str, String)> {
+        let said = |amendment: &dyn Fn(&Amendment, Date) -> bool| approved.iter().any(|(one, from)| amendment(one, *from));
+        let opened = self.kinds.opened.iter().filter(|kind| !said(&|one, from| one.opened_kind(from).as_ref() == Some(*kind)));
+        let ended = self.kinds.ends.iter().filter(|end| {
+            !said(&|one, from| {
+                let (code, successor) = (end.code.clone(), end.successor.clone());
+                let close = match end.level {
+                    KindLevel::First => Amendment::CloseCategory { code, successor },
+                    KindLevel::Second => Amendment::CloseKind { code, successor },
+                };
+                from == end.until && *one == close
+            })
+        });
+        let units = self.kinds.units.iter().filter(|change| {
+            !said(&|one, from| {
+                from == change.from && *one == Amendment::KindUnit { code: change.code.clone(), unit: change.unit.clone() }
+            })
+        });
+        let names = self.names.iter().filter(|change| {
+            let (name, name_en) = (change.name.clone(), change.name_en.clone());
+            let rename = match change.of.clone() {
+                Renamed::Area(code) => Amendment::RenameArea { code, name, name_en },
+                Renamed::Unit(code) => Amendment::RenameUnit { code, name, name_en },
+                Renamed::Category(code) => Amendment::RenameCategory { code, name, name_en },
+                Renamed::Kind(code) => Amendment::RenameKind { code, name, name_en },
+            };
+            !said(&|one, from| from == change.from && *one == rename)
+        });
+        let opened = opened.map(|kind| ("place_kind", kind.code.to_string()));
+        let ended = ended.map(|end| ("place_kind_end", end.code.to_string()));
+        let units = units.map(|change| ("place_kind_unit", change.code.to_string()));
+        opened.chain(ended).chain(units).chain(names.map(|change| ("place_name", change.name.clone()))).collect()
+    }
+}
+
+/// Everything about areas, points, places, units and kinds on one day, indexed. What is closed is still there, for the matters
 /// of its time; what is new begins on its day. Never changes; a change or another day makes another one.
 #[derive(Debug)]
 pub struct Register {
@@ -42,6 +84,8 @@ pub struct Register {
     places: Vec<NamedPlace>,
     units: Vec<Unit>,
     by_unit: BTreeMap<UnitCode, usize>,
+    kinds: Vec<CaseKind>,
+    by_kind: BTreeMap<(KindLevel, KindCode), usize>,
     names: Names,
 }
 
@@ -49,7 +93,8 @@ impl Register {
     /// The register of `day`, each list in its order. The county becomes the topmost area, with the residents of the
     /// areas directly below it.
     pub fn on(day: Date, holdings: Holdings) -> Self {
-        let Holdings { county, mut areas, points, places, mut units, names } = holdings;
+        let Holdings { county, mut areas, points, places, mut units, names, kinds } = holdings;
+        let kinds = kinds.on(day, &names);
         for change in names.into_iter().filter(|change| change.from <= day) {
             match change.of {
                 Renamed::Area(code) => {
@@ -62,6 +107,8 @@ impl Register {
                         (unit.name, unit.name_en) = (change.name.clone(), change.name_en.clone());
                     }
                 }
+                // Kinds have been given their names already.
+                Renamed::Category(_) | Renamed::Kind(_) => {}
             }
         }
         let top = Area {
@@ -83,8 +130,9 @@ impl Register {
             }
         }
         let by_unit = units.iter().enumerate().map(|(place, unit)| (unit.code.clone(), place)).collect();
+        let by_kind = kinds.iter().enumerate().map(|(place, kind)| ((kind.level(), kind.code.clone()), place)).collect();
         let names = Names::of(&areas, &places);
-        Self { day, county, areas, by_area, below, points, places, units, by_unit, names }
+        Self { day, county, areas, by_area, below, points, places, units, by_unit, kinds, by_kind, names }
     }
 
     /// The day it is the register of.
@@ -123,6 +171,37 @@ impl Register {
                 return Some(area);
             }
             area = self.area(area.validity.successor.as_ref()?)?;
+        }
+        None
+    }
+
+    /// All kinds of matters of both levels: what ships in the catalogue's order, then what the county opened.
+    pub fn kinds(&self) -> &[CaseKind] {
+        &self.kinds
+    }
+
+    fn kind_of(&self, level: KindLevel, code: &KindCode) -> Option<&CaseKind> {
+        self.by_kind.get(&(level, code.clone())).and_then(|&place| self.kinds.get(place))
+    }
+
+    /// The kind of the second level with this code.
+    pub fn kind(&self, code: &KindCode) -> Option<&CaseKind> {
+        self.kind_of(KindLevel::Second, code)
+    }
+
+    /// The kind of the first level with this code.
+    pub fn category(&self, code: &KindCode) -> Option<&CaseKind> {
+        self.kind_of(KindLevel::First, code)
+    }
+
+    /// The kind of the second level that stands for `code` on this day: itself, or whatever has taken its place. New matters are of that kind.
+    pub fn kind_in_force(&self, code: &KindCode) -> Option<&CaseKind> {
+        let mut kind = self.kind(code)?;
+        for _ in 0..=self.kinds.len() {
+            if kind.validity.covers(self.day) {
+                return Some(kind);
+            }
+            kind = self.kind(kind.validity.successor.as_ref()?)?;
         }
         None
     }
@@ -252,7 +331,7 @@ pub(crate) mod tests {
 
     pub(crate) fn holdings(file: CountyFile) -> Holdings {
         let CountyFile { county, areas, points, places, units, .. } = file;
-        Holdings { county, areas, points, places, units, names: Vec::new() }
+        Holdings { county, areas, points, places, units, names: Vec::new(), kinds: KindHoldings::default() }
     }
 
     /// The register of the demo county.

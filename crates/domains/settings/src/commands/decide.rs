@@ -115,7 +115,7 @@ impl Settings {
             check::contradictions(&timeline, values.clone(), effective_at, &self.register())?;
             rows::value::insert(tx, &values).await?;
             if let Some(amendment) = proposal.body.amendment() {
-                places::amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
+                self.0.parts.places.amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
             }
             if let Some(change) = proposal.calendar_change() {
                 change.map_err(|_| SettingError::field("calendar", "unreadable"))?;

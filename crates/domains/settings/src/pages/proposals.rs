@@ -139,12 +139,13 @@ async fn answer(
     }
 }
 
-/// The area or unit whose open matters an amendment touches.
+/// The area, unit or kind whose open matters an amendment touches.
 fn concerned(amendment: &Amendment) -> Option<Concerned<'_>> {
     match amendment {
         Amendment::CloseUnit { code, .. } | Amendment::RenameUnit { code, .. } => Some(Concerned::Unit(code)),
         Amendment::CloseArea { code, .. } | Amendment::RenameArea { code, .. } => Some(Concerned::Area(code)),
-        Amendment::OpenUnit { .. } => None,
+        Amendment::CloseKind { code, .. } | Amendment::RenameKind { code, .. } | Amendment::KindUnit { code, .. } => Some(Concerned::Kind(code)),
+        Amendment::OpenUnit { .. } | Amendment::OpenKind { .. } | Amendment::RenameCategory { .. } | Amendment::CloseCategory { .. } => None,
     }
 }
 
@@ -218,6 +219,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         shifts: shifts.collect(),
         open_matters,
         amendment: proposal.body.amendment().map(|amendment| told.what_then(amendment)),
+        facts: proposal.body.amendment().map(|amendment| told.amendment_facts(amendment)).unwrap_or_default(),
         calendar,
         part,
         notice: None,

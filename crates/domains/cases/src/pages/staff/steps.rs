@@ -31,6 +31,10 @@ pub(super) fn case_page(number: &CaseNumber) -> String {
 pub(super) fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(StatusCode, String), Fail> {
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
+        ChangeError::KindClosed { instead } => {
+            let name = desk.locale().pick(&instead.zh, &instead.en).to_owned();
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, desk.words().kind_closed(name)))
+        }
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
         error @ (ChangeError::Refused { .. }
         | ChangeError::Broken { .. }
