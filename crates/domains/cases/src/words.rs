@@ -795,6 +795,16 @@ impl Words {
         BUNDLES.text(self.0, "defer-reason-policy_gap")
     }
 
+    /// `请别的单位协办`
+    pub fn desk_assists(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "desk-assists")
+    }
+
+    /// `可以选几个。对方只看得到类别、地点和您写的话，看不到反映的内容和联系方式。别写姓名和电话。`
+    pub fn desk_assists_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "desk-assists-hint")
+    }
+
     /// `到派单台去派`
     pub fn desk_open(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "desk-open")
@@ -1213,6 +1223,21 @@ impl Words {
     /// `请写一个日期`
     pub fn fault_answered_on_shape(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-answered_on-shape")
+    }
+
+    /// `写得太长了`
+    pub fn fault_assist_text_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assist_text-too_long")
+    }
+
+    /// `写了请别人做什么，还没选请哪个单位`
+    pub fn fault_assists_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assists-empty")
+    }
+
+    /// `没有这个单位，或者已经撤了`
+    pub fn fault_assists_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assists-unknown")
     }
 
     /// `还没写查询码`

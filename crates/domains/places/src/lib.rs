@@ -17,7 +17,7 @@ pub use migrations::migrations;
 pub use model::amendment::Amendment;
 pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};
 pub use model::kinds::{CASE_TYPES, COMPLEXITIES, CaseKind, KindEnd, KindHoldings, KindLevel, KindUnit, OpenedKind, SecondLevel};
-pub use model::outline::{LonLat, Outline};
+pub use model::outline::{LonLat, MOST_CORNERS, Outline, OutlineError};
 pub use model::register::{Holdings, Register};
 pub use model::words::Guess;
 pub use model::{Area, AreaLevel, County, NamedPlace, NamedPlaceKind, Point, Unit, UnitKind, Validity};

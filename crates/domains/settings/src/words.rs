@@ -46,6 +46,11 @@ impl Words {
         BUNDLES.format(self.0, "amend-open", &[("name", Arg::Text(name.as_ref()))])
     }
 
+    /// `在{parent}新设{name}`
+    pub fn amend_open_area(self, parent: impl AsRef<str>, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-open-area", &[("parent", Arg::Text(parent.as_ref())), ("name", Arg::Text(name.as_ref()))])
+    }
+
     /// `在“{first}”下面新设一类“{name}”，由{unit}办`
     pub fn amend_open_kind(self, first: impl AsRef<str>, name: impl AsRef<str>, unit: impl AsRef<str>) -> String {
         BUNDLES.format(
@@ -63,6 +68,56 @@ impl Words {
     /// `批准`
     pub fn approve(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "approve")
+    }
+
+    /// `社区、村`
+    pub fn area_level_community(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-community")
+    }
+
+    /// `哪一级`
+    pub fn area_level_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-label")
+    }
+
+    /// `街道`
+    pub fn area_level_subdistrict(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-subdistrict")
+    }
+
+    /// `镇、乡`
+    pub fn area_level_town(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-town")
+    }
+
+    /// `把 GeoJSON 多边形的文字贴在这里：一个圈，经度在前、纬度在后，在上级里面，不压邻居。`
+    pub fn area_outline_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-outline-hint")
+    }
+
+    /// `边界`
+    pub fn area_outline_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-outline-label")
+    }
+
+    /// `属于哪里`
+    pub fn area_parent_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-parent-label")
+    }
+
+    /// `常住人口`
+    pub fn area_residents_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-residents-label")
+    }
+
+    /// `{km2} 平方公里，{corners} 个拐点`
+    pub fn area_size(self, km2: impl AsRef<str>, corners: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "area-size", &[("km2", Arg::Text(km2.as_ref())), ("corners", Arg::Text(corners.as_ref()))])
+    }
+
+    /// `边界里面`
+    pub fn area_size_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-size-label")
     }
 
     /// `一批就用`
@@ -623,6 +678,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-fixed")
     }
 
+    /// `请选哪一级`
+    pub fn fault_level_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-level-unknown")
+    }
+
     /// `名字最多一百字`
     pub fn fault_long_name(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-long_name")
@@ -663,9 +723,59 @@ impl Words {
         BUNDLES.text(self.0, "fault-notice-title")
     }
 
+    /// `边界读不懂：要 GeoJSON 的多边形（Polygon）`
+    pub fn fault_outline_not_a_polygon(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_a_polygon")
+    }
+
+    /// `有一个点不是经纬度；经度在前，纬度在后`
+    pub fn fault_outline_not_on_earth(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_on_earth")
+    }
+
+    /// `边界只能是一个圈，不能有洞，也不能有几块`
+    pub fn fault_outline_not_one_ring(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_one_ring")
+    }
+
+    /// `边界自己碰到了自己`
+    pub fn fault_outline_not_simple(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_simple")
+    }
+
+    /// `边界伸到上级外面去了`
+    pub fn fault_outline_outside_parent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-outside_parent")
+    }
+
+    /// `边界压着别的地区了`
+    pub fn fault_outline_overlaps(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-overlaps")
+    }
+
+    /// `边界至少三个拐点`
+    pub fn fault_outline_too_few_corners(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-too_few_corners")
+    }
+
+    /// `边界最多两千个拐点，请画得简单些`
+    pub fn fault_outline_too_many_corners(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-too_many_corners")
+    }
+
     /// `没有这条规矩`
     pub fn fault_parameter_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-parameter-unknown")
+    }
+
+    /// `没有这个上级，或者已经撤了`
+    pub fn fault_parent_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-parent-closed")
+    }
+
+    /// `这一级不能直接属于它`
+    pub fn fault_parent_other_level(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-parent-other_level")
     }
 
     /// `不能从过去的日子起`
@@ -696,6 +806,16 @@ impl Words {
     /// `说明最多五百字`
     pub fn fault_remark_too_long(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-remark-too_long")
+    }
+
+    /// `常住人口要写成一个数`
+    pub fn fault_residents_not_a_number(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-residents-not_a_number")
+    }
+
+    /// `常住人口太多了，不像真的`
+    pub fn fault_residents_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-residents-out_of_range")
     }
 
     /// `和现在一样，没有改动`
@@ -971,6 +1091,11 @@ impl Words {
     /// `平常上班日`
     pub fn occasion_working_day(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "occasion-working-day")
+    }
+
+    /// `新设一个地区`
+    pub fn open_area_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-area-heading")
     }
 
     /// `新设一个单位`
@@ -2403,6 +2528,11 @@ impl Words {
     /// `从那天起可以派单给它。`
     pub fn then_opened(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "then-opened")
+    }
+
+    /// `从那天起，边界里面的新事算它的；早先的事不动。`
+    pub fn then_opened_area(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-opened-area")
     }
 
     /// `从那天起群众和派单台都能选。时限按下面写的“多半是什么”算。`

@@ -92,7 +92,9 @@ pub fn offer(catalogue: &Catalogue, rules: Suggestion, guess: Option<&Guess>, ta
     }
     // A model may have learned a kind that was closed since: what speaks for that, speaks for what stands for it.
     for choice in guess.into_iter().flat_map(|guess| &guess.top).filter(|_| by > 0.0) {
-        let Some(kind) = choice.path.last().and_then(|code| code.parse().ok()).and_then(|code| catalogue.stands_for(&code)) else { continue };
+        let Some(kind) = choice.path.last().and_then(|code| code.parse().ok()).and_then(|code| catalogue.stands_for(&code)) else {
+            continue;
+        };
         let at = kinds.iter().position(|known| known.code == kind.code).unwrap_or_else(|| {
             kinds.push(Weighed { code: kind.code.clone(), share: 0.0, reasons: Vec::new() });
             kinds.len() - 1

@@ -121,7 +121,8 @@ impl Check {
     fn catalogue(&mut self, raw: RawCatalogue) -> Catalogue {
         let mut rules = Rules::new();
         let mut seen = BTreeSet::new();
-        let categories: Vec<Category> = raw.first.into_iter().map(|first| Category { code: first.code, label: first.label, in_force: true }).collect();
+        let categories: Vec<Category> =
+            raw.first.into_iter().map(|first| Category { code: first.code, label: first.label, in_force: true }).collect();
         for category in &categories {
             let entry = format!("first {}", category.code);
             self.label(&entry, &category.label);

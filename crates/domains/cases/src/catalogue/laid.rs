@@ -162,7 +162,12 @@ mod tests {
     }
 
     fn lamps_end(kinds: &mut KindHoldings) {
-        kinds.ends = vec![places::KindEnd { level: places::KindLevel::Second, code: code("street_lamp"), until: DAY, successor: code("road_drainage") }];
+        kinds.ends = vec![places::KindEnd {
+            level: places::KindLevel::Second,
+            code: code("street_lamp"),
+            until: DAY,
+            successor: code("road_drainage"),
+        }];
     }
 
     #[test]
@@ -180,7 +185,11 @@ mod tests {
         assert_eq!((first(before), first(after)), (code("street_lamp"), code("road_drainage")));
         let laid = shipped().laid_over(&register(after, lamps_end));
         assert!(!laid.is_in_force(&code("street_lamp")) && laid.kinds_in_force().all(|kind| kind.code != code("street_lamp")));
-        assert_eq!(laid.kind(&code("street_lamp")).unwrap().label.zh, shipped().kind(&code("street_lamp")).unwrap().label.zh, "old matters");
+        assert_eq!(
+            laid.kind(&code("street_lamp")).unwrap().label.zh,
+            shipped().kind(&code("street_lamp")).unwrap().label.zh,
+            "old matters"
+        );
         assert_eq!(laid.stands_for(&code("street_lamp")).unwrap().code, code("road_drainage"));
         assert_eq!(laid.kind(&code("road_drainage")).unwrap().wider_since, Some(after), "what it was measured by is no more");
         assert!(laid.words().all(|(kind, _)| kind.code != code("street_lamp")));

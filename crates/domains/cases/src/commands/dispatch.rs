@@ -35,6 +35,9 @@ pub struct DispatchInput {
     /// Units that help; they see kind and place, not the text.
     #[serde(default)]
     pub assists: Vec<String>,
+    /// What they are asked to do. They read this and nothing of what the resident wrote: no names, no telephone numbers.
+    #[serde(default)]
+    pub assist_text: Option<String>,
     /// A remark for the unit.
     #[serde(default)]
     pub note: Option<String>,
@@ -97,6 +100,12 @@ impl Verb for DispatchInput {
             }
         }
         super::words::check_optional(input.note.as_deref(), "note", &mut faults);
+        super::words::check_optional(input.assist_text.as_deref(), "assist_text", &mut faults);
+        let asked = given(&input.assist_text);
+        // Words for nobody would be lost without anybody noticing.
+        if asked.is_some() && assists.is_empty() && faults.is_empty() {
+            faults.push(FieldFault { field: "assists", code: "empty" });
+        }
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
         }
@@ -124,11 +133,23 @@ impl Verb for DispatchInput {
                 }
                 let complexity = complexity.unwrap_or(kind.complexity);
                 let because = because.filter(|_| complexity == Complexity::Complex);
-                let assists = assists.iter().filter(|assist| **assist != unit).cloned().collect();
+                let mut helpers: Vec<UnitCode> = Vec::new();
+                for helper in assists.iter().filter(|helper| **helper != unit) {
+                    if !helpers.contains(helper) {
+                        // Words that nobody may read are refused; a helper without words is one that never sees the case.
+                        if asked.is_some() {
+                            case.may_be_helped_by(helper).map_err(broken)?;
+                        }
+                        helpers.push(helper.clone());
+                    }
+                }
+                // With words each unit is asked as from the case page: the words are for it, in an event of its own.
+                let (assists, asks) = if asked.is_some() { (Vec::new(), helpers) } else { (helpers, Vec::new()) };
                 let case_type = case_type.unwrap_or(case.case_type);
                 let dispatched =
                     CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, because, by, automatic: None };
-                Ok(vec![(dispatched, Private::words(note.clone()))])
+                let asks = asks.into_iter().map(|unit| (CaseEvent::AssistAsked { unit }, Private::words(asked.clone())));
+                Ok(std::iter::once((dispatched, Private::words(note.clone()))).chain(asks).collect())
             })
             .await
     }

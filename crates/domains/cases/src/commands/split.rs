@@ -97,10 +97,8 @@ impl Verb for Split {
                     let suggestion = catalogue.suggest(None, text);
                     let submitted = part_of(&whole, number, suggestion.case_type);
                     let kind = suggestion.kinds.first().map(|ranked| ranked.code.clone());
-                    let unit = kind
-                        .as_ref()
-                        .and_then(|kind| register.unit_in_force(&catalogue.kind(kind)?.unit))
-                        .map(|unit| unit.code.clone());
+                    let unit =
+                        kind.as_ref().and_then(|kind| register.unit_in_force(&catalogue.kind(kind)?.unit)).map(|unit| unit.code.clone());
                     let steps = [
                         (submitted, Private::Said(Box::new(said.clone()))),
                         (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some(), drawn: None }, Private::Nothing),

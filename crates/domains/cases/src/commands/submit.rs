@@ -170,8 +170,7 @@ impl Cases {
         let catalogue = self.catalogue();
         let suggestion = catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
         let advised = self.advised(&checked.taken(id, source, &suggestion), now).await;
-        let mut steps =
-            steps(&checked, &number, source, &suggestion, &catalogue, &self.places.register(), self.limits_at(now).version);
+        let mut steps = steps(&checked, &number, source, &suggestion, &catalogue, &self.places.register(), self.limits_at(now).version);
         advise(&mut steps, advised, suggestion.case_type);
         let steps = std::sync::Arc::new(steps);
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };

@@ -7,11 +7,15 @@ use kernel::{AreaCode, KindCode, UnitCode, text};
 use serde::{Deserialize, Serialize};
 
 use super::kinds::{CASE_TYPES, COMPLEXITIES, CaseKind, KindEnd, KindLevel, OpenedKind, SecondLevel};
+use super::outline::{self, LonLat, Outline};
 use super::register::{Holdings, Register};
-use super::{AreaLevel, Renamed, UnitKind, Validity};
+use super::{Area, AreaLevel, Renamed, UnitKind, Validity};
 
 /// Longest name, in characters; what fits a signboard and a slip.
 const LONGEST_NAME: usize = 100;
+
+/// Most people of one area: no district of China has as many.
+const MOST_RESIDENTS: u32 = 10_000_000;
 
 /// Longest public rule that a kind rests on, in characters: title and article of a law.
 const LONGEST_BASIS: usize = 200;
@@ -42,6 +46,24 @@ pub enum Amendment {
         code: AreaCode,
         /// What takes its place.
         successor: AreaCode,
+    },
+    /// A new area begins, with its border.
+    OpenArea {
+        /// Its code, never used before.
+        code: AreaCode,
+        /// `subdistrict`, `town` or `community`.
+        level: String,
+        /// The area it belongs to.
+        parent: AreaCode,
+        /// Its name.
+        name: String,
+        /// Its name in English.
+        name_en: String,
+        /// People who live there.
+        residents: u32,
+        /// Its border: `[longitude, latitude]` of each corner, or a GeoJSON polygon.
+        #[serde(deserialize_with = "drawn")]
+        outline: Vec<LonLat>,
     },
     /// A unit gets another name.
     RenameUnit {
@@ -138,6 +160,16 @@ pub enum Amendment {
     },
 }
 
+/// Corners in our form, from a list of them or from a GeoJSON polygon. Whether they are an outline is a question of its own.
+fn drawn<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<LonLat>, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    if value.is_object() {
+        return outline::corners_of(&value).map_err(serde::de::Error::custom);
+    }
+    let corners: Vec<LonLat> = serde_json::from_value(value).map_err(serde::de::Error::custom)?;
+    Ok(outline::anticlockwise(corners.into_iter().map(outline::rounded).collect()))
+}
+
 /// A part of an amendment that cannot be: the field and the code of the reason.
 pub type Fault = (&'static str, &'static str);
 
@@ -156,6 +188,12 @@ impl Amendment {
                 let found = holdings.units.iter().find(|unit| unit.code == *code);
                 found.is_some_and(|unit| unit.validity.until == Some(from) && unit.validity.successor.as_ref() == Some(successor))
             }
+            Self::OpenArea { .. } => {
+                // Its end may have been decided since.
+                let as_opened =
+                    |area: &Area| Area { validity: Validity { from: area.validity.from, until: None, successor: None }, ..area.clone() };
+                self.opened_area(from).is_some_and(|new| holdings.areas.iter().any(|area| area.code == new.code && as_opened(area) == new))
+            }
             Self::OpenUnit { code, .. } => holdings.units.iter().any(|unit| unit.code == *code && unit.validity.from == Some(from)),
             Self::RenameCategory { code, .. } => renamed(&Renamed::Category(code.clone())),
             Self::RenameKind { code, .. } => renamed(&Renamed::Kind(code.clone())),
@@ -168,6 +206,21 @@ impl Amendment {
             Self::KindUnit { code, .. } => holdings.kinds.units.iter().any(|change| change.code == *code && change.from == from),
             Self::OpenKind { .. } => self.opened_kind(from).is_some_and(|kind| holdings.kinds.opened.contains(&kind)),
         }
+    }
+
+    /// The area that it opens on `from`, if that is what it does and its words can be read.
+    pub(crate) fn opened_area(&self, from: Date) -> Option<Area> {
+        let Self::OpenArea { code, level, parent, name, name_en, residents, outline } = self else { return None };
+        Some(Area {
+            code: code.clone(),
+            name: name.clone(),
+            name_en: name_en.clone(),
+            level: AreaLevel::from_code(level)?,
+            parent: Some(parent.clone()),
+            residents: *residents,
+            outline: Outline::new(outline).ok()?,
+            validity: Validity { from: Some(from), until: None, successor: None },
+        })
     }
 
     /// The kind that it opens on `from`, if that is what it does.
@@ -205,6 +258,16 @@ impl Amendment {
                     Some(_) => {}
                 }
                 names(name, name_en, &mut faults);
+            }
+            Self::OpenArea { code, level, parent, name, name_en, residents, outline } => {
+                if register.area(code).is_some() {
+                    faults.push(("code", "taken"));
+                }
+                if *residents > MOST_RESIDENTS {
+                    faults.push(("residents", "out_of_range"));
+                }
+                names(name, name_en, &mut faults);
+                open_area(register, (level, parent, outline), from, &mut faults);
             }
             Self::RenameUnit { code, name, name_en } => {
                 match register.unit(code).filter(|unit| unit.validity.until.is_none()) {
@@ -306,6 +369,38 @@ impl Amendment {
     }
 }
 
+/// A new area lies below a fitting one that goes on, inside its border, and over no other of its tier.
+fn open_area(register: &Register, (level, parent, outline): (&str, &AreaCode, &[LonLat]), from: Date, faults: &mut Vec<Fault>) {
+    let level = AreaLevel::from_code(level).filter(|level| *level != AreaLevel::County);
+    if level.is_none() {
+        faults.push(("level", "unknown"));
+    }
+    let parent = register.area(parent).filter(|area| area.validity.until.is_none() && area.validity.covers(from));
+    match (level, parent) {
+        (_, None) => faults.push(("parent", "closed")),
+        (Some(level), Some(parent)) if !level.goes_below(parent.level) => faults.push(("parent", "other_level")),
+        (_, Some(_)) => {}
+    }
+    let outline = match Outline::new(outline) {
+        Ok(outline) => outline,
+        Err(error) => return faults.push(("outline", error.code())),
+    };
+    if parent.is_some_and(|parent| !parent.outline.encloses(&outline)) {
+        faults.push(("outline", "outside_parent"));
+    }
+    // Subdistricts and towns are one tier, as in the county file. What has not ended by then keeps its ground.
+    let tier = |level: AreaLevel| match level {
+        AreaLevel::County => 0,
+        AreaLevel::Subdistrict | AreaLevel::Town => 1,
+        AreaLevel::Community => 2,
+    };
+    let keeps = |area: &Area| area.validity.until.is_none_or(|until| until > from);
+    let mut others = register.areas().iter().filter(|area| level.is_some_and(|level| tier(level) == tier(area.level)) && keeps(area));
+    if others.any(|area| area.outline.overlaps(&outline)) {
+        faults.push(("outline", "overlaps"));
+    }
+}
+
 /// A kind that goes on ends in another of its level that goes on.
 fn close_kind([old, new]: [Option<&CaseKind>; 2], from: Date, faults: &mut Vec<Fault>) {
     let old = old.filter(|kind| kind.validity.until.is_none());
@@ -403,7 +498,14 @@ mod tests {
             former: Vec::new(),
             opened: None,
         });
-        CaseKind { code: code.parse().unwrap(), name: name.to_owned(), name_en: name.to_owned(), second, validity: Validity::open(), decided: false }
+        CaseKind {
+            code: code.parse().unwrap(),
+            name: name.to_owned(),
+            name_en: name.to_owned(),
+            second,
+            validity: Validity::open(),
+            decided: false,
+        }
     }
 
     /// Three kinds that ship: two of one first level, one of another.
@@ -504,6 +606,63 @@ mod tests {
         assert_eq!(after.kind(&code("street_lamp")).unwrap().name, "路灯", "old matters still name it");
         let former = &after.kind(&code("roads")).unwrap().second.as_ref().unwrap().former;
         assert_eq!(former, &["transport_urban".parse::<UnitCode>().unwrap()]);
+    }
+
+    fn open_area(code: &str, level: &str, parent: &str, outline: &[[f64; 2]]) -> Amendment {
+        Amendment::OpenArea {
+            code: code.parse().unwrap(),
+            level: level.to_owned(),
+            parent: parent.parse().unwrap(),
+            name: "新苑社区".to_owned(),
+            name_en: "Xinyuan Community".to_owned(),
+            residents: 5_200,
+            outline: outline.iter().copied().map(LonLat::from).collect(),
+        }
+    }
+
+    #[test]
+    fn a_new_area_lies_inside_its_parent_and_over_no_neighbour() {
+        let day = date(2027, 1, 1);
+        // Huaiyin ends, so that its ground is free from that day on: [117.14, 117.18] × [36.16, 36.20].
+        let mut rows = holdings(include_str!("../../../../../demo/county.toml").parse().unwrap());
+        let old = rows.areas.iter_mut().find(|area| area.code.as_str() == "huaiyin").unwrap();
+        old.validity = Validity { from: None, until: Some(day), successor: Some("yingchun".parse().unwrap()) };
+        let (then, before) = (
+            Register::on(day, rows.clone()),
+            Register::on(day, holdings(include_str!("../../../../../demo/county.toml").parse().unwrap())),
+        );
+        let half = [[117.14, 36.16], [117.16, 36.16], [117.155, 36.18], [117.16, 36.20], [117.14, 36.20]];
+        let new = |level: &str, parent: &str, outline: &[[f64; 2]]| open_area("brand_new", level, parent, outline);
+        assert_eq!(new("community", "beiguan_subdistrict", &half).faults(&then, day), []);
+        assert_eq!(new("community", "beiguan_subdistrict", &half).faults(&before, day), [("outline", "overlaps")]);
+        let wide = [[117.14, 36.16], [117.16, 36.16], [117.16, 36.25], [117.14, 36.25]];
+        assert_eq!(new("community", "beiguan_subdistrict", &wide).faults(&then, day), [("outline", "outside_parent")]);
+        assert_eq!(new("community", "qinghe", &half).faults(&then, day), [("parent", "other_level")]);
+        assert_eq!(new("grid", "huaiyin", &half).faults(&then, day), [("level", "unknown"), ("parent", "closed")]);
+        assert_eq!(new("subdistrict", "qinghe", &half).faults(&then, day), [("outline", "overlaps")], "subdistricts fill the county");
+        let crossing = [[117.14, 36.16], [117.16, 36.20], [117.16, 36.16], [117.14, 36.20]];
+        assert_eq!(new("community", "beiguan_subdistrict", &crossing).faults(&then, day), [("outline", "not_simple")]);
+        assert_eq!(open_area("huaiyin", "community", "beiguan_subdistrict", &half).faults(&then, day), [("code", "taken")]);
+        rows.areas.push(new("community", "beiguan_subdistrict", &half).opened_area(day).unwrap());
+        assert!(new("community", "beiguan_subdistrict", &half).stands_in(&rows, day));
+        assert!(!new("community", "beiguan_subdistrict", &wide).stands_in(&rows, day));
+    }
+
+    #[test]
+    fn a_border_is_read_from_corners_and_from_geojson() {
+        let read = |outline: &str| {
+            let text = format!(
+                r#"{{"what":"open_area","code":"x","level":"community","parent":"p","name":"n","name_en":"n","residents":1,"outline":{outline}}}"#
+            );
+            serde_json::from_str::<Amendment>(&text)
+        };
+        let clockwise = "[[117.0,36.0],[117.0,36.04],[117.04,36.04],[117.0,36.0]]";
+        let (list, polygon) = (read(clockwise).unwrap(), read(&format!(r#"{{"type":"Polygon","coordinates":[{clockwise}]}}"#)).unwrap());
+        assert_eq!(list, polygon);
+        let text = serde_json::to_string(&list).unwrap();
+        assert!(text.contains(r#""outline":[[117.04,36.04],[117.0,36.04],[117.0,36.0]]"#), "{text}");
+        assert_eq!(serde_json::from_str::<Amendment>(&text).unwrap(), list);
+        assert!(read(r#"{"type":"Point","coordinates":[117,36]}"#).is_err());
     }
 
     #[test]

@@ -47,9 +47,7 @@ impl Holdings {
             })
         });
         let units = self.kinds.units.iter().filter(|change| {
-            !said(&|one, from| {
-                from == change.from && *one == Amendment::KindUnit { code: change.code.clone(), unit: change.unit.clone() }
-            })
+            !said(&|one, from| from == change.from && *one == Amendment::KindUnit { code: change.code.clone(), unit: change.unit.clone() })
         });
         let names = self.names.iter().filter(|change| {
             let (name, name_en) = (change.name.clone(), change.name_en.clone());
@@ -111,14 +109,20 @@ impl Register {
                 Renamed::Category(_) | Renamed::Kind(_) => {}
             }
         }
+        // What is decided for a later day has nobody living in it yet.
+        let begins_later = |area: &Area| area.validity.from.is_some_and(|from| from > day);
         let top = Area {
             code: county.code.clone(),
             name: county.name.clone(),
             name_en: county.name_en.clone(),
             level: AreaLevel::County,
             parent: None,
-            residents: areas.iter().filter(|area| area.parent.as_ref() == Some(&county.code)).map(|area| area.residents).sum(),
-            outline: county.outline,
+            residents: areas
+                .iter()
+                .filter(|area| area.parent.as_ref() == Some(&county.code) && !begins_later(area))
+                .map(|area| area.residents)
+                .sum(),
+            outline: county.outline.clone(),
             validity: Validity::open(),
         };
         let areas: Vec<Area> = std::iter::once(top).chain(areas).collect();
@@ -265,9 +269,11 @@ impl Register {
     /// The community at a coordinate. On a shared border the one that stands first in the register.
     pub fn area_at(&self, lat: f64, lon: f64) -> Option<&Area> {
         let at = LonLat { lon, lat };
-        // A border outlives its area until the map is drawn again: what lies inside is its successor's.
-        let found = self.areas.iter().find(|area| area.level == AreaLevel::Community && area.outline.contains(at))?;
-        self.area_in_force(&found.code)
+        let mut there = self.areas.iter().filter(|area| area.level == AreaLevel::Community && area.outline.contains(at));
+        // A border ends with its area. Where none in force has taken the ground, it is the successor's of the one that had it last.
+        let gone = there.clone().filter(|area| area.validity.until.is_some_and(|until| until <= self.day));
+        let last = gone.max_by_key(|area| area.validity.until);
+        there.find(|area| self.is_in_force(area)).or_else(|| self.area_in_force(&last?.code))
     }
 
     /// Whether a coordinate is inside the county or on its border.
@@ -418,7 +424,7 @@ pub(crate) mod tests {
     #[test]
     fn every_point_of_the_county_belongs_to_a_community() {
         let register = demo();
-        let [south_west, _, north_east, _] = *register.county().outline.corners();
+        let [south_west, _, north_east, _] = *register.county().outline.corners() else { unreachable!() };
         for row in 0..=40 {
             for column in 0..=40 {
                 let lat = south_west.lat + (north_east.lat - south_west.lat) * f64::from(row) / 40.0;
@@ -426,6 +432,24 @@ pub(crate) mod tests {
                 assert!(register.area_at(lat, lon).is_some(), "{lat} {lon}");
             }
         }
+    }
+
+    #[test]
+    fn a_border_ends_with_its_area() {
+        let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let mut rows = holdings(file);
+        let day = date(2027, 1, 1);
+        let old = rows.areas.iter_mut().find(|area| area.code.as_str() == "huaiyin").unwrap();
+        old.validity = Validity { from: None, until: Some(day), successor: Some(code("yingchun")) };
+        // A new community takes the western half of its ground.
+        let corners = [[117.14, 36.16], [117.16, 36.16], [117.16, 36.20], [117.14, 36.20]].map(LonLat::from);
+        let validity = Validity { from: Some(day), until: None, successor: None };
+        let new = Area { code: code("new_west"), outline: crate::Outline::new(&corners).unwrap(), validity, ..old.clone() };
+        rows.areas.push(new);
+        let at = |day, lon| Register::on(day, rows.clone()).area_at(36.18, lon).map(|area| area.code.to_string());
+        let eve = date(2026, 12, 31);
+        assert_eq!([at(eve, 117.15), at(eve, 117.17)], [Some("huaiyin".to_owned()), Some("huaiyin".to_owned())]);
+        assert_eq!([at(day, 117.15), at(day, 117.17)], [Some("new_west".to_owned()), Some("yingchun".to_owned())]);
     }
 
     #[test]

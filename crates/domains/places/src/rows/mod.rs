@@ -54,10 +54,15 @@ pub(crate) async fn load(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
 /// Writes an amendment that takes effect on `from`; [`StoreError::Stale`] when what it closes was closed meanwhile.
 pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), StoreError> {
     let renamed = |of, name: &str, name_en: &str| NameChange { of, from, name: name.to_owned(), name_en: name_en.to_owned() };
-    let ended = |level, code: &KindCode, successor: &KindCode| KindEnd { level, code: code.clone(), until: from, successor: successor.clone() };
+    let ended =
+        |level, code: &KindCode, successor: &KindCode| KindEnd { level, code: code.clone(), until: from, successor: successor.clone() };
     match amendment {
         Amendment::RenameArea { code, name, name_en } => name::put(tx, &renamed(Renamed::Area(code.clone()), name, name_en)).await,
         Amendment::RenameUnit { code, name, name_en } => name::put(tx, &renamed(Renamed::Unit(code.clone()), name, name_en)).await,
+        Amendment::OpenArea { code, .. } => {
+            let area = amendment.opened_area(from).ok_or_else(|| StoreError::corrupt("place_area", "outline", code))?;
+            area::open(tx, &area).await
+        }
         Amendment::CloseArea { code, successor } => area::close(tx, code, from, successor).await,
         Amendment::CloseUnit { code, successor } => unit::close(tx, code, from, successor).await,
         Amendment::OpenUnit { code, name, name_en, kind, phone } => {

@@ -144,8 +144,13 @@ fn concerned(amendment: &Amendment) -> Option<Concerned<'_>> {
     match amendment {
         Amendment::CloseUnit { code, .. } | Amendment::RenameUnit { code, .. } => Some(Concerned::Unit(code)),
         Amendment::CloseArea { code, .. } | Amendment::RenameArea { code, .. } => Some(Concerned::Area(code)),
-        Amendment::CloseKind { code, .. } | Amendment::RenameKind { code, .. } | Amendment::KindUnit { code, .. } => Some(Concerned::Kind(code)),
-        Amendment::OpenUnit { .. } | Amendment::OpenKind { .. } | Amendment::RenameCategory { .. } | Amendment::CloseCategory { .. } => None,
+        Amendment::CloseKind { code, .. } | Amendment::RenameKind { code, .. } | Amendment::KindUnit { code, .. } => {
+            Some(Concerned::Kind(code))
+        }
+        Amendment::OpenArea { .. } => None,
+        Amendment::OpenUnit { .. } | Amendment::OpenKind { .. } | Amendment::RenameCategory { .. } | Amendment::CloseCategory { .. } => {
+            None
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use http::StatusCode;
 use identity::http::SafeForm;
 use jiff::civil::Date;
 use kernel::{FieldFault, format};
-use places::{Amendment, AreaLevel, CASE_TYPES, COMPLEXITIES, CaseKind};
+use places::{Amendment, AreaLevel, CASE_TYPES, COMPLEXITIES, CaseKind, Outline};
 use web::{Fail, page_with};
 
 use super::desk::Desk;
@@ -64,13 +64,24 @@ fn amendment(sent: &Sent) -> Result<Amendment, (&'static str, &'static str)> {
         ("merge", "unit") => {
             Ok(Amendment::CloseUnit { code: code.parse().map_err(gone)?, successor: into.parse().map_err(|_| ("successor", "closed"))? })
         }
-        ("merge", "category") => {
-            Ok(Amendment::CloseCategory { code: code.parse().map_err(gone)?, successor: successor_of("category").parse().map_err(taken_over)? })
-        }
+        ("merge", "category") => Ok(Amendment::CloseCategory {
+            code: code.parse().map_err(gone)?,
+            successor: successor_of("category").parse().map_err(taken_over)?,
+        }),
         ("merge", "kind") => {
             Ok(Amendment::CloseKind { code: code.parse().map_err(gone)?, successor: successor_of("kind").parse().map_err(taken_over)? })
         }
         ("kind_unit", _) => Ok(Amendment::KindUnit { code: code.parse().map_err(gone)?, unit: unit()? }),
+        ("open_area", _) => Ok(Amendment::OpenArea {
+            code: given("code").parse().map_err(|_| ("code", "bad_code"))?,
+            level: given("level").to_owned(),
+            parent: given("parent").parse().map_err(|_| ("parent", "closed"))?,
+            name,
+            name_en,
+            // People write 5,200 and 5200 alike.
+            residents: given("residents").replace([',', '，'], "").parse().map_err(|_| ("residents", "not_a_number"))?,
+            outline: Outline::corners_of_geojson(given("outline")).map_err(|error| ("outline", error.code()))?,
+        }),
         ("open_kind", _) => Ok(Amendment::OpenKind {
             code: given("code").parse().map_err(|_| ("code", "bad_code"))?,
             first: given("first").parse().map_err(|_| ("first", "closed"))?,
@@ -170,6 +181,10 @@ fn render(settings: &Settings, desk: &Desk, sent: Sent, faults: &[FieldFault]) -
         let word = |code: &&str| Choice { value: (*code).to_owned(), label: told.kind_word(list, code), chosen: false };
         codes.iter().map(word).collect::<Vec<_>>()
     };
+    // What new areas may lie in: the county, and what is between it and the communities.
+    let wide = register.areas().iter().filter(|area| area.level != AreaLevel::Community && register.is_in_force(area));
+    let parents = wide.map(|area| Choice { value: area.code.to_string(), label: area.name_in(locale).to_owned(), chosen: false }).collect();
+    let levels = [AreaLevel::Community, AreaLevel::Subdistrict, AreaLevel::Town].map(AreaLevel::code);
     let sentence = |fault: &FieldFault| desk.shell.site.messages.fault(locale, fault).into_owned();
     let form = desk.granted::<ProposeSetting>().map(|_| RegisterForm {
         groups: [
@@ -180,6 +195,8 @@ fn render(settings: &Settings, desk: &Desk, sent: Sent, faults: &[FieldFault]) -
         .into_iter()
         .chain(of_kinds.iter().cloned())
         .collect(),
+        parents,
+        levels: levels.map(|level| Choice { value: level.to_owned(), label: told.area_level(level), chosen: false }).to_vec(),
         firsts: plain(&firsts),
         kinds: of_kinds,
         units: plain(&units),

@@ -176,6 +176,10 @@ pub struct KindGroup {
 pub struct RegisterForm {
     /// Units, areas and kinds in force.
     pub groups: Vec<ChoiceGroup>,
+    /// Areas in which a new one may lie.
+    pub parents: Vec<Choice>,
+    /// Levels of a new area.
+    pub levels: Vec<Choice>,
     /// Kinds of the first level in force.
     pub firsts: Vec<Choice>,
     /// Kinds of the second level in force, under their first levels.

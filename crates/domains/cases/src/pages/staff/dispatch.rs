@@ -328,6 +328,17 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
                 chosen: chosen.is_some_and(|form| form.complex_reason == because.code()),
             })
             .collect(),
+        helpers: lines
+            .register
+            .units_in_force()
+            .filter(|unit| case.may_be_helped_by(&unit.code).is_ok())
+            .map(|unit| Choice {
+                value: unit.code.to_string(),
+                label: unit.name_in(locale).to_owned(),
+                chosen: chosen.is_some_and(|form| form.assists.iter().any(|code| *code == unit.code.as_str())),
+            })
+            .collect(),
+        assist_text: chosen.map(|form| form.assist_text.clone()).unwrap_or_default(),
         dues: dues(&lines, &case),
         resume,
         error: refused.error.clone(),

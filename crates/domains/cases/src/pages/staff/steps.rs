@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode, header};
 use identity::{Granted, SafeForm};
 use kernel::problem::Problem as _;
 use kernel::text::{from_form, mask_name};
-use kernel::{AccountId, CaseNumber, FieldFault};
+use kernel::{AccountId, CaseNumber, FieldFault, Kind};
 use web::Fail;
 
 use super::case::{self, Shown};
@@ -236,9 +236,10 @@ pub(super) async fn dispatch(
     grant: Granted<DispatchCase>,
     desk: Desk,
     Path(path): Path<String>,
-    SafeForm(form): SafeForm<DispatchForm>,
+    SafeForm(pairs): SafeForm<Vec<(String, String)>>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
+    let form = DispatchForm::of(pairs).ok_or_else(|| Fail::new(Kind::Invalid, "input.malformed"))?;
     let said_why = ComplexReason::from_code(&form.complex_reason).is_some();
     let result = if form.complexity == Complexity::Complex.code() && !said_why {
         // Complex buys time, and says why (domain C-06).

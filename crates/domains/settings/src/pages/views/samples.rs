@@ -6,8 +6,8 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, Line, List,
-    KindGroup, Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, YearRow, sample_rail,
+    CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, KindGroup,
+    Line, List, Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, YearRow, sample_rail,
 };
 use crate::words::Words;
 
@@ -173,7 +173,10 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
     let of_kind = Proposal {
         shifts: Vec::new(),
         amendment: Some(pick("从那天起群众和派单台都能选。", "From that day residents and the desk can choose it.")),
-        facts: vec![(pick("群众常说的词", "What people say"), pick("充不上电、<script>alert(1)</script>", "charger, <script>alert(1)</script>"))],
+        facts: vec![(
+            pick("群众常说的词", "What people say"),
+            pick("充不上电、<script>alert(1)</script>", "charger, <script>alert(1)</script>"),
+        )],
         ..viewed.clone()
     };
     vec![open, own, viewed, done, of_calendar, of_kind]
@@ -198,8 +201,13 @@ fn registers(locale: Locale) -> Vec<RegisterPage> {
     let sent = [("step", "rename"), ("which", "area:huaiyin"), ("name", "<script>alert(1)</script>")];
     let form = RegisterForm {
         groups: vec![ChoiceGroup { label: pick("地区", "Areas"), options }],
+        parents: vec![choice("beiguan_subdistrict", "北关街道", "Beiguan Subdistrict")],
+        levels: vec![choice("community", "社区、村", "Community or village")],
         firsts: vec![choice("construction", "城乡建设", "Urban construction")],
-        kinds: vec![ChoiceGroup { label: pick("城乡建设", "Urban construction"), options: vec![choice("kind:street_lamp", "路灯", "Street lamps")] }],
+        kinds: vec![ChoiceGroup {
+            label: pick("城乡建设", "Urban construction"),
+            options: vec![choice("kind:street_lamp", "路灯", "Street lamps")],
+        }],
         units: vec![choice("housing", "县住房和城乡建设局", "Housing Bureau")],
         case_types: vec![choice("help", "求助", "Help")],
         complexities: vec![choice("general", "一般事项", "General")],
