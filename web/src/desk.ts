@@ -7,6 +7,10 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName)
     || (target instanceof HTMLInputElement && !["radio", "checkbox", "submit", "button"].includes(target.type)));
 
+/** What Enter presses by itself: a link, a button, the head of something that opens. */
+const pressed = (target: EventTarget | null): boolean =>
+  target instanceof HTMLAnchorElement || target instanceof HTMLButtonElement || (target instanceof HTMLElement && target.tagName === "SUMMARY");
+
 const rows = (): Row[] => Array.from(document.querySelectorAll<Row>("tr[data-row]"));
 const current = (): Row | undefined => rows().find((row) => row.classList.contains("on"));
 
@@ -74,7 +78,7 @@ document.addEventListener("keydown", (event) => {
     // Asked one after the other: a list of selectors gives what stands first on the page, which is not what is ticked.
     (one(`[data-group="${group}"] input:checked`, desk) ?? one(`[data-group="${group}"] input`, desk))?.focus();
   } else if (desk && /^[1-9]$/.test(key)) taken = choose(key);
-  else if (desk && key === "enter" && !(event.target instanceof HTMLAnchorElement || event.target instanceof HTMLButtonElement)) desk.requestSubmit();
+  else if (desk && key === "enter" && !pressed(event.target)) desk.requestSubmit();
   else if (/^[1-4]$/.test(key)) {
     const tab = one<HTMLAnchorElement>(`[data-tab="${key}"]`);
     if (tab) location.assign(tab.href);

@@ -128,8 +128,8 @@ async fn history(app: &App) -> Result<Vec<Lesson>, store::StoreError> {
 fn taught(catalogue: &Catalogue, entries: &[CatalogueEntry], lessons: &[Lesson], tokenizer: &Tokenizer) -> Result<Model, text::TrainError> {
     let mut examples = examples_of(entries);
     examples.extend(lessons.iter().filter_map(|lesson| {
-        // A kind that the catalogue has no more cannot be proposed.
-        let kind = catalogue.kind(&lesson.kind)?;
+        // A kind that the catalogue has no more cannot be proposed; what was closed teaches what stands for it.
+        let kind = catalogue.stands_for(&lesson.kind)?;
         let path = vec![kind.category.as_str(), kind.code.as_str()];
         Some(Example { title: lesson.title.as_deref().unwrap_or_default(), body: &lesson.text, path, public: false })
     }));
@@ -144,7 +144,7 @@ fn answers(catalogue: &Catalogue, tokenizer: &Tokenizer, trained: &Trained, less
             let offer = propose(catalogue, tokenizer, trained, lesson.title.as_deref(), &lesson.text);
             let first = offer.kinds.first();
             Answer {
-                truth: lesson.kind.to_string(),
+                truth: catalogue.stands_for(&lesson.kind).map_or(&lesson.kind, |kind| &kind.code).to_string(),
                 predicted: first.map_or_else(String::new, |first| first.code.to_string()),
                 p: first.map_or(0.0, |first| first.share),
             }
@@ -190,7 +190,7 @@ pub async fn learn(app: &App, take: bool, out: &mut impl Write) -> Result<(), Bo
     if lessons.len() < FEWEST {
         return Err(TooFew(lessons.len()).into());
     }
-    let catalogue = app.cases.catalogue();
+    let catalogue = &*app.cases.catalogue();
     let tokenizer = site_tokenizer(&app.places.register());
     let entries = catalogue_entries(catalogue);
     let trial = (lessons.len() / TRIAL).min(LONGEST_TRIAL);

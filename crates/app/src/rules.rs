@@ -27,13 +27,14 @@ fn stored<T: Default>(result: Result<T, ChangeError>) -> Result<T, StoreError> {
 impl OpenMatters for CasesForSettings {
     async fn count(&self, of: Option<Concerned<'_>>, most: u64) -> Result<u64, StoreError> {
         let grant = Granted::<ReadCase>::system("effect of a change");
-        let (area, unit) = match of {
-            None => (None, None),
-            Some(Concerned::Area(code)) => (Some(code.to_string()), None),
-            Some(Concerned::Unit(code)) => (None, Some(code.to_string())),
+        let (area, unit, kind) = match of {
+            None => (None, None, None),
+            Some(Concerned::Area(code)) => (Some(code.to_string()), None, None),
+            Some(Concerned::Unit(code)) => (None, Some(code.to_string()), None),
+            Some(Concerned::Kind(code)) => (None, None, Some(code.to_string())),
         };
         let states = StateName::ALL.iter().filter(|state| state.is_open()).map(|state| state.code().to_owned()).collect();
-        stored(self.0.count_like(&grant, &ListInput { states, area, unit, ..ListInput::default() }, most).await)
+        stored(self.0.count_like(&grant, &ListInput { states, area, unit, kind, ..ListInput::default() }, most).await)
     }
 
     async fn moved_by(&self, calendar: &Calendar, most: u64) -> Result<Moved, StoreError> {

@@ -28,6 +28,7 @@ fn store_part(error: ChangeError) -> StoreError {
         | ChangeError::NotHeld { .. }
         | ChangeError::NoAlarm { .. }
         | ChangeError::KeyReused
+        | ChangeError::KindClosed { .. }
         | ChangeError::Erased
         | ChangeError::Shelf
         | ChangeError::Invalid(_) => StoreError::Stale,

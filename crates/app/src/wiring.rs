@@ -135,12 +135,11 @@ fn sign_in(config: &SiteFile) -> Settings {
     }
 }
 
-/// The catalogue, if the county has the units that it names. A county that begins without units gets them later.
-fn catalogue_for(register: &places::Register) -> Result<Catalogue, OpenError> {
-    let catalogue = Catalogue::embedded()?;
+/// Whether the county has the units that the catalogue names. A county that begins without units gets them later.
+fn check_units(catalogue: &Catalogue, register: &places::Register) -> Result<(), OpenError> {
     let homeless = catalogue.without_unit(|unit| register.unit(unit).is_some());
     if homeless.is_empty() || register.units().is_empty() {
-        return Ok(catalogue);
+        return Ok(());
     }
     Err(OpenError::NoUnit(homeless.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>().join(", ")))
 }
@@ -206,9 +205,10 @@ impl App {
             identity::Keys { web: keys.web() },
             sign_in(&config),
         );
-        let places = Places::open(db.clone(), Arc::clone(&clock)).await?;
+        let catalogue = Catalogue::embedded()?;
+        let places = Places::open(db.clone(), Arc::clone(&clock), catalogue.shipped_kinds()).await?;
         let register = places.register();
-        let catalogue = Arc::new(catalogue_for(&register)?);
+        check_units(&catalogue, &register)?;
         let county = register.county();
         let settings = settings::Settings::open(settings::Parts {
             db: db.clone(),

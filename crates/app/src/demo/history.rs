@@ -285,7 +285,8 @@ fn staged(app: &App, nth: u32) -> &'static Matter {
         suggestion.case_type != CaseType::Enquiry && suggestion.urgent.is_none()
     };
     let mut of_units: Vec<&Matter> = Vec::new();
-    let unit = |matter: &Matter| app.cases.catalogue().kinds().iter().find(|kind| kind.code.as_str() == matter.kind).map(|kind| &kind.unit);
+    let catalogue = app.cases.catalogue();
+    let unit = |matter: &Matter| catalogue.kinds().iter().find(|kind| kind.code.as_str() == matter.kind).map(|kind| &kind.unit);
     for matter in MATTERS.iter().filter(wants_more) {
         if !of_units.iter().any(|known| unit(known) == unit(matter)) {
             of_units.push(matter);

@@ -38,7 +38,7 @@ async fn proven(world: &World, from: f32, salt: u64) {
     let register = world.app.places.register();
     let tokenizer = cases::advice::site_tokenizer(&register);
     let kind = catalogue.kind(&catalogue.suggest(None, LAMPS).kinds[0].code).unwrap();
-    let entries = cases::advice::catalogue_entries(catalogue);
+    let entries = cases::advice::catalogue_entries(&catalogue);
     let said: Vec<String> = (0..60).map(|turn| format!("{LAMPS}，第{turn}次反映")).collect();
     let mut examples = text::examples_of(&entries);
     let path = vec![kind.category.as_str(), kind.code.as_str()];

@@ -111,6 +111,60 @@ both_databases! {
         assert_eq!(world.doctor().await, Vec::<String>::new());
     }
 
+    async fn the_desk_asks_several_units_in_the_same_step_as_the_dispatch(world: World) {
+        for (login, unit) in [(HELPER, "unit:agriculture"), ("xu.health", "unit:health")] {
+            world.person(login, "某人", Role::Handler, unit).await;
+        }
+        let body = json!({ "text": TEXT, "place": { "words": PLACE, "area": "huaiyin" }, "contact": { "phone": PHONE, "name": NAME } });
+        let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        let case = Filed { number: receipt["number"].as_str().unwrap().to_owned(), code: receipt["query_code"].as_str().unwrap().to_owned() };
+        let desk = Visitor::staff(&world, DISPATCHER).await;
+        let (page, to) = (format!("/staff/dispatch/{}", case.number), format!("/staff/cases/{}/dispatch", case.number));
+        let shown = desk.get(&page).await.page(200);
+        assert!(shown.contains("name=\"assist\" value=\"agriculture\"") && !shown.contains("name=\"assist\" value=\"agriculture\" checked"), "{shown}");
+        let version = world.version(&case).await.to_string();
+        let form = [("version", version.as_str()), ("kind", "property_service"), ("unit", "housing"), ("complexity", "general"), ("assist_text", ASKED)];
+        // Words for nobody are not lost: the form comes back with them.
+        let refused = desk.post(&page, &to, &form).await.page(422);
+        assert!(refused.contains("还没选请哪个单位") && refused.contains(ASKED), "{refused}");
+        let with = |units: &[&'static str]| -> Vec<(&'static str, String)> {
+            let units = units.iter().map(|unit| ("assist", (*unit).to_owned()));
+            form.iter().map(|(name, value)| (*name, (*value).to_owned())).chain(units).collect()
+        };
+        let sent = |fields: Vec<(&'static str, String)>| {
+            let (desk, page, to) = (&desk, &page, &to);
+            async move {
+                let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                desk.post(page, to, &fields).await
+            }
+        };
+        let refused = sent(with(&["agriculture", "nowhere"])).await.page(422);
+        assert!(refused.contains("value=\"agriculture\" checked"), "what was ticked stays: {refused}");
+        assert_eq!(world.version(&case).await.to_string(), version, "nothing was sent");
+        sent(with(&["agriculture", "health", "housing"])).await.page(303);
+        for login in [HELPER, "xu.health"] {
+            assert!(sees(&world, login, &case).await);
+            let one = got(&world, login, &format!("assists/{}", case.number)).await;
+            tells_nothing(&one.text);
+            assert_eq!(one.expect(200)["notes"][0]["words"], ASKED);
+        }
+        let whole = got(&world, DISPATCHER, &format!("cases/{}", case.number)).await.expect(200);
+        assert_eq!((&whole["assists"], &whole["unit"]), (&json!(["agriculture", "health"]), &json!("housing")), "the unit itself helps nobody");
+        assert_eq!(world.scalar("SELECT count(*) FROM case_assist").await, 2);
+        // By the API, and without words.
+        let other = world.file("楼道灯坏了").await;
+        let dispatch = json!({ "kind": "property_service", "unit": "housing", "complexity": "general", "assists": ["health", "health"] });
+        world.step(DISPATCHER, &other, "dispatch", &dispatch).await.expect(200);
+        assert!(sees(&world, "xu.health", &other).await && !sees(&world, HELPER, &other).await);
+        // Nobody is asked about herself.
+        let body = json!({ "text": "农业局的人来收钱", "place": { "area": "huaiyin" }, "against": "agriculture" });
+        let receipt = world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        let about = Filed { number: receipt["number"].as_str().unwrap().to_owned(), code: receipt["query_code"].as_str().unwrap().to_owned() };
+        let dispatch = json!({ "kind": "property_service", "unit": "housing", "complexity": "general", "assists": ["health"], "assist_text": ASKED });
+        world.step(DISPATCHER, &about, "dispatch", &dispatch).await.assert_problem(409, "case.sealed_stays");
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+    }
+
     async fn its_report_is_on_the_file_and_its_help_ends(world: World) {
         let case = accepted(&world).await;
         ask(&world, LEAD, &case, "agriculture").await.expect(200);

@@ -63,7 +63,7 @@ both_databases! {
         // Where the unclear text stands, as the desk would say it.
         let trained = models.current().1.unwrap();
         let tokenizer = cases::advice::site_tokenizer(&world.app.places.register());
-        let share = |text: &str| f64::from(propose(world.app.cases.catalogue(), &tokenizer, &trained, None, text).kinds[0].share);
+        let share = |text: &str| f64::from(propose(&world.app.cases.catalogue(), &tokenizer, &trained, None, text).kinds[0].share);
         assert!(share(MIXED) < number("from"), "{} {line}", share(MIXED));
 
         let (mut alone, mut below) = (None, 0);

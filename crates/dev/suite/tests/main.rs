@@ -20,6 +20,7 @@ mod idempotency;
 mod input;
 mod journal;
 mod kill;
+mod kinds;
 mod line;
 mod log;
 mod looks;

@@ -10,7 +10,7 @@ const ADMIN: &str = "he.admin";
 fn keep(world: &World, proven: bool) -> u32 {
     let catalogue = world.app.cases.catalogue();
     let tokenizer = cases::advice::site_tokenizer(&world.app.places.register());
-    let entries = cases::advice::catalogue_entries(catalogue);
+    let entries = cases::advice::catalogue_entries(&catalogue);
     let model = text::train(&text::examples_of(&entries), text::Recipe::default(), &tokenizer).unwrap();
     let labels = ["noise".to_owned()].into();
     let line = text::Line { from: 0.91, above: 400, right: 398, low: 0.983, labels, coverage: 0.6, proof: text::Proof::default() };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use identity::permissions::ManageAccounts;
 use identity::{Granted, Held, Place, Role};
 use serde_json::{Value, json};
-use suite::{DISPATCHER, Filed, Reply, World, both_databases};
+use suite::{DISPATCHER, Filed, Reply, Visitor, World, both_databases};
 
 const ADMIN: &str = "he.admin";
 const ORGANISER: &str = "wu.organise";
@@ -326,6 +326,60 @@ both_databases! {
         decide(&world, ORGANISER, &one, "approve", &json!({})).await.expect(200);
         let problem = decide(&world, ORGANISER, &other, "approve", &json!({})).await.assert_problem(422, "input.invalid");
         assert_eq!(faults(&problem), [("code".to_owned(), "closed".to_owned())]);
+    }
+
+    async fn an_area_is_opened_with_its_border_on_the_ground_of_a_closed_one(world: World) {
+        let from = "2026-12-01";
+        let change = |amendment: Value| json!({ "register": amendment, "effective_on": from, "reason": "社区调整" });
+        // The western half of Huaiyin, drawn clockwise and closed, as maps export it.
+        let ring = json!([[117.14, 36.16], [117.14, 36.20], [117.16, 36.20], [117.16, 36.16], [117.14, 36.16]]);
+        let outline = json!({ "type": "Polygon", "coordinates": [ring] });
+        let open = |parent: &str, outline: &Value| json!({
+            "what": "open_area", "code": "new_west", "level": "community", "parent": parent, "name": "新西社区", "name_en": "New West",
+            "residents": 5200, "outline": outline,
+        });
+        let refused = propose(&world, &change(open("beiguan_subdistrict", &outline))).await.assert_problem(422, "input.invalid");
+        assert_eq!(faults(&refused), [("outline".to_owned(), "overlaps".to_owned())], "Huaiyin lies there");
+        let merge = propose(&world, &change(json!({ "what": "close_area", "code": "huaiyin", "successor": "yingchun" }))).await.expect(201);
+        decide(&world, ORGANISER, &merge, "approve", &json!({})).await.expect(200);
+        let wide = json!([[117.14, 36.16], [117.16, 36.16], [117.16, 36.25], [117.14, 36.25]]);
+        let refused = propose(&world, &change(open("beiguan_subdistrict", &wide))).await.assert_problem(422, "input.invalid");
+        let told: Vec<(String, String)> = faults(&refused);
+        assert!(told.contains(&("outline".to_owned(), "outside_parent".to_owned())), "{told:?}");
+        let refused = propose(&world, &change(open("qinghe", &outline))).await.assert_problem(422, "input.invalid");
+        assert_eq!(faults(&refused), [("parent".to_owned(), "other_level".to_owned())]);
+
+        // On the page: what is typed stays, and the proposal says how large it is.
+        let admin = Visitor::staff(&world, ADMIN).await;
+        let (page, text) = ("/staff/settings/register", outline.to_string());
+        let form = [
+            ("step", "open_area"), ("level", "community"), ("parent", "beiguan_subdistrict"), ("name", "新西社区"), ("name_en", "New West"),
+            ("code", "new_west"), ("residents", "5,200"), ("outline", text.as_str()), ("effective_on", from), ("reason", "社区调整"),
+        ];
+        let crossing = r#"{"type":"Polygon","coordinates":[[[117.14,36.16],[117.16,36.2],[117.16,36.16],[117.14,36.2],[117.14,36.16]]]}"#;
+        let spoilt: Vec<(&str, &str)> = form.into_iter().map(|(name, value)| (name, if name == "outline" { crossing } else { value })).collect();
+        let refused = admin.post(page, page, &spoilt).await.page(422);
+        assert!(refused.contains("边界自己碰到了自己") && refused.contains("新西社区"), "{refused}");
+        let sent = admin.post(page, page, &form).await;
+        assert_eq!(sent.header("location"), Some("/staff/settings/proposals/2?done=proposed"), "{}", sent.text);
+        let shown = Visitor::staff(&world, ORGANISER).await.get("/staff/settings/proposals/2").await.page(200);
+        // 0.02° × 0.04° at 36.18°: 1.795 km by 4.448 km.
+        assert!(shown.contains("7.98 平方公里，4 个拐点") && shown.contains("5,200"), "{shown}");
+        decide(&world, ADMIN, &json!({ "number": 2, "version": 1 }), "approve", &json!({})).await.assert_problem(403, "auth.forbidden");
+        decide(&world, ORGANISER, &json!({ "number": 2, "version": 1 }), "approve", &json!({})).await.expect(200);
+        let community_at = |world: &World, lon: f64| world.app.places.register().area_at(36.18, lon).map(|area| area.code.to_string());
+        assert_eq!(community_at(&world, 117.15).as_deref(), Some("huaiyin"));
+        at(&world, "2026-12-01T08:00:00+08:00");
+        assert_eq!(community_at(&world, 117.15).as_deref(), Some("new_west"));
+        assert_eq!(community_at(&world, 117.17).as_deref(), Some("yingchun"), "what nobody took is the successor's");
+        let body = json!({ "text": "路灯不亮", "place": { "lat": 36.18, "lon": 117.15 }, "contact": {} });
+        world.post("/api/v1/public/cases", &[("x-channel-token", &world.channel)], &body).await.expect(201);
+        assert_eq!(world.scalar("SELECT count(*) FROM case_record WHERE area = 'new_west'").await, 1);
+        let wizard = Visitor::new(&world).get("/report").await.page(200);
+        assert!(wizard.contains("value=\"new_west\"") && !wizard.contains("value=\"huaiyin\""));
+        assert_eq!(world.doctor().await, Vec::<String>::new());
+        world.sql("UPDATE place_area SET residents = 9 WHERE code = 'new_west'").await;
+        assert!(world.doctor().await.iter().any(|line| line.contains("the register does not hold what was approved")));
     }
 
     async fn an_area_is_renamed_and_another_merged(world: World) {

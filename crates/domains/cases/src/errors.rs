@@ -1,7 +1,7 @@
 //! What can go wrong with a case. Every enum is one command's; codes are stable and are the keys of the messages.
 
 use kernel::AccountId;
-use kernel::problem::{FieldFault, Kind, Problem};
+use kernel::problem::{FieldFault, Instead, Kind, Problem};
 use store::StoreError;
 
 use crate::model::{Broken, Case, NotACase, Refused, StateName, StepName};
@@ -81,6 +81,12 @@ pub enum ChangeError {
     /// The person's data are gone; nothing can be added.
     #[error("the case was erased")]
     Erased,
+    /// The kind was closed; another has taken its place.
+    #[error("the kind was closed; {} stands for it", instead.code)]
+    KindClosed {
+        /// What stands for it.
+        instead: Instead,
+    },
     /// Fields that cannot be taken.
     #[error("invalid input")]
     Invalid(Vec<FieldFault>),
@@ -130,6 +136,7 @@ impl Problem for ChangeError {
             Self::NoAlarm { .. } => (Kind::Conflict, "case.no_alarm"),
             Self::KeyReused => (Kind::Invalid, "idempotency.mismatch"),
             Self::Erased => (Kind::Conflict, "case.erased"),
+            Self::KindClosed { .. } => (Kind::Invalid, "case.kind_closed"),
             Self::Invalid(_) => (Kind::Invalid, "input.invalid"),
             Self::Store(error) => error.face(),
         }
@@ -138,6 +145,7 @@ impl Problem for ChangeError {
     fn fields(&self) -> Vec<FieldFault> {
         match self {
             Self::Invalid(fields) => fields.clone(),
+            Self::KindClosed { .. } => vec![FieldFault { field: "kind", code: "closed" }],
             Self::NoSuchCase
             | Self::Taken { .. }
             | Self::Stale { .. }
@@ -162,8 +170,18 @@ impl Problem for ChangeError {
             | Self::NotHeld { state, version }
             | Self::NoAlarm { state, version } => Some((state.code().to_owned(), *version)),
             Self::Refused { refused, version } => Some((refused.state.code().to_owned(), *version)),
-            Self::NoSuchCase | Self::KeyReused | Self::Erased | Self::Invalid(_) | Self::Shelf | Self::Store(_) => None,
+            Self::NoSuchCase
+            | Self::KeyReused
+            | Self::Erased
+            | Self::KindClosed { .. }
+            | Self::Invalid(_)
+            | Self::Shelf
+            | Self::Store(_) => None,
         }
+    }
+
+    fn instead(&self) -> Option<Instead> {
+        if let Self::KindClosed { instead } = self { Some(instead.clone()) } else { None }
     }
 }
 
@@ -216,5 +234,9 @@ impl Problem for LeaveError {
             Self::NoSuch | Self::Over | Self::Own | Self::Already => None,
             Self::Change(error) => error.current(),
         }
+    }
+
+    fn instead(&self) -> Option<Instead> {
+        if let Self::Change(error) = self { error.instead() } else { None }
     }
 }

@@ -1,12 +1,12 @@
 //! The cases service: what commands and queries stand on.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use identity::{Granted, Permission, Scope, Scopes};
 use journal::Journal;
 use kernel::{AccountId, CaseId, CaseNumber, Clock, CodeKey, Locale, NumberKey, Rng, Timestamp, format};
 use ledger::Ledger;
-use places::Places;
+use places::{Places, Register};
 use sea_orm::Condition;
 use settings::Settings;
 use settings::model::Calendars;
@@ -44,7 +44,9 @@ pub struct Cases {
     pub(crate) rng: Arc<dyn Rng>,
     pub(crate) places: Places,
     pub(crate) staff: Arc<dyn Staff>,
-    pub(crate) catalogue: Arc<Catalogue>,
+    shipped: Arc<Catalogue>,
+    /// What ships with the county's decisions laid over it, and the register that they are in.
+    laid: Arc<RwLock<Option<(Arc<Register>, Arc<Catalogue>)>>>,
     pub(crate) advisor: Arc<Advisor>,
     pub(crate) shelf: Arc<dyn ModelShelf>,
     settings: Settings,
@@ -80,8 +82,8 @@ pub struct Parts {
     pub places: Places,
     /// Who works where.
     pub staff: Arc<dyn Staff>,
-    /// The dispatch catalogue.
-    pub catalogue: Arc<Catalogue>,
+    /// The dispatch catalogue that ships.
+    pub catalogue: Catalogue,
     /// The model that was trained on the site's own history, if there is one.
     pub trained: Option<Trained>,
     /// The text models of the site.
@@ -105,7 +107,8 @@ impl Cases {
             rng: parts.rng,
             places: parts.places,
             staff: parts.staff,
-            catalogue: parts.catalogue,
+            shipped: Arc::new(parts.catalogue),
+            laid: Arc::default(),
             advisor: Arc::new(Advisor::new(parts.trained)),
             shelf: parts.shelf,
             settings: parts.settings,
@@ -120,9 +123,17 @@ impl Cases {
         &self.ledger
     }
 
-    /// The dispatch catalogue.
-    pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+    /// The dispatch catalogue of today: what ships, with what the county decided. Take it once per request. It is made again when the
+    /// register changes or turns to another day; whoever asks meanwhile makes the same one.
+    pub fn catalogue(&self) -> Arc<Catalogue> {
+        let register = self.places.register();
+        let held = self.laid.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, laid)) = held.filter(|(of, _)| Arc::ptr_eq(of, &register)) {
+            return laid;
+        }
+        let laid = Arc::new(self.shipped.laid_over(&register));
+        *self.laid.write().unwrap_or_else(PoisonError::into_inner) = Some((register, Arc::clone(&laid)));
+        laid
     }
 
     /// The register of areas and units.

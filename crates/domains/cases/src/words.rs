@@ -805,6 +805,16 @@ impl Words {
         BUNDLES.text(self.0, "defer-reason-policy_gap")
     }
 
+    /// `请别的单位协办`
+    pub fn desk_assists(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "desk-assists")
+    }
+
+    /// `可以选几个。对方只看得到类别、地点和您写的话，看不到反映的内容和联系方式。别写姓名和电话。`
+    pub fn desk_assists_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "desk-assists-hint")
+    }
+
     /// `到派单台去派`
     pub fn desk_open(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "desk-open")
@@ -1225,6 +1235,21 @@ impl Words {
         BUNDLES.text(self.0, "fault-answered_on-shape")
     }
 
+    /// `写得太长了`
+    pub fn fault_assist_text_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assist_text-too_long")
+    }
+
+    /// `写了请别人做什么，还没选请哪个单位`
+    pub fn fault_assists_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assists-empty")
+    }
+
+    /// `没有这个单位，或者已经撤了`
+    pub fn fault_assists_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-assists-unknown")
+    }
+
     /// `还没写查询码`
     pub fn fault_code_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-code-empty")
@@ -1318,6 +1343,11 @@ impl Words {
     /// `请选怎么联系的`
     pub fn fault_how_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-how-unknown")
+    }
+
+    /// `这一类已经并入别的类了`
+    pub fn fault_kind_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-kind-closed")
     }
 
     /// `请选一个类别`
@@ -1953,6 +1983,11 @@ impl Words {
     /// `类别`
     pub fn kind(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "kind")
+    }
+
+    /// `这一类已经并入“{name}”了，请选“{name}”。`
+    pub fn kind_closed(self, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "kind-closed", &[("name", Arg::Text(name.as_ref()))])
     }
 
     /// `说不准就空着，我们来分。`
@@ -3134,6 +3169,11 @@ impl Words {
     /// `没有说明看到的是哪一版`
     pub fn problem_case_if_match_required(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "problem-case-if_match_required")
+    }
+
+    /// `这一类已经并入别的类了，请选接着它的那一类`
+    pub fn problem_case_kind_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "problem-case-kind_closed")
     }
 
     /// `复杂事项的答复要负责人签发`

@@ -10,6 +10,7 @@ use store::{Db, StoreError, Tx};
 
 use crate::model::amendment::{Amendment, Fault};
 use crate::model::county_file::CountyFile;
+use crate::model::kinds::CaseKind;
 use crate::model::local::{Line, WordChange, WordFault};
 use crate::model::register::{Holdings, Register};
 use crate::rows;
@@ -19,6 +20,7 @@ use crate::rows;
 pub struct Places {
     db: Db,
     clock: Arc<dyn Clock>,
+    shipped: Arc<Vec<CaseKind>>,
     held: Arc<RwLock<Held>>,
 }
 
@@ -46,10 +48,12 @@ pub enum LoadError {
 }
 
 impl Places {
-    /// Reads the register from the database. Which day it shows is the clock's.
-    pub async fn open(db: Db, clock: Arc<dyn Clock>) -> Result<Self, LoadError> {
-        let held = Held::on(format::local_date(clock.now()), read(&db).await?);
-        Ok(Self { db, clock, held: Arc::new(RwLock::new(held)) })
+    /// Reads the register from the database. Which day it shows is the clock's; `shipped` are the kinds of matters that the program
+    /// brings along, over which the county's decisions are laid.
+    pub async fn open(db: Db, clock: Arc<dyn Clock>, shipped: Vec<CaseKind>) -> Result<Self, LoadError> {
+        let shipped = Arc::new(shipped);
+        let held = Held::on(format::local_date(clock.now()), read(&db, &shipped).await?);
+        Ok(Self { db, clock, shipped, held: Arc::new(RwLock::new(held)) })
     }
 
     /// The register of today. Take it once per request: a reload does not change what was taken.
@@ -70,10 +74,37 @@ impl Places {
 
     /// Reads the register again, after a change by this or another process. On an error the old one stays.
     pub async fn reload(&self) -> Result<(), LoadError> {
-        let holdings = read(&self.db).await?;
+        let holdings = read(&self.db, &self.shipped).await?;
         let held = Held::on(format::local_date(self.clock.now()), holdings);
         *self.held.write().unwrap_or_else(PoisonError::into_inner) = held;
         Ok(())
+    }
+
+    /// What the tables hold, as the transaction sees it; for examinations.
+    pub async fn holdings(&self, tx: &Tx) -> Result<Option<Holdings>, StoreError> {
+        Ok(rows::load(tx).await?.map(|holdings| with_shipped(holdings, &self.shipped)))
+    }
+
+    /// Writes an amendment that takes effect on `from`, checked against the rows of the same transaction. Call
+    /// [`Places::reload`] after the commit. Who may is the caller's: two people (decisions 3).
+    pub async fn amend(&self, tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), AmendError> {
+        let holdings = self.holdings(tx).await?.ok_or(AmendError::NoCounty)?;
+        let faults = amendment.faults(&Register::on(from, holdings), from);
+        if !faults.is_empty() {
+            return Err(AmendError::Faults(faults));
+        }
+        Ok(rows::amend(tx, amendment, from).await?)
+    }
+
+    /// Writes a change of the dictionary on `day`, checked against the rows of the same transaction. Call [`Places::reload`] after the
+    /// commit. Who may is the caller's: two people.
+    pub async fn change_words(&self, tx: &Tx, change: &WordChange, day: Date) -> Result<(), WordsError> {
+        let holdings = self.holdings(tx).await?.ok_or(WordsError::NoCounty)?;
+        let faults = change.faults(&Register::on(day, holdings));
+        if !faults.is_empty() {
+            return Err(WordsError::Faults(faults));
+        }
+        Ok(rows::change_words(tx, change, day).await?)
     }
 }
 
@@ -83,8 +114,14 @@ impl fmt::Debug for Places {
     }
 }
 
-async fn read(db: &Db) -> Result<Holdings, LoadError> {
-    db.read(|tx| async move { rows::load(&tx).await }).await?.ok_or(LoadError::NoCounty)
+fn with_shipped(mut holdings: Holdings, shipped: &Arc<Vec<CaseKind>>) -> Holdings {
+    holdings.kinds.shipped = Arc::clone(shipped);
+    holdings
+}
+
+async fn read(db: &Db, shipped: &Arc<Vec<CaseKind>>) -> Result<Holdings, LoadError> {
+    let holdings = db.read(|tx| async move { rows::load(&tx).await }).await?.ok_or(LoadError::NoCounty)?;
+    Ok(with_shipped(holdings, shipped))
 }
 
 /// Why a county file was not imported.
@@ -130,22 +167,6 @@ pub enum AmendError {
     Store(#[from] StoreError),
 }
 
-/// What the tables hold, as the transaction sees it; for examinations.
-pub async fn holdings(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
-    rows::load(tx).await
-}
-
-/// Writes an amendment that takes effect on `from`, checked against the rows of the same transaction. Call
-/// [`Places::reload`] after the commit. Who may is the caller's: two people (decisions 3).
-pub async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), AmendError> {
-    let holdings = rows::load(tx).await?.ok_or(AmendError::NoCounty)?;
-    let faults = amendment.faults(&Register::on(from, holdings), from);
-    if !faults.is_empty() {
-        return Err(AmendError::Faults(faults));
-    }
-    Ok(rows::amend(tx, amendment, from).await?)
-}
-
 /// Why the dictionary was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum WordsError {
@@ -158,15 +179,4 @@ pub enum WordsError {
     /// The rows could not be written.
     #[error("storage, while changing the dictionary")]
     Store(#[from] StoreError),
-}
-
-/// Writes a change of the dictionary on `day`, checked against the rows of the same transaction. Call [`Places::reload`] after the
-/// commit. Who may is the caller's: two people.
-pub async fn change_words(tx: &Tx, change: &WordChange, day: Date) -> Result<(), WordsError> {
-    let holdings = rows::load(tx).await?.ok_or(WordsError::NoCounty)?;
-    let faults = change.faults(&Register::on(day, holdings));
-    if !faults.is_empty() {
-        return Err(WordsError::Faults(faults));
-    }
-    Ok(rows::change_words(tx, change, day).await?)
 }

@@ -24,7 +24,7 @@ fn clock() -> std::sync::Arc<kernel::FixedClock> {
 /// The demo county, imported.
 async fn demo(db: &Db) -> Places {
     db.write(|tx| async move { import(&tx, &file()).await }).await.unwrap();
-    Places::open(db.clone(), clock()).await.unwrap()
+    Places::open(db.clone(), clock(), Vec::new()).await.unwrap()
 }
 
 async fn execute(db: &Db, sql: &'static str) {
@@ -61,7 +61,7 @@ async fn dates_of_validity_and_successors_are_kept() {
         })
         .await
         .unwrap();
-        let register = Places::open(db, clock()).await.unwrap().register();
+        let register = Places::open(db, clock(), Vec::new()).await.unwrap().register();
         assert_eq!((register.units(), register.areas().get(1..).unwrap()), (expected.0.as_slice(), expected.1.as_slice()));
     })
     .await;
@@ -82,7 +82,7 @@ async fn a_second_county_is_refused_and_nothing_changes() {
 #[tokio::test]
 async fn without_a_county_there_is_no_register() {
     on_both(|db| async move {
-        assert!(matches!(Places::open(db, clock()).await, Err(LoadError::NoCounty)));
+        assert!(matches!(Places::open(db, clock(), Vec::new()).await, Err(LoadError::NoCounty)));
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! What settings need from neighbours; `app` plugs them in.
 
 use jobs::NewJob;
-use kernel::{AreaCode, JobId, Timestamp, UnitCode};
+use kernel::{AreaCode, JobId, KindCode, Timestamp, UnitCode};
 use store::StoreError;
 use workday::Calendar;
 
@@ -12,12 +12,14 @@ pub enum Concerned<'a> {
     Area(&'a AreaCode),
     /// Those at a unit.
     Unit(&'a UnitCode),
+    /// Those of a kind.
+    Kind(&'a KindCode),
 }
 
 /// The matters that are open now. They keep the rules of their receipt, whatever is decided.
 #[async_trait::async_trait]
 pub trait OpenMatters: Send + Sync + 'static {
-    /// How many there are, of an area or a unit or in all, counted up to `most`.
+    /// How many there are, of an area, a unit or a kind, or in all, counted up to `most`.
     async fn count(&self, of: Option<Concerned<'_>>, most: u64) -> Result<u64, StoreError>;
 
     /// How many of them get another deadline by `calendar`, counted up to `most`.

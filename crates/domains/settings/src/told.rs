@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use jiff::civil::{Date, Time};
-use kernel::{AccountId, AreaCode, Locale, Timestamp, UnitCode, format};
-use places::{Amendment, Means, Register, WordChange};
+use kernel::{AccountId, AreaCode, KindCode, Locale, Timestamp, UnitCode, format};
+use places::{Amendment, Means, Outline, Register, WordChange};
 use workday::{DayKind, ImportError, Limit, Notice};
 
 use crate::model::key::Source;
@@ -137,6 +137,50 @@ impl<'a> Told<'a> {
         self.register.unit(code).map_or_else(|| code.to_string(), |unit| unit.name_in(self.locale).to_owned())
     }
 
+    pub(crate) fn category(self, code: &KindCode) -> String {
+        self.register.category(code).map_or_else(|| code.to_string(), |kind| kind.name_in(self.locale).to_owned())
+    }
+
+    pub(crate) fn kind(self, code: &KindCode) -> String {
+        self.register.kind(code).map_or_else(|| code.to_string(), |kind| kind.name_in(self.locale).to_owned())
+    }
+
+    /// What an area or a kind that is to be opened says of itself, beyond its name: label and value. Empty for anything else.
+    pub(crate) fn amendment_facts(self, amendment: &Amendment) -> Vec<(String, String)> {
+        if let Amendment::OpenArea { code, level, residents, outline, .. } = amendment {
+            // What was proposed was checked; a border that is none has no size.
+            let size = Outline::new(outline).map(|outline| format!("{:.2}", outline.square_km())).unwrap_or_default();
+            return vec![
+                (self.w.unit_code_label().into_owned(), code.to_string()),
+                (self.w.area_level_label().into_owned(), self.area_level(level)),
+                (self.w.area_residents_label().into_owned(), format::count(u64::from(*residents))),
+                (self.w.area_size_label().into_owned(), self.w.area_size(size, outline.len().to_string())),
+            ];
+        }
+        let Amendment::OpenKind { code, case_type, complexity, public_space, basis, words, .. } = amendment else { return Vec::new() };
+        let yes_no = if *public_space { self.w.value_on() } else { self.w.value_off() };
+        let joined = words.join(self.locale.pick("、", ", "));
+        let words = if words.is_empty() { self.w.kind_words_none().into_owned() } else { joined };
+        vec![
+            (self.w.unit_code_label().into_owned(), code.to_string()),
+            (self.w.kind_type_label().into_owned(), self.kind_word("kind-type", case_type)),
+            (self.w.kind_complexity_label().into_owned(), self.kind_word("kind-complexity", complexity)),
+            (self.w.kind_public_label().into_owned(), yes_no.into_owned()),
+            (self.w.kind_basis_label().into_owned(), basis.clone()),
+            (self.w.kind_words_label().into_owned(), words),
+        ]
+    }
+
+    /// A level of areas.
+    pub(crate) fn area_level(self, code: &str) -> String {
+        self.find(&format!("area-level-{code}"))
+    }
+
+    /// A word of a closed list of kinds.
+    pub(crate) fn kind_word(self, list: &str, code: &str) -> String {
+        self.find(&format!("{list}-{code}"))
+    }
+
     /// What happens to an area or a unit, in a sentence.
     pub(crate) fn amendment(self, amendment: &Amendment) -> String {
         match amendment {
@@ -144,7 +188,16 @@ impl<'a> Told<'a> {
             Amendment::RenameUnit { code, name, name_en } => self.w.amend_rename(self.unit(code), self.locale.pick(name, name_en)),
             Amendment::CloseArea { code, successor } => self.w.amend_merge(self.area(code), self.area(successor)),
             Amendment::CloseUnit { code, successor } => self.w.amend_merge(self.unit(code), self.unit(successor)),
+            Amendment::OpenArea { name, name_en, parent, .. } => self.w.amend_open_area(self.area(parent), self.locale.pick(name, name_en)),
             Amendment::OpenUnit { name, name_en, .. } => self.w.amend_open(self.locale.pick(name, name_en)),
+            Amendment::RenameCategory { code, name, name_en } => self.w.amend_rename(self.category(code), self.locale.pick(name, name_en)),
+            Amendment::RenameKind { code, name, name_en } => self.w.amend_rename(self.kind(code), self.locale.pick(name, name_en)),
+            Amendment::CloseCategory { code, successor } => self.w.amend_merge(self.category(code), self.category(successor)),
+            Amendment::CloseKind { code, successor } => self.w.amend_merge(self.kind(code), self.kind(successor)),
+            Amendment::KindUnit { code, unit } => self.w.amend_kind_unit(self.kind(code), self.unit(unit)),
+            Amendment::OpenKind { first, name, name_en, unit, .. } => {
+                self.w.amend_open_kind(self.category(first), self.locale.pick(name, name_en), self.unit(unit))
+            }
         }
     }
 
@@ -174,7 +227,13 @@ impl<'a> Told<'a> {
             Amendment::RenameArea { .. } | Amendment::RenameUnit { .. } => self.w.then_renamed().into_owned(),
             Amendment::CloseArea { code, successor } => self.w.then_merged_area(self.area(code), self.area(successor)),
             Amendment::CloseUnit { code, successor } => self.w.then_merged_unit(self.unit(code), self.unit(successor)),
+            Amendment::OpenArea { .. } => self.w.then_opened_area().into_owned(),
             Amendment::OpenUnit { .. } => self.w.then_opened().into_owned(),
+            Amendment::RenameCategory { .. } | Amendment::RenameKind { .. } => self.w.then_renamed_kind().into_owned(),
+            Amendment::CloseCategory { .. } => self.w.then_closed_category().into_owned(),
+            Amendment::CloseKind { code, successor } => self.w.then_merged_kind(self.kind(code), self.kind(successor)),
+            Amendment::KindUnit { code, unit } => self.w.then_kind_unit(self.kind(code), self.unit(unit)),
+            Amendment::OpenKind { .. } => self.w.then_opened_kind().into_owned(),
         }
     }
 
@@ -283,7 +342,16 @@ mod tests {
     fn register() -> Register {
         let file: places::CountyFile = include_str!("../../../../demo/county.toml").parse().unwrap();
         let places::CountyFile { county, areas, points, places, units, .. } = file;
-        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() };
+        let holdings = places::Holdings {
+            county,
+            areas,
+            points,
+            places,
+            units,
+            names: Vec::new(),
+            words: Vec::new(),
+            kinds: places::KindHoldings::default(),
+        };
         Register::on("2026-11-23".parse().unwrap(), holdings)
     }
 

@@ -31,6 +31,11 @@ impl Words {
         BUNDLES.text(self.0, "all-proposals")
     }
 
+    /// `“{kind}”改由{unit}办`
+    pub fn amend_kind_unit(self, kind: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-kind-unit", &[("kind", Arg::Text(kind.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
     /// `{old}并入{other}`
     pub fn amend_merge(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "amend-merge", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
@@ -41,6 +46,20 @@ impl Words {
         BUNDLES.format(self.0, "amend-open", &[("name", Arg::Text(name.as_ref()))])
     }
 
+    /// `在{parent}新设{name}`
+    pub fn amend_open_area(self, parent: impl AsRef<str>, name: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "amend-open-area", &[("parent", Arg::Text(parent.as_ref())), ("name", Arg::Text(name.as_ref()))])
+    }
+
+    /// `在“{first}”下面新设一类“{name}”，由{unit}办`
+    pub fn amend_open_kind(self, first: impl AsRef<str>, name: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(
+            self.0,
+            "amend-open-kind",
+            &[("first", Arg::Text(first.as_ref())), ("name", Arg::Text(name.as_ref())), ("unit", Arg::Text(unit.as_ref()))],
+        )
+    }
+
     /// `{old}改名为{name}`
     pub fn amend_rename(self, old: impl AsRef<str>, name: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "amend-rename", &[("old", Arg::Text(old.as_ref())), ("name", Arg::Text(name.as_ref()))])
@@ -49,6 +68,56 @@ impl Words {
     /// `批准`
     pub fn approve(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "approve")
+    }
+
+    /// `社区、村`
+    pub fn area_level_community(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-community")
+    }
+
+    /// `哪一级`
+    pub fn area_level_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-label")
+    }
+
+    /// `街道`
+    pub fn area_level_subdistrict(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-subdistrict")
+    }
+
+    /// `镇、乡`
+    pub fn area_level_town(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-level-town")
+    }
+
+    /// `把 GeoJSON 多边形的文字贴在这里：一个圈，经度在前、纬度在后，在上级里面，不压邻居。`
+    pub fn area_outline_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-outline-hint")
+    }
+
+    /// `边界`
+    pub fn area_outline_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-outline-label")
+    }
+
+    /// `属于哪里`
+    pub fn area_parent_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-parent-label")
+    }
+
+    /// `常住人口`
+    pub fn area_residents_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-residents-label")
+    }
+
+    /// `{km2} 平方公里，{corners} 个拐点`
+    pub fn area_size(self, km2: impl AsRef<str>, corners: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "area-size", &[("km2", Arg::Text(km2.as_ref())), ("corners", Arg::Text(corners.as_ref()))])
+    }
+
+    /// `边界里面`
+    pub fn area_size_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "area-size-label")
     }
 
     /// `一批就用`
@@ -484,6 +553,16 @@ impl Words {
         BUNDLES.text(self.0, "fault-bad_date")
     }
 
+    /// `还没写凭什么归它办`
+    pub fn fault_basis_empty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-basis-empty")
+    }
+
+    /// `凭什么归它办，最多二百字`
+    pub fn fault_basis_too_long(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-basis-too_long")
+    }
+
     /// `超出了允许的范围`
     pub fn fault_beyond_range(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-beyond_range")
@@ -539,6 +618,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-calendar-year_out_of_range")
     }
 
+    /// `请选多半是什么`
+    pub fn fault_case_type_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-case_type-unknown")
+    }
+
     /// `还没写改哪一条`
     pub fn fault_changes_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-changes-empty")
@@ -559,9 +643,19 @@ impl Words {
         BUNDLES.text(self.0, "fault-code-has_communities")
     }
 
+    /// `下面还有没撤的类别，先把它们并走`
+    pub fn fault_code_has_kinds(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-code-has_kinds")
+    }
+
     /// `这个代号用过了`
     pub fn fault_code_taken(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-code-taken")
+    }
+
+    /// `请选一般还是复杂`
+    pub fn fault_complexity_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-complexity-unknown")
     }
 
     /// `词批了马上用，不定日子`
@@ -579,9 +673,19 @@ impl Words {
         BUNDLES.text(self.0, "fault-far_date")
     }
 
+    /// `没有这个大类，或者已经撤了`
+    pub fn fault_first_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-first-closed")
+    }
+
     /// `这一条不能改`
     pub fn fault_fixed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-fixed")
+    }
+
+    /// `请选哪一级`
+    pub fn fault_level_unknown(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-level-unknown")
     }
 
     /// `名字最多一百字`
@@ -624,9 +728,59 @@ impl Words {
         BUNDLES.text(self.0, "fault-notice-title")
     }
 
+    /// `边界读不懂：要 GeoJSON 的多边形（Polygon）`
+    pub fn fault_outline_not_a_polygon(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_a_polygon")
+    }
+
+    /// `有一个点不是经纬度；经度在前，纬度在后`
+    pub fn fault_outline_not_on_earth(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_on_earth")
+    }
+
+    /// `边界只能是一个圈，不能有洞，也不能有几块`
+    pub fn fault_outline_not_one_ring(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_one_ring")
+    }
+
+    /// `边界自己碰到了自己`
+    pub fn fault_outline_not_simple(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-not_simple")
+    }
+
+    /// `边界伸到上级外面去了`
+    pub fn fault_outline_outside_parent(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-outside_parent")
+    }
+
+    /// `边界压着别的地区了`
+    pub fn fault_outline_overlaps(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-overlaps")
+    }
+
+    /// `边界至少三个拐点`
+    pub fn fault_outline_too_few_corners(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-too_few_corners")
+    }
+
+    /// `边界最多两千个拐点，请画得简单些`
+    pub fn fault_outline_too_many_corners(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-outline-too_many_corners")
+    }
+
     /// `没有这条规矩`
     pub fn fault_parameter_unknown(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-parameter-unknown")
+    }
+
+    /// `没有这个上级，或者已经撤了`
+    pub fn fault_parent_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-parent-closed")
+    }
+
+    /// `这一级不能直接属于它`
+    pub fn fault_parent_other_level(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-parent-other_level")
     }
 
     /// `不能从过去的日子起`
@@ -657,6 +811,16 @@ impl Words {
     /// `说明最多五百字`
     pub fn fault_remark_too_long(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-remark-too_long")
+    }
+
+    /// `常住人口要写成一个数`
+    pub fn fault_residents_not_a_number(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-residents-not_a_number")
+    }
+
+    /// `常住人口太多了，不像真的`
+    pub fn fault_residents_out_of_range(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-residents-out_of_range")
     }
 
     /// `和现在一样，没有改动`
@@ -694,6 +858,16 @@ impl Words {
         BUNDLES.text(self.0, "fault-twice")
     }
 
+    /// `没有这个单位，或者已经撤了`
+    pub fn fault_unit_closed(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-unit-closed")
+    }
+
+    /// `现在就是这个单位`
+    pub fn fault_unit_same(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-unit-same")
+    }
+
     /// `五项加起来要等于 100%`
     pub fn fault_weights_do_not_add_up(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-weights_do_not_add_up")
@@ -707,6 +881,11 @@ impl Words {
     /// `词里有看不见的符号、等号或逗号`
     pub fn fault_words_bad_sign(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-bad_sign")
+    }
+
+    /// `词要两到二十字`
+    pub fn fault_words_bad_word(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-bad_word")
     }
 
     /// `还没写词`
@@ -749,6 +928,11 @@ impl Words {
         BUNDLES.text(self.0, "fault-words-not_there")
     }
 
+    /// `词最多六十个`
+    pub fn fault_words_over_sixty(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "fault-words-over_sixty")
+    }
+
     /// `太多了：一次最多 500 个，一共最多 5,000 个`
     pub fn fault_words_too_many(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-too_many")
@@ -759,7 +943,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-words-too_short")
     }
 
-    /// `写了两遍`
+    /// `有一个词写了两遍`
     pub fn fault_words_twice(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-twice")
     }
@@ -794,14 +978,124 @@ impl Words {
         BUNDLES.text(self.0, "into-label")
     }
 
+    /// `写法律条文或者职责分工文件。会公开。`
+    pub fn kind_basis_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-basis-hint")
+    }
+
+    /// `凭什么归它办`
+    pub fn kind_basis_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-basis-label")
+    }
+
+    /// `复杂事项`
+    pub fn kind_complexity_complex(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-complexity-complex")
+    }
+
+    /// `一般事项`
+    pub fn kind_complexity_general(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-complexity-general")
+    }
+
+    /// `一般还是复杂`
+    pub fn kind_complexity_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-complexity-label")
+    }
+
     /// `县直部门`
     pub fn kind_department(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "kind-department")
     }
 
+    /// `属于哪个大类`
+    pub fn kind_first_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-first-label")
+    }
+
+    /// `选了，别人反映同一处时会看到“有人反映过”，看不到内容。`
+    pub fn kind_public_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-public-hint")
+    }
+
+    /// `公共场所的事`
+    pub fn kind_public_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-public-label")
+    }
+
     /// `街道、乡镇`
     pub fn kind_subdistrict(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "kind-subdistrict")
+    }
+
+    /// `投诉`
+    pub fn kind_type_complaint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-complaint")
+    }
+
+    /// `咨询`
+    pub fn kind_type_enquiry(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-enquiry")
+    }
+
+    /// `求助`
+    pub fn kind_type_help(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-help")
+    }
+
+    /// `时限按它算；派单员可以改。`
+    pub fn kind_type_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-hint")
+    }
+
+    /// `多半是什么`
+    pub fn kind_type_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-label")
+    }
+
+    /// `其他`
+    pub fn kind_type_other(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-other")
+    }
+
+    /// `举报`
+    pub fn kind_type_report(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-report")
+    }
+
+    /// `建议`
+    pub fn kind_type_suggestion(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-suggestion")
+    }
+
+    /// `感谢`
+    pub fn kind_type_thanks(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-type-thanks")
+    }
+
+    /// `换承办单位`
+    pub fn kind_unit_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-unit-heading")
+    }
+
+    /// `由哪个单位办`
+    pub fn kind_unit_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-unit-label")
+    }
+
+    /// `用顿号、逗号或换行隔开，每个两到二十字。写到这些词，就会建议这一类。`
+    pub fn kind_words_hint(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-words-hint")
+    }
+
+    /// `群众常说的词`
+    pub fn kind_words_label(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-words-label")
+    }
+
+    /// `没有写`
+    pub fn kind_words_none(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "kind-words-none")
     }
 
     /// `用到它的功能还没做；可以先定下来。`
@@ -859,9 +1153,19 @@ impl Words {
         BUNDLES.text(self.0, "occasion-working-day")
     }
 
+    /// `新设一个地区`
+    pub fn open_area_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-area-heading")
+    }
+
     /// `新设一个单位`
     pub fn open_heading(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "open-heading")
+    }
+
+    /// `新设一类事`
+    pub fn open_kind_heading(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "open-kind-heading")
     }
 
     /// `{n} 件改动待批`
@@ -1958,16 +2262,36 @@ impl Words {
         BUNDLES.text(self.0, "register-areas")
     }
 
-    /// `{day}在用：{areas} 个地区，{units} 个单位`
-    pub fn register_heading(self, day: impl AsRef<str>, areas: impl AsRef<str>, units: impl AsRef<str>) -> String {
+    /// `大类`
+    pub fn register_categories(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-categories")
+    }
+
+    /// `{day}在用：{areas} 个地区，{units} 个单位，{kinds} 类事`
+    pub fn register_heading(self, day: impl AsRef<str>, areas: impl AsRef<str>, units: impl AsRef<str>, kinds: impl AsRef<str>) -> String {
         BUNDLES.format(
             self.0,
             "register-heading",
-            &[("day", Arg::Text(day.as_ref())), ("areas", Arg::Text(areas.as_ref())), ("units", Arg::Text(units.as_ref()))],
+            &[
+                ("day", Arg::Text(day.as_ref())),
+                ("areas", Arg::Text(areas.as_ref())),
+                ("units", Arg::Text(units.as_ref())),
+                ("kinds", Arg::Text(kinds.as_ref())),
+            ],
         )
     }
 
-    /// `只改名、并入、新设，不删除：撤掉的还查得到，老月份的数不变。从零点起用，也要两个人。`
+    /// `由{unit}办`
+    pub fn register_kind_unit(self, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "register-kind-unit", &[("unit", Arg::Text(unit.as_ref()))])
+    }
+
+    /// `类别`
+    pub fn register_kinds(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "register-kinds")
+    }
+
+    /// `只改名、并入、新设、换单位，不删除：撤掉的还查得到，老月份的数不变。从零点起用，也要两个人。`
     pub fn register_lead(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "register-lead")
     }
@@ -1982,7 +2306,7 @@ impl Words {
         BUNDLES.format(self.0, "register-since", &[("day", Arg::Text(day.as_ref()))])
     }
 
-    /// `地区和单位`
+    /// `地区、单位和类别`
     pub fn register_title(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "register-title")
     }
@@ -2236,9 +2560,24 @@ impl Words {
         BUNDLES.text(self.0, "theme-safety")
     }
 
+    /// `从那天起没有新的事算在它下面；老月份的数还算它的。`
+    pub fn then_closed_category(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-closed-category")
+    }
+
+    /// `从那天起，新的“{kind}”派给{unit}；已经派出去的还由原来的单位办完。`
+    pub fn then_kind_unit(self, kind: impl AsRef<str>, unit: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "then-kind-unit", &[("kind", Arg::Text(kind.as_ref())), ("unit", Arg::Text(unit.as_ref()))])
+    }
+
     /// `从那天起，{old}的新事算{other}的；早先的事和老月份的数还算{old}的。`
     pub fn then_merged_area(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
         BUNDLES.format(self.0, "then-merged-area", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
+    }
+
+    /// `从那天起，“{old}”不能再选，新的事算“{other}”的；早先的事还是“{old}”，钟照走，老月份的数不变。`
+    pub fn then_merged_kind(self, old: impl AsRef<str>, other: impl AsRef<str>) -> String {
+        BUNDLES.format(self.0, "then-merged-kind", &[("old", Arg::Text(old.as_ref())), ("other", Arg::Text(other.as_ref()))])
     }
 
     /// `从那天起，该派给{old}的新事派给{other}；{old}手上没办完的事要交接。`
@@ -2251,9 +2590,24 @@ impl Words {
         BUNDLES.text(self.0, "then-opened")
     }
 
+    /// `从那天起，边界里面的新事算它的；早先的事不动。`
+    pub fn then_opened_area(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-opened-area")
+    }
+
+    /// `从那天起群众和派单台都能选。时限按下面写的“多半是什么”算。`
+    pub fn then_opened_kind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-opened-kind")
+    }
+
     /// `从那天起用新名字；早先的事和老月份的数还写老名字。`
     pub fn then_renamed(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "then-renamed")
+    }
+
+    /// `从那天起用新名字；事和老月份的数都不变。`
+    pub fn then_renamed_kind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "then-renamed-kind")
     }
 
     /// `小写字母、数字和下划线，定了不能改。`
@@ -2419,6 +2773,11 @@ impl Words {
     /// `哪个地区`
     pub fn which_area(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "which-area")
+    }
+
+    /// `哪一类事`
+    pub fn which_kind(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "which-kind")
     }
 
     /// `哪一个`

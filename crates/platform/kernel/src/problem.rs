@@ -32,6 +32,17 @@ pub struct FieldFault {
     pub code: &'static str,
 }
 
+/// What is to be taken in the place of what was sent: its code, and its name in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instead {
+    /// The code.
+    pub code: String,
+    /// Its name in Chinese.
+    pub zh: String,
+    /// Its name in English.
+    pub en: String,
+}
+
 /// An error that can be shown: class, stable code, fields. The code is both the message key and the API contract.
 pub trait Problem: std::error::Error {
     /// The class and the code.
@@ -44,6 +55,11 @@ pub trait Problem: std::error::Error {
 
     /// The current state, for a conflict: `(name, version)`.
     fn current(&self) -> Option<(String, i64)> {
+        None
+    }
+
+    /// What is to be taken in the place of what was sent, where there is such a thing: the successor of what was closed.
+    fn instead(&self) -> Option<Instead> {
         None
     }
 }
@@ -60,17 +76,19 @@ pub struct Face {
     pub fields: Vec<FieldFault>,
     /// The current state and version, for a conflict.
     pub current: Option<(String, i64)>,
+    /// What is to be taken in the place of what was sent.
+    pub instead: Option<Instead>,
 }
 
 impl Face {
     /// The face of `problem`.
     pub fn of(problem: &(impl Problem + ?Sized)) -> Self {
         let (kind, code) = problem.face();
-        Self { kind, code, fields: problem.fields(), current: problem.current() }
+        Self { kind, code, fields: problem.fields(), current: problem.current(), instead: problem.instead() }
     }
 
     /// A face without fields.
     pub fn plain(kind: Kind, code: &'static str) -> Self {
-        Self { kind, code, fields: Vec::new(), current: None }
+        Self { kind, code, fields: Vec::new(), current: None, instead: None }
     }
 }

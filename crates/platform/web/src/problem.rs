@@ -10,7 +10,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use http::{HeaderName, HeaderValue, StatusCode, header};
-use kernel::problem::{Face, FieldFault, Kind, Problem};
+use kernel::problem::{Face, FieldFault, Instead, Kind, Problem};
 use kernel::{Locale, RequestId};
 use serde::Serialize;
 
@@ -104,18 +104,19 @@ pub struct Fail {
     code: &'static str,
     fields: Vec<FieldFault>,
     current: Option<(String, i64)>,
+    instead: Option<Instead>,
 }
 
 impl Fail {
     /// A failure without an error value behind it, such as an unknown address.
     pub fn new(kind: Kind, code: &'static str) -> Self {
-        Self { kind, code, fields: Vec::new(), current: None }
+        Self { kind, code, fields: Vec::new(), current: None, instead: None }
     }
 
     /// The failure behind a face that a crate below `web` put into a response.
     pub fn of_face(face: Face) -> Self {
-        let Face { kind, code, fields, current } = face;
-        Self { kind, code, fields, current }
+        let Face { kind, code, fields, current, instead } = face;
+        Self { kind, code, fields, current, instead }
     }
 
     /// Its class.
@@ -148,7 +149,7 @@ impl<E: Problem> From<E> for Fail {
             }
             tracing::error!(problem.code = code, problem.chain = chain, "a request failed");
         }
-        Self { kind, code, fields: error.fields(), current: error.current() }
+        Self { kind, code, fields: error.fields(), current: error.current(), instead: error.instead() }
     }
 }
 
@@ -170,12 +171,18 @@ struct FieldFace {
 }
 
 #[derive(Debug, Serialize)]
+struct InsteadFace {
+    code: String,
+    name: String,
+}
+
+#[derive(Debug, Serialize)]
 struct StateFace {
     name: String,
     version: i64,
 }
 
-/// RFC 9457, with our members `code`, `fields`, `current` and `request_id`. `type` is `about:blank`:
+/// RFC 9457, with our members `code`, `fields`, `current`, `instead` and `request_id`. `type` is `about:blank`:
 /// the code is the contract.
 #[derive(Debug, Serialize)]
 struct ProblemFace {
@@ -188,6 +195,8 @@ struct ProblemFace {
     fields: Vec<FieldFace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     current: Option<StateFace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instead: Option<InsteadFace>,
     request_id: String,
 }
 
@@ -250,6 +259,7 @@ fn json(messages: &Messages, locale: Locale, fail: &Fail, request_id: String) ->
             .map(|fault| FieldFace { field: fault.field, code: fault.code, detail: messages.fault(locale, fault) })
             .collect(),
         current: fail.current.clone().map(|(name, version)| StateFace { name, version }),
+        instead: fail.instead.clone().map(|it| InsteadFace { name: locale.pick(&it.zh, &it.en).to_owned(), code: it.code }),
         request_id,
     };
     let body = serde_json::to_string(&face).unwrap_or_default();

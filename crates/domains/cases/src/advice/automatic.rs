@@ -71,18 +71,20 @@ impl Cases {
     }
 
     async fn found(&self, taken: &Taken<'_>, rules: &Parameters) -> Result<Option<Advised>, store::StoreError> {
-        let register = self.places.register();
+        let (register, catalogue) = (self.places.register(), self.catalogue());
         // The mind follows the journal by itself; a resident does not wait until it has read on.
         let mind = self.mind().await?.lock().await;
         if !mind.is_awake() {
             return Ok(None);
         }
-        let offer = mind.offer(&self.catalogue, Some(taken.said), false);
+        let offer = mind.offer(&catalogue, Some(taken.said), false);
         let Some(first) = offer.kinds.first() else { return Ok(None) };
-        let Some(kind) = self.catalogue.kind(&first.code) else { return Ok(None) };
+        let Some(kind) = catalogue.kind(&first.code) else { return Ok(None) };
         // What was corrected just now was not measured.
         let as_measured = !offer.corrected && taken.chosen.is_none_or(|chosen| *chosen == kind.code);
-        if kind.complexity != Complexity::General || !as_measured {
+        // Nor was a kind that began, or took another's place, since the model was tried.
+        let wider = kind.wider_since.is_some_and(|day| mind.tried_on().is_none_or(|tried| tried < day));
+        if kind.complexity != Complexity::General || !as_measured || wider {
             return Ok(None);
         }
         let Some(unit) = only_unit(&register, kind, first.share, |kind| mind.past(kind, taken.area)) else { return Ok(None) };

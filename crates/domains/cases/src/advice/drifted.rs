@@ -1,7 +1,8 @@
 //! Whether people write of other things, or in other words, than when the model that answers was trained. Nothing of it is stored: each
 //! copy of the program looks again once a day and after another model has been taken.
 
-use std::sync::{Arc, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
 use jiff::SignedDuration;
 use kernel::{KindCode, Timestamp};
@@ -75,7 +76,13 @@ impl Cases {
                 rows::private::find_many(&tx, open.map(|stored| stored.case.id)).await
             })
             .await?;
-        let (catalogue, model) = (Arc::clone(&self.catalogue), trained.number);
+        let (catalogue, model) = (self.catalogue(), trained.number);
+        // What was closed since would look like a change in what people write.
+        let mut known = Profile { labels: BTreeMap::new(), sure: then.sure };
+        for (label, count) in &then.labels {
+            let stands = label.parse().ok().and_then(|code| catalogue.stands_for(&code)).map(|kind| kind.code.to_string());
+            *known.labels.entry(stands.unwrap_or_else(|| label.clone())).or_default() += count;
+        }
         let looked = tokio::task::spawn_blocking(move || {
             let mut window = Profile::default();
             for said in said.values() {
@@ -88,7 +95,7 @@ impl Cases {
         });
         // A panic in there is a bug of the engine; nothing is said of drift then.
         let Ok(window) = looked.await else { return Ok(None) };
-        let told = drift(&then, &window, &Limits::default());
+        let told = drift(&known, &window, &Limits::default());
         let mut found =
             Drifted { model, at: now, matters: window.n(), enough: told.verdict != DriftVerdict::TooFew, kinds: Vec::new(), sure: None };
         let causes = if let DriftVerdict::Changed(causes) = told.verdict { causes } else { Vec::new() };

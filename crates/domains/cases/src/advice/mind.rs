@@ -276,6 +276,11 @@ impl Mind {
         Arc::clone(&self.tokenizer)
     }
 
+    /// The day on which its model was tried; `None` where the catalogue answers alone or a model came without its trial.
+    pub(crate) fn tried_on(&self) -> Option<jiff::civil::Date> {
+        self.trained.trial.as_ref().map(|(_, at)| kernel::format::local_date(*at))
+    }
+
     pub(crate) fn trained(&self) -> &Trained {
         &self.trained
     }
@@ -347,9 +352,10 @@ impl Mind {
         self.checked.undone += usize::from(self.alone.remove(&id));
     }
 
-    /// A person decided on `kind`: if the proposal was another, it learns. What is sealed teaches nothing.
+    /// A person decided on `kind`: if the proposal was another, it learns. What was closed since teaches what stands for it; what is sealed
+    /// teaches nothing.
     fn correct(&mut self, catalogue: &Catalogue, case: &Case, said: Option<&Said>, kind: &KindCode) {
-        let (Some(said), Some(kind)) = (said.filter(|_| !case.sealed && !case.erased), catalogue.kind(kind)) else { return };
+        let (Some(said), Some(kind)) = (said.filter(|_| !case.sealed && !case.erased), catalogue.stands_for(kind)) else { return };
         let proposed = self.offer(catalogue, Some(said), false);
         if proposed.kinds.first().is_some_and(|first| first.code == kind.code) {
             return;

@@ -90,8 +90,11 @@ pub fn offer(catalogue: &Catalogue, rules: Suggestion, guess: Option<&Guess>, ta
         });
         kinds.push(Weighed { code: ranked.code.clone(), share: (1.0 - by) * f32::from(ranked.share) / 100.0, reasons: reasons.collect() });
     }
+    // A model may have learned a kind that was closed since: what speaks for that, speaks for what stands for it.
     for choice in guess.into_iter().flat_map(|guess| &guess.top).filter(|_| by > 0.0) {
-        let Some(kind) = choice.path.last().and_then(|code| code.parse().ok()).and_then(|code| catalogue.kind(&code)) else { continue };
+        let Some(kind) = choice.path.last().and_then(|code| code.parse().ok()).and_then(|code| catalogue.stands_for(&code)) else {
+            continue;
+        };
         let at = kinds.iter().position(|known| known.code == kind.code).unwrap_or_else(|| {
             kinds.push(Weighed { code: kind.code.clone(), share: 0.0, reasons: Vec::new() });
             kinds.len() - 1
@@ -191,7 +194,9 @@ pub fn units<'a>(
     // What speaks most for a unit so far; its kind is the one that is named.
     let mut best: Vec<f32> = Vec::new();
     for &(kind, share) in kinds {
-        let before = past(&kind.code);
+        // Who handled such matters by the catalogue before has its past by the catalogue, not by its work.
+        let mut before = past(&kind.code);
+        before.retain(|(unit, _)| !kind.former.contains(unit));
         let of = |unit: &UnitCode| before.iter().find(|(known, _)| known == unit).map(|(_, past)| *past).unwrap_or_default();
         let mut codes = vec![kind.unit.clone()];
         codes.extend(before.iter().map(|(unit, _)| unit.clone()));
@@ -269,6 +274,7 @@ mod tests {
             units: county.units,
             names: Vec::new(),
             words: Vec::new(),
+            kinds: places::KindHoldings::default(),
         };
         Register::on("2026-11-23".parse().unwrap(), holdings)
     }

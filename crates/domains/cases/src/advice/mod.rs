@@ -108,7 +108,7 @@ pub struct Lesson {
 
 impl Cases {
     async fn mind(&self) -> Result<&Mutex<Mind>, StoreError> {
-        let (catalogue, register) = (Arc::clone(&self.catalogue), self.places.register());
+        let (catalogue, register) = (self.catalogue(), self.places.register());
         let trained = self.advisor.trained.read().unwrap_or_else(PoisonError::into_inner).clone();
         let make = || async move {
             let made = tokio::task::spawn_blocking(move || {
@@ -178,9 +178,10 @@ impl Cases {
         let (last, events, cases, said) = read.await?;
         let Some(last) = last else { return Ok(false) };
         let cases: HashMap<CaseId, Case> = cases.into_iter().map(|stored| (stored.case.id, stored.case)).collect();
+        let catalogue = self.catalogue();
         for (id, event) in &events {
             if let Some(case) = cases.get(id) {
-                mind.hear(&self.catalogue, case, said.get(&id.to_string()), event);
+                mind.hear(&catalogue, case, said.get(&id.to_string()), event);
             }
         }
         for case in cases.values() {
@@ -202,14 +203,14 @@ impl Cases {
     /// What is proposed for each of these, without reasons: for a list.
     pub(crate) async fn offers(&self, texts: &[Option<&Said>]) -> Result<Vec<Offer>, StoreError> {
         self.catch_up().await?;
-        let mind = self.mind().await?.lock().await;
-        Ok(texts.iter().map(|said| mind.offer(&self.catalogue, *said, false)).collect())
+        let (mind, catalogue) = (self.mind().await?.lock().await, self.catalogue());
+        Ok(texts.iter().map(|said| mind.offer(&catalogue, *said, false)).collect())
     }
 
     /// What is proposed for a text, with its reasons.
     pub(crate) async fn offer(&self, said: Option<&Said>) -> Result<Offer, StoreError> {
         self.catch_up().await?;
-        Ok(self.mind().await?.lock().await.offer(&self.catalogue, said, true))
+        Ok(self.mind().await?.lock().await.offer(&self.catalogue(), said, true))
     }
 
     /// The units that had cases of these kinds, and how it went: in all, and in this area.
@@ -264,7 +265,7 @@ impl Cases {
         let trained = if let Some(trained) = trained {
             trained
         } else {
-            let (catalogue, register) = (Arc::clone(&self.catalogue), self.places.register());
+            let (catalogue, register) = (self.catalogue(), self.places.register());
             let made = tokio::task::spawn_blocking(move || Trained::by_catalogue(&catalogue, &site_tokenizer(&register)));
             made.await.ok().and_then(Result::ok).ok_or_else(|| StoreError::corrupt("catalogue", "words", "all"))?
         };

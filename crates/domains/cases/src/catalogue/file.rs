@@ -121,7 +121,8 @@ impl Check {
     fn catalogue(&mut self, raw: RawCatalogue) -> Catalogue {
         let mut rules = Rules::new();
         let mut seen = BTreeSet::new();
-        let categories: Vec<Category> = raw.first.into_iter().map(|first| Category { code: first.code, label: first.label }).collect();
+        let categories: Vec<Category> =
+            raw.first.into_iter().map(|first| Category { code: first.code, label: first.label, in_force: true }).collect();
         for category in &categories {
             let entry = format!("first {}", category.code);
             self.label(&entry, &category.label);
@@ -154,6 +155,9 @@ impl Check {
                 complexity: kind.complexity,
                 public_space: kind.public_space,
                 basis: kind.basis,
+                former: Vec::new(),
+                in_force: true,
+                wider_since: None,
             });
         }
         for cue in raw.cue {
@@ -178,7 +182,8 @@ impl Check {
         if !emergencies.contains(&Emergency::SelfHarm) {
             self.fault("emergency self_harm", "is missing");
         }
-        Catalogue { edition: raw.edition, categories, kinds, rules }
+        let stands = (0..kinds.len()).map(Some).collect();
+        Catalogue { edition: raw.edition, categories, kinds, rules, stands }
     }
 
     fn label(&mut self, entry: &str, label: &Label) {

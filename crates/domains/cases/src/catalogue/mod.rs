@@ -2,11 +2,15 @@
 //!
 //! The words are data (`catalogue/catalogue.toml`, whose head describes the form); the rule that applies them is
 //! [`Catalogue::suggest`]: plain, the same for everybody, and shown with its reasons. It proposes; a dispatcher decides.
+//!
+//! A county renames kinds, closes them, gives them to other units and opens its own; [`Catalogue::laid_over`] lays that over what ships.
 
 mod file;
+mod laid;
 mod phrases;
 mod suggest;
 
+use jiff::civil::Date;
 use kernel::{KindCode, Locale, UnitCode};
 use serde::{Deserialize, Serialize};
 
@@ -176,6 +180,8 @@ pub struct Category {
     pub code: KindCode,
     /// Its name.
     pub label: Label,
+    /// Whether new matters may be of it.
+    pub in_force: bool,
 }
 
 /// A second-level kind of matter (二级类别).
@@ -197,6 +203,12 @@ pub struct MatterKind {
     pub public_space: bool,
     /// The public rule that gives the matter to this unit.
     pub basis: String,
+    /// Units that handled it before and do no more.
+    pub former: Vec<UnitCode>,
+    /// Whether new matters may be of it.
+    pub in_force: bool,
+    /// The newest day on which it began, or took another kind's place: what was measured of it before says nothing of it since.
+    pub wider_since: Option<Date>,
 }
 
 /// The catalogue in force. Immutable.
@@ -206,6 +218,8 @@ pub struct Catalogue {
     categories: Vec<Category>,
     kinds: Vec<MatterKind>,
     rules: Rules,
+    /// For each kind the place of the one that stands for it; `None` where nothing does, before its first day.
+    stands: Vec<Option<usize>>,
 }
 
 /// The catalogue that ships with the program.
@@ -222,7 +236,7 @@ impl Catalogue {
         &self.edition
     }
 
-    /// First-level categories, in order.
+    /// First-level categories, in order, closed ones too.
     pub fn categories(&self) -> &[Category] {
         &self.categories
     }
@@ -232,20 +246,23 @@ impl Catalogue {
         self.categories.iter().find(|category| category.code == *code)
     }
 
-    /// All kinds, in order, grouped by category.
+    /// All kinds, closed ones too: those of the file in order, grouped by category, then the county's own.
     pub fn kinds(&self) -> &[MatterKind] {
         &self.kinds
     }
 
-    /// The kind with this code.
+    /// The kind with this code, closed or not: matters of its time keep it.
     pub fn kind(&self, code: &KindCode) -> Option<&MatterKind> {
         self.kinds.iter().find(|kind| kind.code == *code)
     }
 
-    /// Each kind with the words that speak for it, its own name first: what a model learns from before there is anything else. Public.
+    /// Each kind in force with the words that speak for it, its own name first, then the names of those whose place it took: what a model
+    /// learns from before there is anything else. Public.
     pub fn words(&self) -> impl Iterator<Item = (&MatterKind, Vec<&str>)> {
-        self.kinds.iter().enumerate().map(|(at, kind)| {
+        self.kinds.iter().enumerate().filter(|(_, kind)| kind.in_force).map(|(at, kind)| {
             let mut words = vec![kind.label.zh.as_str()];
+            let ended = self.kinds.iter().zip(&self.stands).filter(|(other, stands)| **stands == Some(at) && other.code != kind.code);
+            words.extend(ended.map(|(other, _)| other.label.zh.as_str()));
             words.extend(self.rules.words_of(at));
             (kind, words)
         })

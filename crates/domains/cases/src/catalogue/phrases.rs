@@ -16,14 +16,14 @@ pub(super) struct Hit {
 }
 
 /// A set of phrases, each known once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Phrases {
     nodes: Vec<Node>,
     /// As they are written in the catalogue.
     words: Vec<String>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Node {
     /// Sorted by character.
     edges: Vec<(char, usize)>,

@@ -137,7 +137,7 @@ pub struct EmergencyFound {
 }
 
 /// The phrases and what each is listed under.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rules {
     phrases: Phrases,
     uses: Vec<Uses>,
@@ -145,7 +145,7 @@ pub(super) struct Rules {
 }
 
 /// Everything one phrase is listed under. Kinds are indexes into the catalogue.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Uses {
     kinds: Vec<(usize, u8)>,
     urgent: Vec<usize>,
@@ -182,6 +182,23 @@ impl Rules {
         let phrase = self.phrases.add(word)?;
         self.uses.resize_with(self.phrases.len(), Uses::default);
         self.uses.get_mut(phrase.0).map(add)
+    }
+
+    /// Lets each phrase speak for the kind that stands for the one it was listed under. Listed under both it speaks once, as the heavier.
+    pub(super) fn stand_for(&mut self, stands: &[Option<usize>]) {
+        let standing = |kind: usize| stands.get(kind).copied().flatten();
+        for uses in &mut self.uses {
+            for (kind, weight) in std::mem::take(&mut uses.kinds) {
+                let Some(kind) = standing(kind) else { continue };
+                match uses.kinds.iter_mut().find(|(known, _)| *known == kind) {
+                    Some((_, known)) => *known = weight.max(*known),
+                    None => uses.kinds.push((kind, weight)),
+                }
+            }
+            for kind in std::mem::take(&mut uses.urgent).into_iter().filter_map(standing) {
+                add_once(&mut uses.urgent, kind, |&known| known == kind);
+            }
+        }
     }
 
     /// The phrases that speak for the kind at this place of the catalogue.

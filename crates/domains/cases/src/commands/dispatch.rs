@@ -2,11 +2,11 @@
 
 use identity::Granted;
 use kernel::problem::FieldFault;
-use kernel::{CaseNumber, KindCode, UnitCode};
+use kernel::{CaseNumber, UnitCode};
 use serde::{Deserialize, Serialize};
 
 use super::change::Changed;
-use super::verb::{Verb, is_in_force};
+use super::verb::{Verb, is_in_force, kind_in_force};
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
 use crate::events::Private;
@@ -35,6 +35,9 @@ pub struct DispatchInput {
     /// Units that help; they see kind and place, not the text.
     #[serde(default)]
     pub assists: Vec<String>,
+    /// What they are asked to do. They read this and nothing of what the resident wrote: no names, no telephone numbers.
+    #[serde(default)]
+    pub assist_text: Option<String>,
     /// A remark for the unit.
     #[serde(default)]
     pub note: Option<String>,
@@ -49,14 +52,17 @@ impl Verb for DispatchInput {
         let mut faults = Vec::new();
         let mut fault = |field| faults.push(FieldFault { field, code: "unknown" });
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-        let register = cases.places.register();
-        let kind = given(&input.kind).and_then(|code| {
-            let kind = code.parse::<KindCode>().ok().and_then(|code| cases.catalogue.kind(&code)).cloned();
-            if kind.is_none() {
-                fault("kind");
-            }
-            kind
-        });
+        let (register, catalogue) = (cases.places.register(), cases.catalogue());
+        let kind = match given(&input.kind) {
+            Some(code) => match kind_in_force(&catalogue, &code)? {
+                Some(kind) => Some(kind.clone()),
+                None => {
+                    fault("kind");
+                    None
+                }
+            },
+            None => None,
+        };
         let unit = given(&input.unit).and_then(|code| {
             // A closed unit gets nothing new; the desk says so instead of sending it elsewhere unseen.
             let unit = code.parse::<UnitCode>().ok().filter(|code| is_in_force(&register, code));
@@ -94,17 +100,24 @@ impl Verb for DispatchInput {
             }
         }
         super::words::check_optional(input.note.as_deref(), "note", &mut faults);
+        super::words::check_optional(input.assist_text.as_deref(), "assist_text", &mut faults);
+        let asked = given(&input.assist_text);
+        // Words for nobody would be lost without anybody noticing.
+        if asked.is_some() && assists.is_empty() && faults.is_empty() {
+            faults.push(FieldFault { field: "assists", code: "empty" });
+        }
         if !faults.is_empty() {
             return Err(ChangeError::Invalid(faults));
         }
         let by = grant.actor().account();
-        let (own, catalogue, note) = (cases.clone(), cases.catalogue.clone(), given(&input.note));
+        let (own, note) = (cases.clone(), given(&input.note));
         cases
             .change(cases.by_staff(grant, number, seen), move |case, _now| {
                 let broken = |broken| ChangeError::broken(case, broken);
                 let kind = kind
                     .clone()
-                    .or_else(|| case.kind.as_ref().and_then(|code| catalogue.kind(code)).cloned())
+                    // What was suggested before its kind was closed goes out as what stands for it.
+                    .or_else(|| case.kind.as_ref().and_then(|code| catalogue.stands_for(code)).cloned())
                     .ok_or_else(|| ChangeError::field("kind", "empty"))?;
                 if case.intake.held {
                     return Err(ChangeError::Held { state: case.state.name(), version: case.version });
@@ -120,11 +133,23 @@ impl Verb for DispatchInput {
                 }
                 let complexity = complexity.unwrap_or(kind.complexity);
                 let because = because.filter(|_| complexity == Complexity::Complex);
-                let assists = assists.iter().filter(|assist| **assist != unit).cloned().collect();
+                let mut helpers: Vec<UnitCode> = Vec::new();
+                for helper in assists.iter().filter(|helper| **helper != unit) {
+                    if !helpers.contains(helper) {
+                        // Words that nobody may read are refused; a helper without words is one that never sees the case.
+                        if asked.is_some() {
+                            case.may_be_helped_by(helper).map_err(broken)?;
+                        }
+                        helpers.push(helper.clone());
+                    }
+                }
+                // With words each unit is asked as from the case page: the words are for it, in an event of its own.
+                let (assists, asks) = if asked.is_some() { (Vec::new(), helpers) } else { (helpers, Vec::new()) };
                 let case_type = case_type.unwrap_or(case.case_type);
                 let dispatched =
                     CaseEvent::Dispatched { unit, assists, kind: kind.code.clone(), case_type, complexity, because, by, automatic: None };
-                Ok(vec![(dispatched, Private::words(note.clone()))])
+                let asks = asks.into_iter().map(|unit| (CaseEvent::AssistAsked { unit }, Private::words(asked.clone())));
+                Ok(std::iter::once((dispatched, Private::words(note.clone()))).chain(asks).collect())
             })
             .await
     }

@@ -58,7 +58,7 @@ impl Cases {
             return Err(ChangeError::field("satisfaction", "out_of_range"));
         }
         let comment = optional_words("comment", input.comment)?;
-        let catalogue = self.catalogue.clone();
+        let catalogue = self.catalogue();
         self.change(change, move |_case, _now| {
             let then = if rating.closes() {
                 CaseEvent::Closed { cause: CloseCause::Rated }

@@ -6,7 +6,7 @@ use kernel::CaseNumber;
 use serde::Deserialize;
 
 use super::change::Changed;
-use super::verb::{Verb, given, word};
+use super::verb::{Verb, given, kind_in_force, word};
 use super::words::words;
 use crate::catalogue::CaseType;
 use crate::errors::ChangeError;
@@ -40,9 +40,14 @@ impl Verb for Reclassify {
     const NAME: &'static str = "reclassify";
 
     async fn run(self, cases: &Cases, grant: &Granted<DispatchCase>, number: &CaseNumber, seen: i64) -> Result<Changed, ChangeError> {
-        let kind = given(&self.kind)
-            .map(|code| word("kind", code, |code| code.parse().ok().filter(|code| cases.catalogue.kind(code).is_some())))
-            .transpose()?;
+        let kind = match given(&self.kind) {
+            Some(code) => {
+                let catalogue = cases.catalogue();
+                let kind = kind_in_force(&catalogue, code)?.ok_or_else(|| ChangeError::field("kind", "unknown"))?;
+                Some(kind.code.clone())
+            }
+            None => None,
+        };
         let case_type = given(&self.case_type).map(|code| word("case_type", code, CaseType::from_code)).transpose()?;
         let complexity = given(&self.complexity).map(|code| word("complexity", code, Complexity::from_code)).transpose()?;
         let reason = given(&self.complex_reason).map(|code| word("complex_reason", code, ComplexReason::from_code)).transpose()?;

@@ -24,7 +24,7 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &reason)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &reason);
-        let (cases, catalogue) = (self.clone(), self.catalogue.clone());
+        let (cases, catalogue) = (self.clone(), self.catalogue());
         self.change(change, move |case, now| {
             let refused =
                 || ChangeError::Refused { refused: Refused { state: case.state.name(), step: StepName::Reopen }, version: case.version };

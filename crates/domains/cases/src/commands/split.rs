@@ -91,16 +91,14 @@ impl Verb for Split {
                 if !matches!(whole.state, State::Triage | State::InProgress(_)) {
                     return Err(ChangeError::refused(&whole, StepName::Split));
                 }
-                let register = own.places.register();
+                let (register, catalogue) = (own.places.register(), own.catalogue());
                 for (id, number, text) in made.iter() {
                     let said = Said { title: None, text: text.clone(), ..said.clone() };
-                    let suggestion = own.catalogue.suggest(None, text);
+                    let suggestion = catalogue.suggest(None, text);
                     let submitted = part_of(&whole, number, suggestion.case_type);
                     let kind = suggestion.kinds.first().map(|ranked| ranked.code.clone());
-                    let unit = kind
-                        .as_ref()
-                        .and_then(|kind| register.unit_in_force(&own.catalogue.kind(kind)?.unit))
-                        .map(|unit| unit.code.clone());
+                    let unit =
+                        kind.as_ref().and_then(|kind| register.unit_in_force(&catalogue.kind(kind)?.unit)).map(|unit| unit.code.clone());
                     let steps = [
                         (submitted, Private::Said(Box::new(said.clone()))),
                         (CaseEvent::Triaged { kind, unit, urgent: suggestion.urgent.is_some(), drawn: None }, Private::Nothing),

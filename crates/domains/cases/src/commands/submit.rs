@@ -167,10 +167,10 @@ impl Cases {
         // A number is reserved in a transaction of its own: an abandoned submission leaves a gap, nothing else.
         let number = self.next_number(now).await?;
         let id = CaseId::new(now, self.rng.as_ref());
-        let suggestion = self.catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
+        let catalogue = self.catalogue();
+        let suggestion = catalogue.suggest(checked.said.title.as_deref(), &checked.said.text);
         let advised = self.advised(&checked.taken(id, source, &suggestion), now).await;
-        let mut steps =
-            steps(&checked, &number, source, &suggestion, &self.catalogue, &self.places.register(), self.limits_at(now).version);
+        let mut steps = steps(&checked, &number, source, &suggestion, &catalogue, &self.places.register(), self.limits_at(now).version);
         advise(&mut steps, advised, suggestion.case_type);
         let steps = std::sync::Arc::new(steps);
         let envelope = Envelope { source: self.source, ..Envelope::live(grant.actor().clone(), grant.request_id(), now) };
@@ -275,7 +275,9 @@ impl Cases {
         }
         let register = self.places.register();
         let typed_kind = blank_to_none(new.kind.as_ref());
-        let kind = typed_kind.and_then(|code| code.parse::<KindCode>().ok()).filter(|code| self.catalogue.kind(code).is_some());
+        // A closed kind is its successor's, as an area is: a page that was read before midnight loses nobody's matter.
+        let catalogue = self.catalogue();
+        let kind = typed_kind.and_then(|code| catalogue.stands_for(&code.parse().ok()?)).map(|kind| kind.code.clone());
         if typed_kind.is_some() && kind.is_none() {
             fault("kind", "unknown");
         }

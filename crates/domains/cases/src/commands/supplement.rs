@@ -23,7 +23,7 @@ impl Cases {
     ) -> Result<Changed, ChangeError> {
         words("text", &text)?;
         let change = Self::by_resident(Self::case_of(grant)?, number, grant.request_id(), key, &text);
-        let (cases, catalogue) = (self.clone(), self.catalogue.clone());
+        let (cases, catalogue) = (self.clone(), self.catalogue());
         self.change(change, move |case, _now| {
             if case.course.supplements >= cases.limits_of(case).supplements {
                 return Err(ChangeError::field("text", "too_many"));

@@ -5,10 +5,12 @@ use std::future::Future;
 
 use identity::{Granted, Permission};
 use kernel::CaseNumber;
+use kernel::problem::Instead;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer};
 
 use super::change::Changed;
+use crate::catalogue::{Catalogue, MatterKind};
 use crate::errors::ChangeError;
 use crate::service::Cases;
 
@@ -74,6 +76,20 @@ pub(crate) fn word<T>(field: &'static str, text: &str, find: impl Fn(&str) -> Op
 /// Whether something new may go to this unit.
 pub(crate) fn is_in_force(register: &places::Register, code: &kernel::UnitCode) -> bool {
     register.unit_in_force(code).is_some_and(|unit| unit.code == *code)
+}
+
+/// The kind with this code, if something new may be of it; a refusal that names what stands for it where it was closed; nothing where
+/// there is no such kind, or none that has begun.
+pub(crate) fn kind_in_force<'c>(catalogue: &'c Catalogue, code: &str) -> Result<Option<&'c MatterKind>, ChangeError> {
+    let Some(kind) = code.trim().parse().ok().and_then(|code| catalogue.kind(&code)) else { return Ok(None) };
+    match catalogue.stands_for(&kind.code) {
+        Some(standing) if standing.code == kind.code => Ok(Some(standing)),
+        Some(standing) => {
+            let instead = Instead { code: standing.code.to_string(), zh: standing.label.zh.clone(), en: standing.label.en.clone() };
+            Err(ChangeError::KindClosed { instead })
+        }
+        None => Ok(None),
+    }
 }
 
 impl Cases {

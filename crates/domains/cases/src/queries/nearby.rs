@@ -91,15 +91,16 @@ impl Cases {
     /// community that was chosen, else the one that the words of the place name.
     pub fn spot(&self, text: &str, kind: &str, area: &str, words: &str) -> Option<Spot> {
         let register = self.places.register();
+        let catalogue = self.catalogue();
         let kind = match kind.parse::<KindCode>() {
-            Ok(kind) => kind,
-            Err(_) => self.catalogue.suggest(None, text).kinds.into_iter().next()?.code,
+            Ok(kind) => catalogue.stands_for(&kind)?.code.clone(),
+            Err(_) => catalogue.suggest(None, text).kinds.into_iter().next()?.code,
         };
         let area = match area.parse::<AreaCode>() {
             Ok(area) => register.area_in_force(&area)?.code.clone(),
             Err(_) => guessed_area(&register, words)?,
         };
-        Spot::of(&self.catalogue, &register, &kind, &area, words)
+        Spot::of(&catalogue, &register, &kind, &area, words)
     }
 
     /// What strangers may see of the open matters there, the newest month first.
@@ -139,7 +140,16 @@ mod tests {
         let places::CountyFile { county, areas, points, places, units, .. } = file;
         let register = Register::on(
             date(2026, 11, 23),
-            places::Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() },
+            places::Holdings {
+                county,
+                areas,
+                points,
+                places,
+                units,
+                names: Vec::new(),
+                words: Vec::new(),
+                kinds: places::KindHoldings::default(),
+            },
         );
         let catalogue = Catalogue::embedded().unwrap();
         let place = register.places().first().unwrap();

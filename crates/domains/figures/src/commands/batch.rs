@@ -151,7 +151,9 @@ impl Figures {
 
     /// The facts with the numbers of what they speak of.
     pub(crate) fn numbered(&self, known: &Known, numbers: &Numbers, areas: &BTreeMap<AreaCode, AreaCode>) -> Facts {
-        let category = known.kind.as_ref().and_then(|kind| self.0.cases.catalogue().kind(kind)).map(|kind| &kind.category);
+        let catalogue = self.0.cases.catalogue();
+        // Figures of old months keep the first level of a kind that was closed since (decisions 3).
+        let category = known.kind.as_ref().and_then(|kind| catalogue.kind(kind)).map(|kind| &kind.category);
         Facts {
             area: known.area.as_ref().and_then(|area| areas.get(area)).map_or(0, |area| numbers.area(area)),
             unit: known.unit.as_ref().map_or(0, |unit| numbers.unit(unit)),

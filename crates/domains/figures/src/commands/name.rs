@@ -11,7 +11,7 @@ use crate::rows;
 use crate::service::Figures;
 
 impl Figures {
-    /// Puts what is new among areas, units, categories, parameters, calendars and definitions into the public log. Returns how many leaves.
+    /// Puts what is new among areas, units, categories, kinds, parameters, calendars and definitions into the public log. Returns how many leaves.
     pub async fn say_names(&self) -> Result<usize, PublishError> {
         Ok(self.named(self.now()).await?.1)
     }
@@ -19,7 +19,7 @@ impl Figures {
     pub(crate) async fn named(&self, now: Timestamp) -> Result<(Numbers, usize), PublishError> {
         let parts = &self.0;
         let (register, timeline, calendars) = (parts.cases.places().register(), parts.settings.timeline(), parts.settings.calendars());
-        let wanted = wanted(&register, parts.cases.catalogue(), &timeline, &calendars, now);
+        let wanted = wanted(&register, &parts.cases.catalogue(), &timeline, &calendars, now);
         let said = parts.db.read(|tx| async move { rows::name::all(&tx).await }).await?;
         if unsaid(wanted.clone(), &said, now).is_empty() {
             return Ok((Numbers::of(&said), 0));

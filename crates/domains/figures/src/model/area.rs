@@ -50,7 +50,10 @@ mod tests {
     fn demo() -> Register {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
         let CountyFile { county, areas, points, places, units, .. } = file;
-        Register::on(date(2026, 11, 23), Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() })
+        Register::on(
+            date(2026, 11, 23),
+            Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds: places::KindHoldings::default() },
+        )
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cases::catalogue::Catalogue;
 use kernel::{AreaCode, KindCode, Timestamp, UnitCode, format};
-use places::Register;
-use serde_json::json;
+use places::{Register, Validity};
+use serde_json::{Value, json};
 use settings::model::{Calendars, Key, Timeline};
 use tally::Figure;
 use tlog::leaf::{Change, What};
@@ -22,6 +22,15 @@ pub(crate) struct Wanted {
     pub(crate) number: Option<u32>,
 }
 
+/// With the first day no longer in force and what takes its place, once that is decided.
+fn ended<Code: std::fmt::Display>(mut value: Value, validity: &Validity<Code>) -> Value {
+    if let (Some(until), Some(successor)) = (validity.until, &validity.successor) {
+        value["until"] = json!(until.to_string());
+        value["successor"] = json!(successor.to_string());
+    }
+    value
+}
+
 /// Everything that is to be known in public at `now`.
 pub(crate) fn wanted(
     register: &Register,
@@ -33,19 +42,36 @@ pub(crate) fn wanted(
     let county = &register.county().code;
     let areas = register.areas().iter().filter(|area| area.code != *county).map(|area| {
         let parent = area.parent.as_ref().map(ToString::to_string);
-        let value =
-            json!({ "zh": area.name, "en": area.name_en, "level": area.level.code(), "parent": parent, "residents": area.residents });
+        let value = ended(
+            json!({ "zh": area.name, "en": area.name_en, "level": area.level.code(), "parent": parent, "residents": area.residents }),
+            &area.validity,
+        );
         Wanted { what: What::Area, code: area.code.to_string(), value: value.to_string(), number: None }
     });
     let units = register.units().iter().map(|unit| {
-        let value = json!({ "zh": unit.name, "en": unit.name_en });
+        let value = ended(json!({ "zh": unit.name, "en": unit.name_en }), &unit.validity);
         Wanted { what: What::Unit, code: unit.code.to_string(), value: value.to_string(), number: None }
     });
     let categories = catalogue.categories().iter().map(|category| {
         let value = json!({ "zh": category.label.zh, "en": category.label.en });
+        let value = register.category(&category.code).map_or(value.clone(), |known| ended(value, &known.validity));
         Wanted { what: What::Category, code: category.code.to_string(), value: value.to_string(), number: None }
     });
-    let mut wanted: Vec<Wanted> = areas.chain(units).chain(categories).collect();
+    // What ships is public by itself; what two people decided about it is said.
+    let kinds = register.kinds().iter().filter(|kind| kind.decided).filter_map(|kind| {
+        let second = kind.second.as_ref()?;
+        let mut value = json!({ "zh": kind.name, "en": kind.name_en, "category": second.first, "unit": second.unit });
+        if let (Some(opened), Some(from)) = (&second.opened, kind.validity.from) {
+            value["from"] = json!(from.to_string());
+            value["case_type"] = json!(opened.case_type);
+            value["complexity"] = json!(opened.complexity);
+            value["public_space"] = json!(opened.public_space);
+            value["basis"] = json!(opened.basis);
+        }
+        let value = ended(value, &kind.validity).to_string();
+        Some(Wanted { what: What::Kind, code: kind.code.to_string(), value, number: None })
+    });
+    let mut wanted: Vec<Wanted> = areas.chain(units).chain(categories).chain(kinds).collect();
     let definitions = Figure::ALL.iter().filter_map(|figure| {
         let definition = figure.definition();
         let code = definition.figure.to_owned();

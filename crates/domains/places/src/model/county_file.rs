@@ -40,7 +40,7 @@ impl CountyFile {
     pub fn bare(code: AreaCode, name: &str, name_en: &str, hotline: &str) -> Self {
         let (name, name_en, hotline) = (name.to_owned(), name_en.to_owned(), hotline.to_owned());
         Self {
-            county: County { code, name, name_en, hotline, outline: Outline::UNDRAWN },
+            county: County { code, name, name_en, hotline, outline: Outline::undrawn() },
             areas: Vec::new(),
             points: Vec::new(),
             places: Vec::new(),
@@ -383,9 +383,9 @@ impl Check {
         for (place, (entry, area)) in areas.iter().enumerate() {
             let Some(parent) = &area.parent else { continue };
             let above = if *parent == county.code {
-                Some((AreaLevel::County, county.outline))
+                Some((AreaLevel::County, &county.outline))
             } else {
-                areas.iter().find(|(_, other)| other.code == *parent).map(|(_, other)| (other.level, other.outline))
+                areas.iter().find(|(_, other)| other.code == *parent).map(|(_, other)| (other.level, &other.outline))
             };
             let Some((level, outline)) = above else {
                 // A parent that stands in the file but has faults of its own has been told already.
@@ -538,7 +538,7 @@ mod tests {
         let found = spoilt("[[117.140, 36.160], [117.180, 36.160]", "[[117.130, 36.160], [117.180, 36.160]");
         assert_eq!(kinds(&found), [("area huaiyin", &FaultKind::Overlaps("beiguan".to_owned()))]);
         let found = spoilt("[[117.140, 36.160], [117.180, 36.160]", "[[117.180, 36.160], [117.140, 36.160]");
-        assert!(matches!(kinds(&found)[0], ("area huaiyin", FaultKind::BadOutline(OutlineError::NotConvex))));
+        assert!(matches!(kinds(&found)[0], ("area huaiyin", FaultKind::BadOutline(OutlineError::NotSimple))));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 pub mod amendment;
 pub mod county_file;
+pub mod kinds;
 pub mod local;
 pub mod outline;
 pub mod register;
 pub mod words;
 
 use jiff::civil::Date;
-use kernel::{AreaCode, Locale, PointCode, UnitCode};
+use kernel::{AreaCode, KindCode, Locale, PointCode, UnitCode};
 
 use outline::Outline;
 
@@ -100,6 +101,10 @@ pub enum Renamed {
     Area(AreaCode),
     /// A unit.
     Unit(UnitCode),
+    /// A kind of matter of the first level.
+    Category(KindCode),
+    /// A kind of matter of the second level.
+    Kind(KindCode),
 }
 
 /// A new name from a day on.

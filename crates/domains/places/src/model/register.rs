@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use kernel::{AreaCode, PointCode, UnitCode};
+use kernel::{AreaCode, KindCode, PointCode, UnitCode};
 
+use super::amendment::Amendment;
+use super::kinds::{CaseKind, KindHoldings, KindLevel};
 use super::local::{HeldWord, Means};
 use super::outline::LonLat;
 use super::words::{Guess, Names, plain};
@@ -27,9 +29,47 @@ pub struct Holdings {
     pub names: Vec<NameChange>,
     /// The dictionary, with what was ended, the oldest first.
     pub words: Vec<HeldWord>,
+    /// Kinds of matters.
+    pub kinds: KindHoldings,
 }
 
-/// Everything about areas, points, places and units on one day, indexed. What is closed is still there, for the matters
+impl Holdings {
+    /// What the tables say of kinds and of new names although none of these approved amendments does: table and code. Areas and units come
+    /// with the county file too; names and kinds only by decision.
+    pub fn unsaid(&self, approved: &[(&Amendment, Date)]) -> Vec<(&'static str, String)> {
+        let said = |amendment: &dyn Fn(&Amendment, Date) -> bool| approved.iter().any(|(one, from)| amendment(one, *from));
+        let opened = self.kinds.opened.iter().filter(|kind| !said(&|one, from| one.opened_kind(from).as_ref() == Some(*kind)));
+        let ended = self.kinds.ends.iter().filter(|end| {
+            !said(&|one, from| {
+                let (code, successor) = (end.code.clone(), end.successor.clone());
+                let close = match end.level {
+                    KindLevel::First => Amendment::CloseCategory { code, successor },
+                    KindLevel::Second => Amendment::CloseKind { code, successor },
+                };
+                from == end.until && *one == close
+            })
+        });
+        let units = self.kinds.units.iter().filter(|change| {
+            !said(&|one, from| from == change.from && *one == Amendment::KindUnit { code: change.code.clone(), unit: change.unit.clone() })
+        });
+        let names = self.names.iter().filter(|change| {
+            let (name, name_en) = (change.name.clone(), change.name_en.clone());
+            let rename = match change.of.clone() {
+                Renamed::Area(code) => Amendment::RenameArea { code, name, name_en },
+                Renamed::Unit(code) => Amendment::RenameUnit { code, name, name_en },
+                Renamed::Category(code) => Amendment::RenameCategory { code, name, name_en },
+                Renamed::Kind(code) => Amendment::RenameKind { code, name, name_en },
+            };
+            !said(&|one, from| from == change.from && *one == rename)
+        });
+        let opened = opened.map(|kind| ("place_kind", kind.code.to_string()));
+        let ended = ended.map(|end| ("place_kind_end", end.code.to_string()));
+        let units = units.map(|change| ("place_kind_unit", change.code.to_string()));
+        opened.chain(ended).chain(units).chain(names.map(|change| ("place_name", change.name.clone()))).collect()
+    }
+}
+
+/// Everything about areas, points, places, units and kinds on one day, indexed. What is closed is still there, for the matters
 /// of its time; what is new begins on its day. Never changes; a change or another day makes another one.
 #[derive(Debug)]
 pub struct Register {
@@ -46,6 +86,8 @@ pub struct Register {
     units: Vec<Unit>,
     by_unit: BTreeMap<UnitCode, usize>,
     pub(super) words: Vec<HeldWord>,
+    kinds: Vec<CaseKind>,
+    by_kind: BTreeMap<(KindLevel, KindCode), usize>,
     names: Names,
 }
 
@@ -53,7 +95,8 @@ impl Register {
     /// The register of `day`, each list in its order. The county becomes the topmost area, with the residents of the
     /// areas directly below it.
     pub fn on(day: Date, holdings: Holdings) -> Self {
-        let Holdings { county, mut areas, points, places, mut units, names, words } = holdings;
+        let Holdings { county, mut areas, points, places, mut units, names, words, kinds } = holdings;
+        let kinds = kinds.on(day, &names);
         for change in names.into_iter().filter(|change| change.from <= day) {
             match change.of {
                 Renamed::Area(code) => {
@@ -66,16 +109,24 @@ impl Register {
                         (unit.name, unit.name_en) = (change.name.clone(), change.name_en.clone());
                     }
                 }
+                // Kinds have been given their names already.
+                Renamed::Category(_) | Renamed::Kind(_) => {}
             }
         }
+        // What is decided for a later day has nobody living in it yet.
+        let begins_later = |area: &Area| area.validity.from.is_some_and(|from| from > day);
         let top = Area {
             code: county.code.clone(),
             name: county.name.clone(),
             name_en: county.name_en.clone(),
             level: AreaLevel::County,
             parent: None,
-            residents: areas.iter().filter(|area| area.parent.as_ref() == Some(&county.code)).map(|area| area.residents).sum(),
-            outline: county.outline,
+            residents: areas
+                .iter()
+                .filter(|area| area.parent.as_ref() == Some(&county.code) && !begins_later(area))
+                .map(|area| area.residents)
+                .sum(),
+            outline: county.outline.clone(),
             validity: Validity::open(),
         };
         let areas: Vec<Area> = std::iter::once(top).chain(areas).collect();
@@ -88,8 +139,9 @@ impl Register {
         }
         let by_unit = units.iter().enumerate().map(|(place, unit)| (unit.code.clone(), place)).collect();
         let words: Vec<HeldWord> = words.into_iter().filter(|held| held.until.is_none()).collect();
+        let by_kind = kinds.iter().enumerate().map(|(place, kind)| ((kind.level(), kind.code.clone()), place)).collect();
         let names = Names::of(&areas, &points, &places, &words);
-        Self { day, county, areas, by_area, below, points, places, units, by_unit, words, names }
+        Self { day, county, areas, by_area, below, points, places, units, by_unit, words, kinds, by_kind, names }
     }
 
     /// The day it is the register of.
@@ -128,6 +180,37 @@ impl Register {
                 return Some(area);
             }
             area = self.area(area.validity.successor.as_ref()?)?;
+        }
+        None
+    }
+
+    /// All kinds of matters of both levels: what ships in the catalogue's order, then what the county opened.
+    pub fn kinds(&self) -> &[CaseKind] {
+        &self.kinds
+    }
+
+    fn kind_of(&self, level: KindLevel, code: &KindCode) -> Option<&CaseKind> {
+        self.by_kind.get(&(level, code.clone())).and_then(|&place| self.kinds.get(place))
+    }
+
+    /// The kind of the second level with this code.
+    pub fn kind(&self, code: &KindCode) -> Option<&CaseKind> {
+        self.kind_of(KindLevel::Second, code)
+    }
+
+    /// The kind of the first level with this code.
+    pub fn category(&self, code: &KindCode) -> Option<&CaseKind> {
+        self.kind_of(KindLevel::First, code)
+    }
+
+    /// The kind of the second level that stands for `code` on this day: itself, or whatever has taken its place. New matters are of that kind.
+    pub fn kind_in_force(&self, code: &KindCode) -> Option<&CaseKind> {
+        let mut kind = self.kind(code)?;
+        for _ in 0..=self.kinds.len() {
+            if kind.validity.covers(self.day) {
+                return Some(kind);
+            }
+            kind = self.kind(kind.validity.successor.as_ref()?)?;
         }
         None
     }
@@ -191,9 +274,11 @@ impl Register {
     /// The community at a coordinate. On a shared border the one that stands first in the register.
     pub fn area_at(&self, lat: f64, lon: f64) -> Option<&Area> {
         let at = LonLat { lon, lat };
-        // A border outlives its area until the map is drawn again: what lies inside is its successor's.
-        let found = self.areas.iter().find(|area| area.level == AreaLevel::Community && area.outline.contains(at))?;
-        self.area_in_force(&found.code)
+        let mut there = self.areas.iter().filter(|area| area.level == AreaLevel::Community && area.outline.contains(at));
+        // A border ends with its area. Where none in force has taken the ground, it is the successor's of the one that had it last.
+        let gone = there.clone().filter(|area| area.validity.until.is_some_and(|until| until <= self.day));
+        let last = gone.max_by_key(|area| area.validity.until);
+        there.find(|area| self.is_in_force(area)).or_else(|| self.area_in_force(&last?.code))
     }
 
     /// Whether a coordinate is inside the county or on its border.
@@ -262,7 +347,7 @@ pub(crate) mod tests {
 
     pub(crate) fn holdings(file: CountyFile) -> Holdings {
         let CountyFile { county, areas, points, places, units, .. } = file;
-        Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() }
+        Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds: KindHoldings::default() }
     }
 
     /// The register of the demo county.
@@ -349,7 +434,7 @@ pub(crate) mod tests {
     #[test]
     fn every_point_of_the_county_belongs_to_a_community() {
         let register = demo();
-        let [south_west, _, north_east, _] = *register.county().outline.corners();
+        let [south_west, _, north_east, _] = *register.county().outline.corners() else { unreachable!() };
         for row in 0..=40 {
             for column in 0..=40 {
                 let lat = south_west.lat + (north_east.lat - south_west.lat) * f64::from(row) / 40.0;
@@ -357,6 +442,24 @@ pub(crate) mod tests {
                 assert!(register.area_at(lat, lon).is_some(), "{lat} {lon}");
             }
         }
+    }
+
+    #[test]
+    fn a_border_ends_with_its_area() {
+        let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let mut rows = holdings(file);
+        let day = date(2027, 1, 1);
+        let old = rows.areas.iter_mut().find(|area| area.code.as_str() == "huaiyin").unwrap();
+        old.validity = Validity { from: None, until: Some(day), successor: Some(code("yingchun")) };
+        // A new community takes the western half of its ground.
+        let corners = [[117.14, 36.16], [117.16, 36.16], [117.16, 36.20], [117.14, 36.20]].map(LonLat::from);
+        let validity = Validity { from: Some(day), until: None, successor: None };
+        let new = Area { code: code("new_west"), outline: crate::Outline::new(&corners).unwrap(), validity, ..old.clone() };
+        rows.areas.push(new);
+        let at = |day, lon| Register::on(day, rows.clone()).area_at(36.18, lon).map(|area| area.code.to_string());
+        let eve = date(2026, 12, 31);
+        assert_eq!([at(eve, 117.15), at(eve, 117.17)], [Some("huaiyin".to_owned()), Some("huaiyin".to_owned())]);
+        assert_eq!([at(day, 117.15), at(day, 117.17)], [Some("new_west".to_owned()), Some("yingchun".to_owned())]);
     }
 
     #[test]

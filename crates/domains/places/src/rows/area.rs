@@ -5,7 +5,7 @@ use kernel::AreaCode;
 use sea_orm::IntoActiveModel;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use store::{StoreError, Tx};
 
 use super::{outline_text, read, validity};
@@ -55,6 +55,14 @@ pub(super) fn row(seq: i64, area: &Area) -> Result<ActiveModel, StoreError> {
 /// All of them, in the order of the county file.
 pub(super) async fn all(tx: &Tx) -> Result<Vec<Area>, StoreError> {
     Entity::find().order_by_asc(Column::Seq).all(tx).await?.into_iter().map(Area::try_from).collect()
+}
+
+/// Writes a new area behind the others; [`StoreError::Stale`] when its code was taken meanwhile.
+pub(super) async fn open(tx: &Tx, area: &Area) -> Result<(), StoreError> {
+    let last = Entity::find().order_by_desc(Column::Seq).one(tx).await?.map_or(-1, |row| row.seq);
+    let taken = OnConflict::column(Column::Code).do_nothing().to_owned();
+    let written = Entity::insert(row(last + 1, area)?).on_conflict(taken).exec_without_returning(tx).await?;
+    if written == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
 /// Ends the area on `from`; [`StoreError::Stale`] when it has an end already.

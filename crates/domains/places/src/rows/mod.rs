@@ -2,6 +2,9 @@
 
 mod area;
 mod county;
+mod kind;
+mod kind_end;
+mod kind_unit;
 mod name;
 mod named;
 mod point;
@@ -12,11 +15,13 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 use jiff::civil::Date;
+use kernel::KindCode;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Insert};
 use store::{StoreError, Tx};
 
 use crate::model::amendment::Amendment;
 use crate::model::county_file::CountyFile;
+use crate::model::kinds::{KindEnd, KindHoldings, KindLevel, KindUnit};
 use crate::model::local::WordChange;
 use crate::model::register::Holdings;
 use crate::model::{NameChange, Renamed, Unit, UnitKind, Validity};
@@ -38,20 +43,29 @@ pub(crate) async fn insert(tx: &Tx, file: &CountyFile) -> Result<(), StoreError>
     insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit))).await
 }
 
-/// What the tables hold, `None` when no county has been imported.
+/// What the tables hold, `None` when no county has been imported. Kinds that ship are the caller's to add.
 pub(crate) async fn load(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
     let Some(county) = county::find(tx).await? else { return Ok(None) };
     let (areas, points) = (area::all(tx).await?, point::all(tx).await?);
     let (places, units) = (named::all(tx).await?, unit::all(tx).await?);
-    Ok(Some(Holdings { county, areas, points, places, units, names: name::all(tx).await?, words: word::all(tx).await? }))
+    let (opened, ends) = (kind::all(tx).await?, kind_end::all(tx).await?);
+    let kinds = KindHoldings { opened, ends, units: kind_unit::all(tx).await?, ..KindHoldings::default() };
+    let (names, words) = (name::all(tx).await?, word::all(tx).await?);
+    Ok(Some(Holdings { county, areas, points, places, units, names, words, kinds }))
 }
 
 /// Writes an amendment that takes effect on `from`; [`StoreError::Stale`] when what it closes was closed meanwhile.
 pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<(), StoreError> {
     let renamed = |of, name: &str, name_en: &str| NameChange { of, from, name: name.to_owned(), name_en: name_en.to_owned() };
+    let ended =
+        |level, code: &KindCode, successor: &KindCode| KindEnd { level, code: code.clone(), until: from, successor: successor.clone() };
     match amendment {
         Amendment::RenameArea { code, name, name_en } => name::put(tx, &renamed(Renamed::Area(code.clone()), name, name_en)).await,
         Amendment::RenameUnit { code, name, name_en } => name::put(tx, &renamed(Renamed::Unit(code.clone()), name, name_en)).await,
+        Amendment::OpenArea { code, .. } => {
+            let area = amendment.opened_area(from).ok_or_else(|| StoreError::corrupt("place_area", "outline", code))?;
+            area::open(tx, &area).await
+        }
         Amendment::CloseArea { code, successor } => area::close(tx, code, from, successor).await,
         Amendment::CloseUnit { code, successor } => unit::close(tx, code, from, successor).await,
         Amendment::OpenUnit { code, name, name_en, kind, phone } => {
@@ -65,6 +79,15 @@ pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<
             };
             unit::open(tx, &unit).await
         }
+        Amendment::RenameCategory { code, name, name_en } => name::put(tx, &renamed(Renamed::Category(code.clone()), name, name_en)).await,
+        Amendment::RenameKind { code, name, name_en } => name::put(tx, &renamed(Renamed::Kind(code.clone()), name, name_en)).await,
+        Amendment::CloseCategory { code, successor } => kind_end::put(tx, &ended(KindLevel::First, code, successor)).await,
+        Amendment::CloseKind { code, successor } => kind_end::put(tx, &ended(KindLevel::Second, code, successor)).await,
+        Amendment::KindUnit { code, unit } => kind_unit::put(tx, &KindUnit { code: code.clone(), from, unit: unit.clone() }).await,
+        Amendment::OpenKind { .. } => match amendment.opened_kind(from) {
+            Some(kind) => kind::open(tx, &kind).await,
+            None => Ok(()),
+        },
     }
 }
 

@@ -1,4 +1,4 @@
-//! `place_name`: new names of areas and units, each from a day on.
+//! `place_name`: new names of areas, units and kinds, each from a day on.
 
 use jiff::civil::Date;
 use sea_orm::ActiveValue::Set;
@@ -35,6 +35,8 @@ pub(super) async fn put(tx: &Tx, change: &NameChange) -> Result<(), StoreError> 
     let (sort, code) = match &change.of {
         Renamed::Area(code) => ("area", code.to_string()),
         Renamed::Unit(code) => ("unit", code.to_string()),
+        Renamed::Category(code) => ("category", code.to_string()),
+        Renamed::Kind(code) => ("kind", code.to_string()),
     };
     let row = ActiveModel {
         sort: Set(sort.to_owned()),
@@ -61,6 +63,8 @@ impl TryFrom<Model> for NameChange {
         let of = match row.sort.as_str() {
             "area" => Renamed::Area(read(&row.code, TABLE, "code", &row.code)?),
             "unit" => Renamed::Unit(read(&row.code, TABLE, "code", &row.code)?),
+            "category" => Renamed::Category(read(&row.code, TABLE, "code", &row.code)?),
+            "kind" => Renamed::Kind(read(&row.code, TABLE, "code", &row.code)?),
             _ => return Err(StoreError::corrupt(TABLE, "sort", &row.code)),
         };
         Ok(Self { of, from: read::<Date>(&row.valid_from, TABLE, "valid_from", &row.code)?, name: row.name, name_en: row.name_en })

@@ -264,7 +264,7 @@ pub struct ProposalView {
     pub version: i64,
     /// What is proposed.
     pub changes: Vec<ChangeView>,
-    /// The area or unit that is renamed, merged or opened, where that is proposed.
+    /// The area, unit or kind that is renamed, merged, opened or given to another unit, where that is proposed.
     #[schema(value_type = Option<Object>)]
     pub register: Option<Amendment>,
     /// The years of the working-day calendar that it publishes, where that is proposed.

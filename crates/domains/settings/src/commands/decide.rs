@@ -124,10 +124,10 @@ impl Settings {
             check::contradictions(&timeline, values.clone(), effective_at, &self.register())?;
             rows::value::insert(tx, &values).await?;
             if let Some(amendment) = proposal.body.amendment() {
-                places::amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
+                self.0.parts.places.amend(tx, amendment, format::local_date(effective_at)).await.map_err(amend_error)?;
             }
             if let Some(change) = proposal.body.words() {
-                places::change_words(tx, change, format::local_date(decision.at)).await.map_err(words_error)?;
+                self.0.parts.places.change_words(tx, change, format::local_date(decision.at)).await.map_err(words_error)?;
             }
             if let Some(change) = proposal.calendar_change() {
                 change.map_err(|_| SettingError::field("calendar", "unreadable"))?;

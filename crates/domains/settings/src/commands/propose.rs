@@ -88,8 +88,9 @@ pub struct NewProposal {
     /// New values; they hold together or not at all.
     #[serde(default)]
     pub changes: Vec<NewChange>,
-    /// Instead of values: an area or a unit that is renamed, merged or opened (`what`: `rename_area`, `close_area`,
-    /// `rename_unit`, `close_unit`, `open_unit`, with `code` and what belongs to it).
+    /// Instead of values: an area, a unit or a kind of matter that is renamed, merged, opened, or given to another unit (`what`:
+    /// `rename_area`, `close_area`, `rename_unit`, `close_unit`, `open_unit`, `rename_category`, `close_category`, `rename_kind`,
+    /// `close_kind`, `kind_unit`, `open_kind`, with `code` and what belongs to it).
     #[serde(default)]
     #[schema(value_type = Option<Object>)]
     pub register: Option<Amendment>,

@@ -44,7 +44,7 @@ pub enum Body {
         /// Each of them.
         changes: Vec<Change>,
     },
-    /// An area or a unit is renamed, merged or opened.
+    /// An area, a unit or a kind is renamed, merged, opened, or given to another unit.
     Register {
         /// What happens to it.
         amendment: Amendment,
@@ -70,7 +70,7 @@ impl Body {
         }
     }
 
-    /// What happens to an area or a unit, if that is what it is about.
+    /// What happens to an area, a unit or a kind, if that is what it is about.
     pub fn amendment(&self) -> Option<&Amendment> {
         match self {
             Self::Parameters { .. } | Self::Calendar { .. } | Self::Words { .. } => None,
@@ -269,7 +269,7 @@ pub struct Fold {
 
 impl Proposal {
     /// From when it would hold if it were approved at `now`: its day, but never earlier than [`LEAD_SECS`] from now.
-    /// Areas and units have days of validity, so a change of theirs never begins before the next midnight. Words hold as soon as they are
+    /// Areas, units and kinds have days of validity, so a change of theirs never begins before the next midnight. Words hold as soon as they are
     /// approved: nothing is computed by them.
     pub fn effective_at(&self, now: Timestamp) -> Timestamp {
         let soonest = Timestamp::from_second(now.as_second() + LEAD_SECS).unwrap_or(now);

@@ -139,12 +139,18 @@ async fn answer(
     }
 }
 
-/// The area or unit whose open matters an amendment touches.
+/// The area, unit or kind whose open matters an amendment touches.
 fn concerned(amendment: &Amendment) -> Option<Concerned<'_>> {
     match amendment {
         Amendment::CloseUnit { code, .. } | Amendment::RenameUnit { code, .. } => Some(Concerned::Unit(code)),
         Amendment::CloseArea { code, .. } | Amendment::RenameArea { code, .. } => Some(Concerned::Area(code)),
-        Amendment::OpenUnit { .. } => None,
+        Amendment::CloseKind { code, .. } | Amendment::RenameKind { code, .. } | Amendment::KindUnit { code, .. } => {
+            Some(Concerned::Kind(code))
+        }
+        Amendment::OpenArea { .. } => None,
+        Amendment::OpenUnit { .. } | Amendment::OpenKind { .. } | Amendment::RenameCategory { .. } | Amendment::CloseCategory { .. } => {
+            None
+        }
     }
 }
 
@@ -219,6 +225,7 @@ async fn fill_view(settings: &Settings, matters: &dyn OpenMatters, desk: &Desk, 
         shifts: shifts.collect(),
         open_matters,
         amendment: proposal.body.amendment().map(|amendment| told.what_then(amendment)),
+        facts: proposal.body.amendment().map(|amendment| told.amendment_facts(amendment)).unwrap_or_default(),
         calendar,
         words: proposal.body.words().map(|change| fill::words(change, told)),
         part,

@@ -149,7 +149,7 @@ pub struct ChoiceGroup {
     pub options: Vec<Choice>,
 }
 
-/// An area or a unit in the register.
+/// An area, a unit or a kind in the register.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RegisterRow {
     /// Its name today.
@@ -162,11 +162,34 @@ pub struct RegisterRow {
     pub in_force: bool,
 }
 
+/// A kind of the first level with those below it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct KindGroup {
+    /// Itself.
+    pub first: RegisterRow,
+    /// Those below it.
+    pub kinds: Vec<RegisterRow>,
+}
+
 /// The forms to rename, merge and open.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RegisterForm {
-    /// Units and areas in force.
+    /// Units, areas and kinds in force.
     pub groups: Vec<ChoiceGroup>,
+    /// Areas in which a new one may lie.
+    pub parents: Vec<Choice>,
+    /// Levels of a new area.
+    pub levels: Vec<Choice>,
+    /// Kinds of the first level in force.
+    pub firsts: Vec<Choice>,
+    /// Kinds of the second level in force, under their first levels.
+    pub kinds: Vec<ChoiceGroup>,
+    /// Units in force.
+    pub units: Vec<Choice>,
+    /// What a matter of a kind usually is.
+    pub case_types: Vec<Choice>,
+    /// How complex it usually is.
+    pub complexities: Vec<Choice>,
     /// The earliest day.
     pub tomorrow: String,
     /// What is wrong with what was sent.
@@ -192,6 +215,8 @@ pub struct RegisterPage {
     pub areas: Vec<RegisterRow>,
     /// Units.
     pub units: Vec<RegisterRow>,
+    /// Kinds of matters under their first levels.
+    pub kinds: Vec<KindGroup>,
     /// The forms, for whoever may propose.
     pub form: Option<RegisterForm>,
 }
@@ -568,10 +593,12 @@ pub struct Proposal {
     pub open_matters: Option<String>,
     /// What it does to the calendar.
     pub calendar: Option<CalendarPreview>,
-    /// What happens to new matters when an area or a unit changes.
+    /// What happens to new matters when an area, a unit or a kind changes.
     pub amendment: Option<String>,
     /// Words of the dictionary that come and go.
     pub words: Option<WordsChanged>,
+    /// What else the amendment says: label and value.
+    pub facts: Vec<(String, String)>,
     /// What the reader has to do with it.
     pub part: Part,
     /// A step just taken, confirmed.

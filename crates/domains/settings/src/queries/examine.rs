@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use journal::{Finding, Stream};
 use kernel::{Timestamp, format};
-use places::{HeldWord, Holdings, LocalWord, WordChange};
+use places::{Amendment, HeldWord, Holdings, LocalWord, WordChange};
 use store::{StoreError, Tx};
 
 use crate::events::{from_journal, stream};
@@ -23,7 +23,7 @@ impl Settings {
 
     async fn examine_in(&self, tx: &Tx) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
-        let register = match places::holdings(tx).await {
+        let register = match self.0.parts.places.holdings(tx).await {
             Ok(register) => register,
             Err(error @ StoreError::Corrupt { .. }) => {
                 findings.push(Finding::new("place_county", "-", error.to_string()));
@@ -34,6 +34,7 @@ impl Settings {
         let mut told: BTreeMap<Stream, Option<Proposal>> = BTreeMap::new();
         let mut decided: Vec<Setting> = Vec::new();
         let mut words: Vec<((Timestamp, u32), WordChange)> = Vec::new();
+        let mut amendments: Vec<(Amendment, Date)> = Vec::new();
         for stream in self.0.parts.journal.streams_that_begin_with(tx, "settings.proposed").await? {
             let folded = self.folded(tx, &stream).await?;
             if let Some(proposal) = folded.as_ref().filter(|proposal| is_missing(proposal, register.as_ref())) {
@@ -42,9 +43,16 @@ impl Settings {
             if folded.as_ref().and_then(Proposal::calendar_change).is_some_and(|change| change.is_err()) {
                 findings.push(Finding::new("settings_proposal", &stream.0, "its calendar cannot be read"));
             }
+            if let Some(amended) = folded.as_ref().and_then(amended) {
+                amendments.push(amended);
+            }
             words.extend(folded.as_ref().and_then(approved_words));
             decided.extend(folded.iter().flat_map(|proposal| proposal.settings().unwrap_or_default()));
             told.insert(stream, folded);
+        }
+        let approved: Vec<(&Amendment, Date)> = amendments.iter().map(|(amendment, from)| (amendment, *from)).collect();
+        for (table, code) in register.iter().flat_map(|register| register.unsaid(&approved)) {
+            findings.push(Finding::new(table, code, "no approved proposal says so"));
         }
         if let Some(register) = &register {
             words.sort_by_key(|(when, _)| *when);
@@ -84,10 +92,16 @@ impl Settings {
     }
 }
 
+/// What an approved proposal says of the register, and from which day.
+fn amended(proposal: &Proposal) -> Option<(Amendment, Date)> {
+    let (Status::Approved { effective_at }, Some(amendment)) = (proposal.status, proposal.body.amendment()) else { return None };
+    Some((amendment.clone(), format::local_date(effective_at)))
+}
+
 /// Whether the register lacks what an approved proposal says of it.
 fn is_missing(proposal: &Proposal, register: Option<&Holdings>) -> bool {
-    let (Status::Approved { effective_at }, Some(amendment)) = (proposal.status, proposal.body.amendment()) else { return false };
-    !register.is_some_and(|register| amendment.stands_in(register, format::local_date(effective_at)))
+    let Some((amendment, from)) = amended(proposal) else { return false };
+    !register.is_some_and(|register| amendment.stands_in(register, from))
 }
 
 /// The words of an approved proposal, with what orders it among the others.

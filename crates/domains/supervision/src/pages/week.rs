@@ -71,7 +71,8 @@ fn day_box(labels: &Labels<'_>, day: &WeekDay, today: bool) -> WeekDayBox {
 
 fn clock_line(labels: &Labels<'_>, clock: &DueClock) -> DueLine {
     let near = clock.yellow.is_some_and(|yellow| yellow <= labels.now);
-    let kind = clock.kind.as_ref().and_then(|code| labels.supervision.0.cases.catalogue().kind(code));
+    let catalogue = labels.supervision.0.cases.catalogue();
+    let kind = clock.kind.as_ref().and_then(|code| catalogue.kind(code));
     let kind = kind.map(|kind| kind.label.in_(labels.locale).to_owned());
     let name = clock_name(CaseWords::of(labels.locale), clock.clock);
     let provisional = clock.provisional.then(|| labels.w.week_provisional_mark().into_owned());

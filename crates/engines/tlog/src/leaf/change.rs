@@ -21,6 +21,8 @@ numbered! {
         Category = 6 "category",
         /// A definition of a figure; its number is the version.
         Definition = 7 "definition",
+        /// A kind of matter of the second level about which the county decided; leaves of cases never name it.
+        Kind = 8 "kind",
     }
 }
 

@@ -47,7 +47,8 @@ pub(super) fn forms(cases: &Cases, case: &Case, names: &Names<'_>, returned: Opt
         forms.push(new("chase", &w.chase_title(), w.chase_hint().into_owned(), None, &w.chase_submit()));
     }
     if takes(&Step::ContestClass) && case.class_may_be_contested().is_ok() {
-        let kind = case.kind.as_ref().and_then(|code| cases.catalogue().kind(code)).map(|kind| kind.label.in_(names.locale).to_owned());
+        let catalogue = cases.catalogue();
+        let kind = case.kind.as_ref().and_then(|code| catalogue.kind(code)).map(|kind| kind.label.in_(names.locale).to_owned());
         let complexity = match case.complexity {
             Complexity::General => w.complexity_general(),
             Complexity::Complex => w.complexity_complex(),

@@ -74,8 +74,7 @@ fn kinds(catalogue: &Catalogue, chosen: &str, locale: Locale) -> Vec<ChoiceGroup
         .map(|category| ChoiceGroup {
             label: category.label.in_(locale).to_owned(),
             options: catalogue
-                .kinds()
-                .iter()
+                .kinds_in_force()
                 .filter(|kind| kind.category == category.code)
                 .map(|kind| Choice { chosen: kind.code.as_str() == chosen, ..Choice::new(kind.code.as_str(), kind.label.in_(locale)) })
                 .collect(),
@@ -112,7 +111,7 @@ fn form(cases: &Cases, typed: ReportForm, errors: Errors, locale: Locale) -> Rep
     let register = cases.places().register();
     Report {
         key: if typed.key.is_empty() { cases.form_key() } else { typed.key },
-        kinds: kinds(cases.catalogue(), &typed.kind, locale),
+        kinds: kinds(&cases.catalogue(), &typed.kind, locale),
         areas: areas(&register, &typed.area, locale),
         names: names(&register),
         danger: danger(&cases.catalogue().suggest(None, &typed.text), Words::of(locale)),
@@ -168,7 +167,8 @@ async fn near(cases: &Cases, grant: &Granted<SubmitCase>, locale: Locale, [text,
         people: nearby.people.map_or_else(|| w.nearby_some().into_owned(), |people| w.nearby_people(format::count(people))),
     };
     let months: Vec<NearLine> = found.ok()?.into_iter().map(line).collect();
-    let kind = cases.catalogue().kind(spot.kind())?.label.in_(locale).to_owned();
+    let catalogue = cases.catalogue();
+    let kind = catalogue.kind(spot.kind())?.label.in_(locale).to_owned();
     (!months.is_empty()).then(|| Near { kind, place: spot.place().to_owned(), months, chosen: None })
 }
 

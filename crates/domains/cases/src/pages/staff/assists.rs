@@ -30,7 +30,7 @@ fn address(number: &CaseNumber) -> String {
 
 fn row(lines: &Lines<'_>, assisted: &Assisted) -> AssistRow {
     let (register, locale) = (lines.register, lines.locale);
-    let kind = assisted.kind.as_ref().and_then(|code| lines.cases.catalogue().kind(code));
+    let kind = assisted.kind.as_ref().and_then(|code| lines.catalogue.kind(code));
     let area = assisted.area.as_ref().and_then(|code| register.area(code)).map(|area| area.name_in(locale).to_owned());
     let place: Vec<String> = area.into_iter().chain(assisted.road.clone()).collect();
     AssistRow {

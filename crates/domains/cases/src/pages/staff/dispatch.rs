@@ -172,8 +172,8 @@ struct KindOffer<'a> {
 
 /// The kinds to choose from, likeliest first, each with its share and the words that speak for it. What the resident
 /// chose comes first: a kind that the rules would not have given by themselves.
-fn kinds<'a>(lines: &Lines<'a>, case: &Case, offer: &'a Offer) -> Vec<KindOffer<'a>> {
-    let catalogue = lines.cases.catalogue();
+fn kinds<'a>(lines: &'a Lines<'_>, case: &Case, offer: &'a Offer) -> Vec<KindOffer<'a>> {
+    let catalogue = &lines.catalogue;
     let mut kinds: Vec<_> = offer
         .kinds
         .iter()
@@ -183,7 +183,9 @@ fn kinds<'a>(lines: &Lines<'a>, case: &Case, offer: &'a Offer) -> Vec<KindOffer<
         })
         .collect();
     let by_rule = offer.rules.kinds.first().map(|ranked| &ranked.code);
-    if let Some(own) = lines.kind(case).filter(|own| Some(&own.code) != by_rule) {
+    // A kind that was closed since is offered as what stands for it.
+    let own = case.kind.as_ref().and_then(|code| catalogue.stands_for(code));
+    if let Some(own) = own.filter(|own| Some(&own.code) != by_rule) {
         let at = kinds.iter().position(|offer| offer.kind.code == own.code);
         let first = at.map_or_else(|| KindOffer { kind: own, share: 0.0, reasons: &[], by_resident: true }, |at| kinds.remove(at));
         kinds.insert(0, KindOffer { by_resident: true, ..first });
@@ -326,6 +328,17 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
                 chosen: chosen.is_some_and(|form| form.complex_reason == because.code()),
             })
             .collect(),
+        helpers: lines
+            .register
+            .units_in_force()
+            .filter(|unit| case.may_be_helped_by(&unit.code).is_ok())
+            .map(|unit| Choice {
+                value: unit.code.to_string(),
+                label: unit.name_in(locale).to_owned(),
+                chosen: chosen.is_some_and(|form| form.assists.iter().any(|code| *code == unit.code.as_str())),
+            })
+            .collect(),
+        assist_text: chosen.map(|form| form.assist_text.clone()).unwrap_or_default(),
         dues: dues(&lines, &case),
         resume,
         error: refused.error.clone(),
@@ -415,15 +428,16 @@ fn spans(lines: &Lines<'_>, said: Option<&Said>, first: Option<&KindOffer<'_>>, 
 }
 
 fn all_kinds(lines: &Lines<'_>, chosen: impl Fn(&KindCode) -> bool) -> Vec<ChoiceGroup> {
-    let catalogue = lines.cases.catalogue();
+    let catalogue = &lines.catalogue;
     let options = |category: &KindCode| {
-        let own = catalogue.kinds().iter().filter(|kind| kind.category == *category);
+        let own = catalogue.kinds_in_force().filter(|kind| kind.category == *category);
         own.map(|kind| Choice { value: kind.code.to_string(), label: kind.label.in_(lines.locale).to_owned(), chosen: chosen(&kind.code) })
             .collect()
     };
     catalogue
         .categories()
         .iter()
+        .filter(|category| category.in_force)
         .map(|category| ChoiceGroup { label: category.label.in_(lines.locale).to_owned(), options: options(&category.code) })
         .collect()
 }

@@ -18,24 +18,43 @@ pub(super) struct Seen {
     pub version: i64,
 }
 
-#[derive(Default, Deserialize)]
+/// Ticked boxes come as pairs of one name, which no struct of serde takes.
+#[derive(Default)]
 pub(super) struct DispatchForm {
     pub version: i64,
-    #[serde(default)]
     pub kind: String,
-    #[serde(default)]
     pub kind_other: String,
-    #[serde(default)]
     pub unit: String,
-    #[serde(default)]
     pub unit_other: String,
-    #[serde(default)]
     pub complexity: String,
-    #[serde(default)]
     pub complex_reason: String,
+    /// Units that help.
+    pub assists: Vec<String>,
+    /// What they are asked to do.
+    pub assist_text: String,
 }
 
 impl DispatchForm {
+    /// The form behind these pairs; `None` without the version that was seen.
+    pub fn of(pairs: Vec<(String, String)>) -> Option<Self> {
+        let (mut form, mut version) = (Self::default(), None);
+        for (name, value) in pairs {
+            match name.as_str() {
+                "version" => version = value.parse().ok(),
+                "kind" => form.kind = value,
+                "kind_other" => form.kind_other = value,
+                "unit" => form.unit = value,
+                "unit_other" => form.unit_other = value,
+                "complexity" => form.complexity = value,
+                "complex_reason" => form.complex_reason = value,
+                "assist" => form.assists.push(value),
+                "assist_text" => form.assist_text = from_form(&value),
+                _ => {}
+            }
+        }
+        Some(Self { version: version?, ..form })
+    }
+
     /// What a list says wins over the suggestions above it.
     pub fn kind(&self) -> Option<String> {
         given(&self.kind_other).or_else(|| given(&self.kind))
@@ -51,6 +70,8 @@ impl DispatchForm {
             unit: self.unit(),
             complexity: given(&self.complexity),
             complex_reason: given(&self.complex_reason),
+            assists: self.assists.clone(),
+            assist_text: given(&self.assist_text),
             ..DispatchInput::default()
         }
     }

@@ -1,6 +1,7 @@
 //! A case in the words of staff: its light, what is left, its row, its clocks, its story.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use journal::Actor;
 use kernel::{AccountId, Locale, Timestamp, UnitCode, format};
@@ -10,7 +11,7 @@ use web::Beside;
 use workday::Limit;
 
 use crate::Said;
-use crate::catalogue::MatterKind;
+use crate::catalogue::{Catalogue, MatterKind};
 use crate::events;
 use crate::model::clocks::{self, ClockState};
 use crate::model::event::{Automatic, CloseCause, GoOnCause, Rating, ReopenCause};
@@ -34,6 +35,7 @@ const DAY_SECS: i64 = 86_400;
 pub(super) struct Lines<'a> {
     pub cases: &'a Cases,
     pub register: &'a Register,
+    pub catalogue: Arc<Catalogue>,
     pub locale: Locale,
     pub w: Words,
     pub now: Timestamp,
@@ -42,7 +44,7 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     pub fn new(cases: &'a Cases, register: &'a Register, locale: Locale, now: Timestamp) -> Self {
-        Self { cases, register, locale, w: Words::of(locale), now, names: HashMap::new() }
+        Self { cases, register, catalogue: cases.catalogue(), locale, w: Words::of(locale), now, names: HashMap::new() }
     }
 
     /// With the names of everybody in the story.
@@ -74,13 +76,13 @@ impl<'a> Lines<'a> {
         self.register.unit(code).map_or_else(|| code.to_string(), |unit| unit.name_in(self.locale).to_owned())
     }
 
-    pub fn kind(&self, case: &Case) -> Option<&'a MatterKind> {
-        case.kind.as_ref().and_then(|code| self.cases.catalogue().kind(code))
+    pub fn kind(&self, case: &Case) -> Option<&MatterKind> {
+        case.kind.as_ref().and_then(|code| self.catalogue.kind(code))
     }
 
     /// `市政设施 › 井盖`.
     pub fn kind_path(&self, kind: &MatterKind) -> String {
-        let first = self.cases.catalogue().category(&kind.category);
+        let first = self.catalogue.category(&kind.category);
         let first = first.map_or("", |first| first.label.in_(self.locale));
         format!("{first} › {}", kind.label.in_(self.locale))
     }
@@ -381,7 +383,7 @@ impl<'a> Lines<'a> {
         match &entry.event {
             CaseEvent::Submitted { channel, .. } => w.story_submitted(self.channel(*channel)),
             CaseEvent::Released => w.story_released(who),
-            CaseEvent::Triaged { kind, .. } => match kind.as_ref().and_then(|code| self.cases.catalogue().kind(code)) {
+            CaseEvent::Triaged { kind, .. } => match kind.as_ref().and_then(|code| self.catalogue.kind(code)) {
                 Some(kind) => w.story_triaged_as(self.kind_path(kind)),
                 None => w.story_triaged().into_owned(),
             },
@@ -453,7 +455,7 @@ impl<'a> Lines<'a> {
             CaseEvent::Excluded { reason } => w.story_excluded(self.word("exclusion-reason", reason.code())),
             CaseEvent::AbuseFlagged { until } => w.story_abuse(self.when(*until, entry.at)),
             CaseEvent::Reclassified { kind, complexity: how, .. } => {
-                let kind = self.cases.catalogue().kind(kind).map_or_else(|| kind.to_string(), |kind| self.kind_path(kind));
+                let kind = self.catalogue.kind(kind).map_or_else(|| kind.to_string(), |kind| self.kind_path(kind));
                 w.story_reclassified(who, format!("{kind} · {}", complexity(w, *how)))
             }
             CaseEvent::ClassContested => w.story_class_contested().into_owned(),

@@ -52,7 +52,8 @@ fn drift(cases: &Cases, w: Words, locale: Locale, found: Option<&Drifted>) -> St
     let whole = |part: f64| format!("{:.0}%", part * 100.0);
     let mut told = Vec::new();
     if !found.kinds.is_empty() {
-        let name = |code| cases.catalogue().kind(code).map_or_else(|| code.to_string(), |kind| kind.label.in_(locale).to_owned());
+        let catalogue = cases.catalogue();
+        let name = |code| catalogue.kind(code).map_or_else(|| code.to_string(), |kind| kind.label.in_(locale).to_owned());
         let kinds: Vec<String> =
             found.kinds.iter().map(|moved| format!("{} {} → {}", name(&moved.kind), whole(moved.then), whole(moved.now))).collect();
         told.push(w.drift_kinds(kinds.join(locale.pick("，", ", "))));

@@ -350,7 +350,7 @@ async fn field(
             ("select", others.map(|handler| choice(handler.login, handler.name)).collect())
         }
         Ask::KindOrSame => {
-            let kinds = lines.cases.catalogue().kinds().iter().map(|kind| choice(kind.code.to_string(), lines.kind_path(kind)));
+            let kinds = lines.catalogue.kinds_in_force().map(|kind| choice(kind.code.to_string(), lines.kind_path(kind)));
             ("select", std::iter::once(same()).chain(kinds).collect())
         }
         Ask::ComplexityOrSame => {

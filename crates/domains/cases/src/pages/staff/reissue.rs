@@ -153,6 +153,7 @@ fn refusal(desk: &Desk, error: ChangeError) -> Result<(StatusCode, String), Fail
         | ChangeError::NotHeld { .. }
         | ChangeError::NoAlarm { .. }
         | ChangeError::KeyReused
+        | ChangeError::KindClosed { .. }
         | ChangeError::Shelf
         | ChangeError::Store(_)) => Err(error.into()),
     }

@@ -7,7 +7,7 @@ use http::{HeaderValue, StatusCode, header};
 use identity::{Granted, SafeForm};
 use kernel::problem::Problem as _;
 use kernel::text::{from_form, mask_name};
-use kernel::{AccountId, CaseNumber, FieldFault};
+use kernel::{AccountId, CaseNumber, FieldFault, Kind};
 use web::Fail;
 
 use super::case::{self, Shown};
@@ -31,6 +31,10 @@ pub(super) fn case_page(number: &CaseNumber) -> String {
 pub(super) fn refusal(desk: &Desk, error: ChangeError, text: &'static str) -> Result<(StatusCode, String), Fail> {
     match error {
         ChangeError::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, sentences(&desk.shell, &faults, text))),
+        ChangeError::KindClosed { instead } => {
+            let name = desk.locale().pick(&instead.zh, &instead.en).to_owned();
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, desk.words().kind_closed(name)))
+        }
         ChangeError::Stale { .. } => Ok((StatusCode::CONFLICT, desk.words().moved_on().into_owned())),
         error @ (ChangeError::Refused { .. }
         | ChangeError::Broken { .. }
@@ -232,9 +236,10 @@ pub(super) async fn dispatch(
     grant: Granted<DispatchCase>,
     desk: Desk,
     Path(path): Path<String>,
-    SafeForm(form): SafeForm<DispatchForm>,
+    SafeForm(pairs): SafeForm<Vec<(String, String)>>,
 ) -> Result<Response, Fail> {
     let number = number(&path)?;
+    let form = DispatchForm::of(pairs).ok_or_else(|| Fail::new(Kind::Invalid, "input.malformed"))?;
     let said_why = ComplexReason::from_code(&form.complex_reason).is_some();
     let result = if form.complexity == Complexity::Complex.code() && !said_why {
         // Complex buys time, and says why (domain C-06).

@@ -55,7 +55,7 @@ pub struct Resume {
 }
 
 /// The case that is open on the desk. Its form posts `kind`, `kind_other`, `unit`, `unit_other` (a chosen "other" wins),
-/// `complexity` (`general|complex`), `complex_reason`, `version`, `csrf` to `/staff/cases/{number}/dispatch`.
+/// `complexity` (`general|complex`), `complex_reason`, `assist` (several), `assist_text`, `version`, `csrf` to `/staff/cases/{number}/dispatch`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DispatchCase {
     /// `261 123 719 306`.
@@ -98,6 +98,10 @@ pub struct DispatchCase {
     pub complex: bool,
     /// The closed list of reasons for complex.
     pub complex_reasons: Vec<Choice>,
+    /// Units that may help, none ticked unless the form came back.
+    pub helpers: Vec<Choice>,
+    /// What they are asked to do, as typed.
+    pub assist_text: String,
     /// What the clocks would be.
     pub dues: Vec<Due>,
     /// It was answered before and is not solved: instead of the suggestion.
@@ -124,6 +128,13 @@ pub struct Dispatch {
 }
 
 super::page!(Dispatch, "dispatch.html");
+
+impl DispatchCase {
+    /// Something about helping units was chosen or typed: it stands open.
+    pub fn asks_help(&self) -> bool {
+        !self.assist_text.is_empty() || self.helpers.iter().any(|unit| unit.chosen)
+    }
+}
 
 impl Dispatch {
     /// `等派 18 件`, or `等派 100+ 件`.
@@ -227,6 +238,11 @@ impl Dispatch {
                 Choice::new("decision", pick("要作政策或法律认定", "Needs a policy or legal decision")),
                 Choice::new("spending", pick("要花钱立项", "Needs spending")),
             ],
+            helpers: vec![
+                Choice { chosen: true, ..Choice::new("water", pick("县水利局排水中心", "Water Bureau, drainage")) },
+                Choice::new("housing", pick("县住房城乡建设局", "Housing Bureau")),
+            ],
+            assist_text: pick("请看一下 <b>雨水</b> 管", "Please look at the <b>storm</b> drain"),
             dues: vec![
                 due("响应", "First contact", "11月24日 周二 10:40 前联系", "by Tue 24 Nov 10:40"),
                 due("答复期限", "Answer", "11月30日 周一 17:30", "by Mon 30 Nov 17:30"),

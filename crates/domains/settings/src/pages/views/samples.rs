@@ -6,9 +6,9 @@ use kernel::Locale;
 use web::{Messages, Mode, Page, Person, Prefs, Shell, Site, Theme};
 
 use super::{
-    CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, Line, List,
-    Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, WordLine, WordRow, WordsChanged,
-    WordsForm, WordsPage, YearRow, sample_rail,
+    CalendarForm, CalendarPage, CalendarPreview, Choice, ChoiceGroup, Control, DayChange, Example, Field, Form, Group, Held, KindGroup,
+    Line, List, Parameter, Part, Proposal, Proposals, RegisterForm, RegisterPage, RegisterRow, Row, Rules, Shift, WordLine, WordRow,
+    WordsChanged, WordsForm, WordsPage, YearRow, sample_rail,
 };
 use crate::words::Words;
 
@@ -174,7 +174,16 @@ fn proposals(locale: Locale) -> Vec<Proposal> {
     let come = vec![WordRow { word: "<script>alert(1)</script>".to_owned(), means: "北苑家园".to_owned(), ..WordRow::default() }];
     let change = WordsChanged { come, go: vec!["老供销社".to_owned()] };
     let of_words = Proposal { calendar: None, words: Some(change), ..of_calendar.clone() };
-    vec![open, own, viewed, done, of_calendar, of_words]
+    let of_kind = Proposal {
+        shifts: Vec::new(),
+        amendment: Some(pick("从那天起群众和派单台都能选。", "From that day residents and the desk can choose it.")),
+        facts: vec![(
+            pick("群众常说的词", "What people say"),
+            pick("充不上电、<script>alert(1)</script>", "charger, <script>alert(1)</script>"),
+        )],
+        ..viewed.clone()
+    };
+    vec![open, own, viewed, done, of_calendar, of_words, of_kind]
 }
 
 fn registers(locale: Locale) -> Vec<RegisterPage> {
@@ -182,15 +191,30 @@ fn registers(locale: Locale) -> Vec<RegisterPage> {
     let row = |zh: &str, en: &str, notes, in_force| RegisterRow { name: pick(zh, en), code: String::new(), notes, in_force };
     let closed = vec![pick("到 2027年1月1日 为止，由县民政局接着", "until 1 Jan 2027, then Civil Affairs")];
     let viewed = RegisterPage {
-        heading: pick("2026年11月23日在用：29 个地区，11 个单位", "In force on 23 Nov 2026: 29 areas, 11 units"),
+        heading: pick("2026年11月23日在用：29 个地区，11 个单位，1 类事", "In force on 23 Nov 2026: 29 areas, 11 units, 1 kind of matter"),
         areas: vec![row("槐荫社区", "Huaiyin Community", Vec::new(), true)],
         units: vec![row("县卫生健康局", "Health Bureau", closed, false)],
+        kinds: vec![KindGroup {
+            first: row("城乡建设", "Urban construction", Vec::new(), true),
+            kinds: vec![row("路灯", "Street lamps", vec![pick("由县交通和城管局办", "handled by Transport and Urban Management")], true)],
+        }],
         form: None,
     };
-    let options = vec![Choice { value: "area:huaiyin".to_owned(), label: pick("槐荫社区", "Huaiyin Community"), chosen: false }];
+    let choice = |value: &str, zh: &str, en: &str| Choice { value: value.to_owned(), label: pick(zh, en), chosen: false };
+    let options = vec![choice("area:huaiyin", "槐荫社区", "Huaiyin Community")];
     let sent = [("step", "rename"), ("which", "area:huaiyin"), ("name", "<script>alert(1)</script>")];
     let form = RegisterForm {
         groups: vec![ChoiceGroup { label: pick("地区", "Areas"), options }],
+        parents: vec![choice("beiguan_subdistrict", "北关街道", "Beiguan Subdistrict")],
+        levels: vec![choice("community", "社区、村", "Community or village")],
+        firsts: vec![choice("construction", "城乡建设", "Urban construction")],
+        kinds: vec![ChoiceGroup {
+            label: pick("城乡建设", "Urban construction"),
+            options: vec![choice("kind:street_lamp", "路灯", "Street lamps")],
+        }],
+        units: vec![choice("housing", "县住房和城乡建设局", "Housing Bureau")],
+        case_types: vec![choice("help", "求助", "Help")],
+        complexities: vec![choice("general", "一般事项", "General")],
         tomorrow: "2026-11-24".to_owned(),
         errors: vec![pick("还没写英文名字", "The name in English is missing")],
         sent: sent.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),

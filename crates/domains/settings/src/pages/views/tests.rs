@@ -9,8 +9,8 @@ use web::{Mode, Theme};
 use super::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys, the other language, codes, and what samples quote.
-/// The last two lines: how a calendar is written.
-const LATIN: [&str; 24] = [
+/// The last lines: how a calendar and a border are written.
+const LATIN: [&str; 25] = [
     "EN",
     "English",
     "Enter",
@@ -35,6 +35,7 @@ const LATIN: [&str; 24] = [
     "text",
     "holiday",
     "makeup",
+    "GeoJSON",
 ];
 
 fn pages() -> Vec<Sample> {
