@@ -113,8 +113,8 @@ impl Server {
             }
         }
         let mut stream = stream.ok_or(last)?;
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        let head = format!("{what} HTTP/1.0\r\nHost: {}\r\nAccept: */*\r\n{headers}\r\n", self.host);
+        let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let head = format!("{what} HTTP/1.0\r\nHost: {}\r\nAccept: */*\r\n{}\r\n", self.host, headers.concat());
         stream.set_read_timeout(Some(PATIENCE)).map_err(failed)?;
         stream.set_write_timeout(Some(PATIENCE)).map_err(failed)?;
         stream.write_all(&[head.as_bytes(), body].concat()).map_err(failed)?;

@@ -50,7 +50,7 @@ enum WitnessError {
     #[error("--name is not empty and has neither spaces nor +")]
     Name,
     #[error("--log-key {0} is the key of a witness, not of a log")]
-    NotALog(VKey),
+    NotALog(String),
     #[error("{0} does not hold the 32 bytes of a key")]
     Key(PathBuf),
     #[error("another witness works in {0}")]
@@ -69,7 +69,7 @@ impl WitnessError {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
 }
 
 /// A witness at work.
@@ -95,7 +95,7 @@ impl Witness {
     /// The witness in `folder`. Its key is made where there is none.
     fn open(folder: &Path, name: &str, logs: Vec<VKey>, clock: Arc<dyn Clock>, rng: &dyn Rng) -> Result<Self, WitnessError> {
         if let Some(other) = logs.iter().find(|key| key.kind() != KeyKind::Log) {
-            return Err(WitnessError::NotALog(other.clone()));
+            return Err(WitnessError::NotALog(other.to_string()));
         }
         owners_folder(folder).map_err(WitnessError::file(folder))?;
         let path = folder.join("witness-key");
@@ -261,16 +261,16 @@ mod tests {
 
     impl Log {
         fn of(salt: u8) -> Self {
-            let (mut tiles, mut heads) = (BTreeMap::new(), Vec::new());
+            let (mut files, mut heads) = (BTreeMap::new(), Vec::new());
             let mut tiler = Tiler::default();
             for n in 0..700u64 {
                 tiler.push(&[&[salt], n.to_be_bytes().as_slice()].concat()).unwrap();
                 if n == 299 || n == 699 {
-                    tiles.extend(tiler.take().into_iter().map(|(resource, bytes)| (resource.path(), bytes)));
+                    files.extend(tiler.take().into_iter().map(|(resource, bytes)| (resource.path(), bytes)));
                     heads.push(tiler.head());
                 }
             }
-            Self { tiles, heads: heads.try_into().unwrap() }
+            Self { tiles: files, heads: heads.try_into().unwrap() }
         }
 
         fn request(&self, origin: &str, by: &LogKey, old: u64, to: usize) -> AddCheckpoint {
@@ -335,20 +335,22 @@ mod tests {
         let url = format!("http://{}/add-checkpoint", listener.local_addr().unwrap());
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let stopped = async move { drop(stopped.await) };
-        let serving = tokio::spawn(listen::answer(listener, router(Arc::clone(&one)), Patience::SITE, stopped));
+        let serving = listen::answer(listener, router(Arc::clone(&one)), Patience::SITE, stopped);
         let (log, other) = (Log::of(0), Log::of(1));
         let ask = |request: AddCheckpoint| {
             let url = url.clone();
             tokio::task::spawn_blocking(move || ledger::Ask::ask(&crate::log_at::OverHttp, &url, &request.to_bytes()).unwrap())
         };
-        let first = log.request(ORIGIN, &key(1), 0, 0);
-        let answer = ask(first.clone()).await.unwrap();
-        assert_eq!(answer.status, 200);
-        assert_eq!(add_cosignatures(&first.checkpoint, &answer.body, &Keys::new([one.key.vkey().clone()])).unwrap().1, 1);
-        let answer = ask(other.request(ORIGIN, &key(1), 0, 1)).await.unwrap();
-        assert_eq!((answer.status, answer.body.as_slice()), (409, b"300\n".as_slice()));
-        stop.send(()).unwrap();
-        serving.await.unwrap();
+        let asking = async {
+            let first = log.request(ORIGIN, &key(1), 0, 0);
+            let answer = ask(first.clone()).await.unwrap();
+            assert_eq!(answer.status, 200);
+            assert_eq!(add_cosignatures(&first.checkpoint, &answer.body, &Keys::new([one.key.vkey().clone()])).unwrap().1, 1);
+            let answer = ask(other.request(ORIGIN, &key(1), 0, 1)).await.unwrap();
+            assert_eq!((answer.status, answer.body.as_slice()), (409, b"300\n".as_slice()));
+            stop.send(()).unwrap();
+        };
+        tokio::join!(serving, asking);
     }
 
     #[tokio::test]

@@ -77,7 +77,7 @@ both_databases! {
             below += usize::from(went(&world, &case).await);
         }
         assert_eq!(below, 0, "below the line a person decides");
-        let case = alone.expect("above the line it goes by itself");
+        let Some(case) = alone else { panic!("above the line it goes by itself") };
         assert_eq!(world.scalar(&format!("SELECT COUNT(*) FROM case_record WHERE number = '{}' AND kind = 'property_service'", case.number)).await, 1, "to where people had sent its like, not to where the catalogue would");
         let desk = Visitor::staff(&world, DISPATCHER).await;
         assert!(desk.get(&format!("/staff/cases/{}", case.number)).await.page(200).contains("程序自动派单"));

@@ -141,9 +141,9 @@ both_databases! {
         world.step(HANDLER, &case, "start", &json!({})).await.expect(200);
         let received = world.clock.now();
         world.step(HANDLER, &case, "ask", &json!({ "text": "请问是几单元？" })).await.expect(200);
-        world.clock.set(received + Duration::from_secs(86_400));
+        world.clock.set(received + Duration::from_hours(24));
         world.as_resident(&case, "supplement", &json!({ "text": "二单元" })).await.expect(200);
-        world.clock.set(received + Duration::from_secs(4 * 86_400));
+        world.clock.set(received + Duration::from_hours(96));
         world.step(HANDLER, &case, "answer", &json!({ "result": "solved", "text": "已经修好。" })).await.expect(200);
         let line = |page: &str| {
             let from = page.find("住房").map(|at| &page[at..]).unwrap();
@@ -163,7 +163,7 @@ both_databases! {
         let many = line(&board);
         assert!(many.contains("97.5%") && many.contains("25%") && many.contains("退单被驳</span> –</td>"), "{many}");
         // What was answered more than ninety days ago is over.
-        world.clock.set(received + Duration::from_secs(95 * 86_400));
+        world.clock.set(received + Duration::from_hours(95 * 24));
         let board = Visitor::staff(&world, SUPERVISOR).await.get("/staff/supervision").await.page(200);
         assert!(!board.contains("97.5%"), "{board}");
     }

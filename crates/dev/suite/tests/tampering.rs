@@ -46,11 +46,19 @@ const OTHER_TABLES: &[(&str, &str)] = &[
 ];
 
 /// Tables that this site has no rows in.
-const EMPTY: &[&str] = &["account_proposal"];
+const EMPTY: &[&str] = &["account_proposal", "place_kind", "place_kind_end", "place_kind_unit", "place_word"];
 
 /// Columns that prove nothing and from which nothing follows.
 const LEFT_OUT: &[(&str, &str, &str)] = &[
     ("case_record", "updated_at", "when the row was last written"),
+    ("supervision_matter", "unit", "copied from the case at the last look; the case's own is compared"),
+    ("supervision_matter", "area", "the same"),
+    ("supervision_matter", "kind", "the same"),
+    ("supervision_matter", "yellow_at", "the same"),
+    ("supervision_matter", "red_at", "the same"),
+    ("supervision_red", "id", "the case and the number of the event, which the rest of the row is compared with"),
+    ("figure_batch", "made_at", "as of when doctor computes facts again: it shows where a light changed between"),
+    ("figure_batch", "through", "up to which event doctor computes facts again: it shows where one stands between"),
     ("identity_account", "created_at", "the first event of the account has it"),
     ("identity_account", "totp_step", "the last digits that were used, moved by each sign-in"),
 ];

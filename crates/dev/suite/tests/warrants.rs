@@ -119,10 +119,9 @@ both_databases! {
         let both = "lu.both";
         world.person(both, "陆两头", Role::Auditor, "county").await;
         let login = |login: &str| format!("SELECT id FROM identity_account WHERE login = '{login}'");
-        world.sql(&format!(
-            "INSERT INTO identity_grant (account, role, scope_kind, scope_ref, from_at, until_at) SELECT id, 'organiser', 'county', '', 0, NULL FROM ({}) a",
-            login(both)
-        )).await;
+        let id = world.text(&login(both)).await.parse().unwrap();
+        let held = identity::Held { role: Role::Organiser, place: identity::Place::County };
+        world.app.identity.give_role(&identity::Granted::system("test"), id, held).await.unwrap();
         let visitor = Visitor::staff(&world, both).await;
         let fields = [("number", case.number.as_str()), ("reason", "leak"), ("days", "2")];
         visitor.post(PATH, PATH, &fields).await.page(303);

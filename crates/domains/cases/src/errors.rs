@@ -180,8 +180,8 @@ impl Problem for ChangeError {
         }
     }
 
-    fn instead(&self) -> Option<Instead> {
-        if let Self::KindClosed { instead } = self { Some(instead.clone()) } else { None }
+    fn instead(&self) -> Option<Box<Instead>> {
+        if let Self::KindClosed { instead } = self { Some(Box::new(instead.clone())) } else { None }
     }
 }
 
@@ -236,7 +236,7 @@ impl Problem for LeaveError {
         }
     }
 
-    fn instead(&self) -> Option<Instead> {
+    fn instead(&self) -> Option<Box<Instead>> {
         if let Self::Change(error) = self { error.instead() } else { None }
     }
 }

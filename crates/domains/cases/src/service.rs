@@ -34,6 +34,9 @@ pub struct CaseKeys {
     pub request: RequestKey,
 }
 
+/// A catalogue and the register that was laid over it.
+type Laid = (Arc<Register>, Arc<Catalogue>);
+
 /// Cases. Cheap to clone.
 #[derive(Clone)]
 pub struct Cases {
@@ -46,7 +49,7 @@ pub struct Cases {
     pub(crate) staff: Arc<dyn Staff>,
     shipped: Arc<Catalogue>,
     /// What ships with the county's decisions laid over it, and the register that they are in.
-    laid: Arc<RwLock<Option<(Arc<Register>, Arc<Catalogue>)>>>,
+    laid: Arc<RwLock<Option<Laid>>>,
     pub(crate) advisor: Arc<Advisor>,
     pub(crate) shelf: Arc<dyn ModelShelf>,
     settings: Settings,

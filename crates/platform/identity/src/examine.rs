@@ -112,7 +112,7 @@ fn wrong(account: &Account, told: &Told) -> Vec<&'static str> {
     let name = |name: Option<&str>| name.map_or(Value::Null, |name| Value::String(name.to_owned()));
     let names = (name(Some(&account.login)), name(Some(&account.name)), name(account.name_en.as_deref()));
     compare("version", told.version == account.version);
-    compare("unit", told.unit.as_deref() == account.unit.as_ref().map(|unit| unit.as_str()));
+    compare("unit", told.unit.as_deref() == account.unit.as_ref().map(kernel::UnitCode::as_str));
     compare("names", told.names.as_ref().is_none_or(|told| *told == names));
     compare("password_hash", keeps(&told.password, account.password_hash.as_deref().map(str::as_bytes)));
     compare("totp_sealed", keeps(&told.totp, account.totp_sealed.as_deref()));

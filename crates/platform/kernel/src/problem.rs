@@ -59,7 +59,7 @@ pub trait Problem: std::error::Error {
     }
 
     /// What is to be taken in the place of what was sent, where there is such a thing: the successor of what was closed.
-    fn instead(&self) -> Option<Instead> {
+    fn instead(&self) -> Option<Box<Instead>> {
         None
     }
 }
@@ -77,7 +77,7 @@ pub struct Face {
     /// The current state and version, for a conflict.
     pub current: Option<(String, i64)>,
     /// What is to be taken in the place of what was sent.
-    pub instead: Option<Instead>,
+    pub instead: Option<Box<Instead>>,
 }
 
 impl Face {

@@ -99,7 +99,8 @@ pub struct Witnessed {
 /// The path, below the folder of a log, of what one witness cosigned last; a name may hold what no file's name can.
 fn own(key: &VKey) -> PathBuf {
     let hash = tlog::leaf_hash(key.name().as_bytes());
-    let name: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let name: String =
+        hash.iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect();
     PathBuf::from("witness").join(name)
 }
 
@@ -162,13 +163,13 @@ impl Ledger {
         let Some(signed) = self.known()? else { return Ok(Vec::new()) };
         let folder = self.0.folder.of(signed.at.epoch);
         let (mut all, mut fresh, mut told) = (signed.note.clone(), false, Vec::new());
-        for at in self.0.witnesses.iter() {
+        for at in &self.0.witnesses {
             let before = self.cosigned(&signed, at)?;
             let age = before.as_ref().map(|(_, cosigned)| now.as_second() - i64::try_from(cosigned.at_secs).unwrap_or(0));
             let stands = before.as_ref().map_or(0, |(size, _)| *size);
             let mut trouble = None;
             if stands < signed.at.head.size || age.is_none_or(|age| age >= AGAIN_SECS) {
-                match self.ask_one(ask, at, &folder, &signed, stands) {
+                match ask_one(ask, at, &folder, &signed, stands) {
                     Ok(note) => Folder::replace(&folder.0.join(own(&at.key)), &note)?,
                     Err(why) => trouble = Some(why),
                 }
@@ -198,41 +199,39 @@ impl Ledger {
         let size = believed.checkpoint.head.size;
         Ok(believed.witnesses.into_iter().next().map(|by| (size, by)))
     }
+}
 
-    /// Asks one witness that stands at `old` to cosign `signed`; the checkpoint with its line.
-    fn ask_one(&self, ask: &dyn Ask, at: &WitnessAt, folder: &Folder, signed: &Signed, old: u64) -> Result<Vec<u8>, Trouble> {
-        let size = signed.at.head.size;
-        let mut old = old.min(size);
-        // It may stand elsewhere than the file says: then it tells where, and is asked once more.
-        for last in [false, true] {
-            let proof = if old == size { Ok(Vec::new()) } else { proof::consistency(folder, old, size) };
-            let proof = proof.map_err(|fault| Trouble::Silent(fault.to_string()))?;
-            let request = AddCheckpoint { old, proof, checkpoint: signed.note.clone() };
-            let answer = ask.ask(&at.url, &request.to_bytes()).map_err(Trouble::Silent)?;
-            match answer.status {
-                200 => {
-                    let known = Keys::new([at.key.clone()]);
-                    let added = checkpoint::add_cosignatures(&signed.note, &answer.body, &known).filter(|(_, added)| *added > 0);
-                    return added
-                        .map(|(note, _)| note)
-                        .ok_or_else(|| Trouble::Silent("its answer is no cosignature of its key".to_owned()));
-                }
-                409 => {
-                    let told = std::str::from_utf8(&answer.body).ok().and_then(|body| body.trim().parse::<u64>().ok());
-                    let stands = told.ok_or_else(|| Trouble::Silent("it does not say where it stands".to_owned()))?;
-                    // It stands where we believed it to, and has another root there; or it has seen more than this site ever signed.
-                    if stands == old || stands > size {
-                        return Err(Trouble::OtherHistory(stands));
-                    }
-                    if last {
-                        return Err(Trouble::Silent("it stands elsewhere each time".to_owned()));
-                    }
-                    old = stands;
-                }
-                422 => return Err(Trouble::OtherHistory(old)),
-                status => return Err(Trouble::Refused(status)),
+/// Asks one witness that stands at `old` to cosign `signed`; the checkpoint with its line.
+fn ask_one(ask: &dyn Ask, at: &WitnessAt, folder: &Folder, signed: &Signed, old: u64) -> Result<Vec<u8>, Trouble> {
+    let size = signed.at.head.size;
+    let mut old = old.min(size);
+    // It may stand elsewhere than the file says: then it tells where, and is asked once more.
+    for last in [false, true] {
+        let proof = if old == size { Ok(Vec::new()) } else { proof::consistency(folder, old, size) };
+        let proof = proof.map_err(|fault| Trouble::Silent(fault.to_string()))?;
+        let request = AddCheckpoint { old, proof, checkpoint: signed.note.clone() };
+        let answer = ask.ask(&at.url, &request.to_bytes()).map_err(Trouble::Silent)?;
+        match answer.status {
+            200 => {
+                let known = Keys::new([at.key.clone()]);
+                let added = checkpoint::add_cosignatures(&signed.note, &answer.body, &known).filter(|(_, added)| *added > 0);
+                return added.map(|(note, _)| note).ok_or_else(|| Trouble::Silent("its answer is no cosignature of its key".to_owned()));
             }
+            409 => {
+                let told = std::str::from_utf8(&answer.body).ok().and_then(|body| body.trim().parse::<u64>().ok());
+                let stands = told.ok_or_else(|| Trouble::Silent("it does not say where it stands".to_owned()))?;
+                // It stands where we believed it to, and has another root there; or it has seen more than this site ever signed.
+                if stands == old || stands > size {
+                    return Err(Trouble::OtherHistory(stands));
+                }
+                if last {
+                    return Err(Trouble::Silent("it stands elsewhere each time".to_owned()));
+                }
+                old = stands;
+            }
+            422 => return Err(Trouble::OtherHistory(old)),
+            status => return Err(Trouble::Refused(status)),
         }
-        Err(Trouble::Silent("it was asked twice".to_owned()))
     }
+    Err(Trouble::Silent("it was asked twice".to_owned()))
 }

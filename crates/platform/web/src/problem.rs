@@ -104,7 +104,7 @@ pub struct Fail {
     code: &'static str,
     fields: Vec<FieldFault>,
     current: Option<(String, i64)>,
-    instead: Option<Instead>,
+    instead: Option<Box<Instead>>,
 }
 
 impl Fail {

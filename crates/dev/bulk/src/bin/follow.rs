@@ -121,7 +121,7 @@ async fn run(args: Args) -> Result<(), Failure> {
 async fn beside<T>(db: &Db, work: impl Future<Output = T>) -> Result<(T, Vec<f64>), Failure> {
     let over = Arc::new(AtomicBool::new(false));
     let (other, until) = (db.clone(), Arc::clone(&over));
-    let writes = tokio::spawn(async move {
+    let writes = async move {
         let mut took = Vec::new();
         while !until.load(Ordering::Relaxed) {
             let began = began();
@@ -130,10 +130,14 @@ async fn beside<T>(db: &Db, work: impl Future<Output = T>) -> Result<(T, Vec<f64
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
         Ok::<_, StoreError>(took)
-    });
-    let done = work.await;
-    over.store(true, Ordering::Relaxed);
-    Ok((done, writes.await??))
+    };
+    let work = async {
+        let done = work.await;
+        over.store(true, Ordering::Relaxed);
+        done
+    };
+    let (done, took) = tokio::join!(work, writes);
+    Ok((done, took?))
 }
 
 /// The cases that moved, with the event of each.

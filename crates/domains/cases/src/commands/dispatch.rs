@@ -54,13 +54,13 @@ impl Verb for DispatchInput {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         let (register, catalogue) = (cases.places.register(), cases.catalogue());
         let kind = match given(&input.kind) {
-            Some(code) => match kind_in_force(&catalogue, &code)? {
-                Some(kind) => Some(kind.clone()),
-                None => {
+            Some(code) => {
+                let kind = kind_in_force(&catalogue, &code)?.cloned();
+                if kind.is_none() {
                     fault("kind");
-                    None
                 }
-            },
+                kind
+            }
             None => None,
         };
         let unit = given(&input.unit).and_then(|code| {

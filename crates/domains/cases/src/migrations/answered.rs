@@ -6,7 +6,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::Statement;
 use store::schema::{Table, Uniqueness, index};
 
-use crate::model::{ClockName, Clocks};
+use crate::model::{ClockName, Clocks, RunningClock};
 
 pub(super) struct Answered;
 
@@ -51,7 +51,7 @@ async fn fill(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             // A row that cannot be read is named by doctor, as before.
             let Ok(clocks) = serde_json::from_str::<Clocks>(&clocks) else { continue };
             let ended = clocks.get(ClockName::Final).filter(|clock| clock.ended.map(Timestamp::as_millisecond) == Some(answered));
-            let Some(ran) = ended.and_then(|clock| clock.course()) else { continue };
+            let Some(ran) = ended.and_then(RunningClock::course) else { continue };
             let length = |ms: u64| <i64 as TryFrom<u64>>::try_from(ms).unwrap_or(i64::MAX);
             let values = [ran.late.into(), length(ran.ms).into(), length(ran.stopped_ms).into(), id.into()];
             let sql = "UPDATE case_record SET final_late = $1, final_ran = $2, final_stopped = $3 WHERE id = $4";

@@ -82,8 +82,7 @@ impl Cases {
         let ids: Vec<CaseId> = read.iter().filter_map(|(stored, _)| stored.as_ref().ok().map(|stored| stored.case.id)).collect();
         let streams: Vec<Stream> = ids.iter().map(Stream::of).collect();
         let mut histories = self.journal.histories(tx, &streams).await?;
-        let alarm =
-            |row: rows::alarm::Model| (row.id, AlarmRow { raised_at: row.raised_at, answered: row.answered_by.zip(row.answered_at) });
+        let alarm = |row: rows::alarm::Model| (row.id, AlarmRow { raised_at: row.raised_at, answered: (row.answered_by, row.answered_at) });
         let mut alarms: HashMap<String, AlarmRow> = rows::alarm::find_many(tx, &ids).await?.into_iter().map(alarm).collect();
         let said = rows::private::find_many(tx, ids.iter().copied()).await?;
         let mut assists = rows::assist::of_cases(tx, &ids).await?;
@@ -162,7 +161,7 @@ impl Cases {
 #[derive(Debug, PartialEq, Eq)]
 struct AlarmRow {
     raised_at: i64,
-    answered: Option<(String, i64)>,
+    answered: (Option<String>, Option<i64>),
 }
 
 /// The alarm that the events of a case make; `None` where nothing was alarming.
@@ -170,10 +169,10 @@ fn alarm_of(story: &[Entry]) -> Option<AlarmRow> {
     story.iter().fold(None, |alarm, entry| {
         let at = entry.at.as_millisecond();
         match &entry.event {
-            CaseEvent::Alarmed => Some(AlarmRow { raised_at: at, answered: None }),
+            CaseEvent::Alarmed => Some(AlarmRow { raised_at: at, answered: (None, None) }),
             CaseEvent::AlarmAnswered => {
-                let by = entry.actor.account().map(|account| (account.to_string(), at));
-                alarm.map(|alarm: AlarmRow| AlarmRow { answered: by, ..alarm })
+                let by = entry.actor.account().map(|account| account.to_string());
+                alarm.map(|alarm: AlarmRow| AlarmRow { answered: (by, Some(at)), ..alarm })
             }
             _ => alarm,
         }

@@ -80,7 +80,7 @@ impl Figures {
                 for (sum, month) in never.iter_mut().zip(quarter) {
                     *sum = self.never_told(month, (through, now)).await?;
                 }
-                tables.apart.extend(apart(quarter, never));
+                tables.apart.extend(apart(quarter, &never));
             }
         }
         Ok(tables)
@@ -178,18 +178,20 @@ fn table_of(month: Month, area: u16, figure: Figure, communities_of: &BTreeMap<u
 }
 
 /// The tables of a quarter's cases that never get facts: by month where each has none or enough, else for the quarter, else none.
-fn apart(quarter: [Month; 3], never: [(u64, Counts); 3]) -> Vec<Apart> {
+fn apart(quarter: [Month; 3], never: &[(u64, Counts); 3]) -> Vec<Apart> {
     let rows = |counts: &Counts| -> Vec<FigureRow> {
         let pairs = OF_APART.iter().map(|figure| (figure, figure.pair(counts))).filter(|(_, pair)| pair.d > 0 && may_stand(*pair));
         pairs.map(|(figure, value)| FigureRow { figure: figure.code().to_owned(), value }).collect()
     };
     let tables: Vec<Apart> = match span_of(never.map(|(count, _)| count)) {
         Span::Month => {
-            quarter.into_iter().zip(&never).map(|(month, (_, sum))| Apart { month, span: Span::Month, rows: rows(sum) }).collect()
+            quarter.into_iter().zip(never).map(|(month, (_, sum))| Apart { month, span: Span::Month, rows: rows(sum) }).collect()
         }
         Span::Quarter => {
             let mut sum = Counts::default();
-            never.iter().for_each(|(_, counts)| sum.add(counts));
+            for (_, counts) in never {
+                sum.add(counts);
+            }
             vec![Apart { month: quarter[0], span: Span::Quarter, rows: rows(&sum) }]
         }
     };
@@ -239,11 +241,11 @@ mod tests {
     #[test]
     fn what_is_never_told_is_told_by_quarter_where_months_have_few() {
         let quarter = [month(1), month(2), month(3)];
-        let spans = |never| apart(quarter, never).iter().map(|table| (table.month, table.span)).collect::<Vec<_>>();
+        let spans = |never: [(u64, Counts); 3]| apart(quarter, &never).iter().map(|table| (table.month, table.span)).collect::<Vec<_>>();
         let (none, few, many) = ((0, counts(0, 0)), (2, counts(2, 2)), (9, counts(9, 9)));
         assert_eq!(spans([many, none, many]), [(month(1), Span::Month), (month(3), Span::Month)]);
         assert_eq!(spans([many, few, none]), [(month(1), Span::Quarter)]);
         assert_eq!(spans([few, none, none]), [], "too few in three months");
-        assert_eq!(apart(quarter, [many, few, none])[0].rows, [FigureRow { figure: "K1".to_owned(), value: Pair { n: 11, d: 11 } }]);
+        assert_eq!(apart(quarter, &[many, few, none])[0].rows, [FigureRow { figure: "K1".to_owned(), value: Pair { n: 11, d: 11 } }]);
     }
 }

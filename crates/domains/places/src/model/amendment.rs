@@ -247,6 +247,7 @@ impl Amendment {
     }
 
     /// What is wrong with it on `register` if it takes effect on `from`.
+    #[expect(clippy::too_many_lines, reason = "one arm per amendment, each short")]
     pub fn faults(&self, register: &Register, from: Date) -> Vec<Fault> {
         let mut faults = Vec::new();
         match self {

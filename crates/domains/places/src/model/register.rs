@@ -277,8 +277,8 @@ impl Register {
         let mut there = self.areas.iter().filter(|area| area.level == AreaLevel::Community && area.outline.contains(at));
         // A border ends with its area. Where none in force has taken the ground, it is the successor's of the one that had it last.
         let gone = there.clone().filter(|area| area.validity.until.is_some_and(|until| until <= self.day));
-        let last = gone.max_by_key(|area| area.validity.until);
-        there.find(|area| self.is_in_force(area)).or_else(|| self.area_in_force(&last?.code))
+        let before = gone.max_by_key(|area| area.validity.until);
+        there.find(|area| self.is_in_force(area)).or_else(|| self.area_in_force(&before?.code))
     }
 
     /// Whether a coordinate is inside the county or on its border.

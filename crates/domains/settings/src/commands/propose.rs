@@ -216,12 +216,12 @@ impl Settings {
 /// The words whose meaning can be read.
 fn words(new: NewWords, faults: &mut Vec<FieldFault>) -> WordChange {
     let mut unread = Vec::new();
-    let read = |new: NewWord| match new.means.parse::<Means>() {
-        Ok(means) => Some(LocalWord { word: new.word, means }),
-        Err(_) => {
+    let read = |new: NewWord| {
+        let means = new.means.parse::<Means>().ok();
+        if means.is_none() {
             unread.push(WordFault::NoSuchPlace);
-            None
         }
+        Some(LocalWord { word: new.word, means: means? })
     };
     let add = new.add.into_iter().filter_map(read).collect();
     faults.extend(word_faults(unread));

@@ -136,14 +136,10 @@ async fn render(settings: &Settings, desk: &Desk, look: &Look, sent: &Sent, faul
         (true, true) => Some(told.w.words_none().into_owned()),
         (true, false) => Some(told.w.words_not_found(q)),
     };
-    let (form, bad) = match desk.granted::<ProposeSetting>() {
-        None => (None, false),
-        Some(_) => {
-            let form = form(desk, &register, sent, faults);
-            let bad = form.lines_error.is_some() || form.preview.iter().any(|line| line.error.is_some());
-            (Some(form), bad || !faults.is_empty())
-        }
-    };
+    let form = desk.granted::<ProposeSetting>().map(|_| form(desk, &register, sent, faults));
+    let bad = form
+        .as_ref()
+        .is_some_and(|form| form.lines_error.is_some() || form.preview.iter().any(|line| line.error.is_some()) || !faults.is_empty());
     let open = settings.proposals(&view, true, None).await?.proposals;
     let waiting: Vec<_> = open.iter().filter(|proposal| proposal.body.words().is_some()).collect();
     let people: Vec<_> = waiting.iter().map(|proposal| &proposal.proposed_by).collect();
@@ -201,7 +197,16 @@ mod tests {
     fn register() -> Register {
         let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
         let places::CountyFile { county, areas, points, places, units, .. } = file;
-        let holdings = places::Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new() };
+        let holdings = places::Holdings {
+            county,
+            areas,
+            points,
+            places,
+            units,
+            names: Vec::new(),
+            words: Vec::new(),
+            kinds: places::KindHoldings::default(),
+        };
         Register::on("2026-11-23".parse().unwrap(), holdings)
     }
 

@@ -1,6 +1,6 @@
 //! The supervision part of `doctor`: every row is the fold of its events, and every case that may be lit has its job.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use journal::{Finding, Opened, Stream};
 use kernel::AbsenceId;
@@ -34,16 +34,37 @@ impl Supervision {
             .await
     }
 
+    /// Every stream that begins with one of `kinds` has its row: `seen` are those of the rows.
+    async fn gone(
+        &self,
+        tx: &Tx,
+        table: &'static str,
+        kinds: &[&str],
+        seen: &HashSet<Stream>,
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), StoreError> {
+        for kind in kinds {
+            let told = self.0.journal.streams_that_begin_with(tx, kind).await?;
+            let gone = told.into_iter().filter(|stream| !seen.contains(stream));
+            findings.extend(gone.map(|stream| Finding::new(table, stream.0, "its events are there, and it is gone")));
+        }
+        Ok(())
+    }
+
     async fn examine_matters(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-        let mut after = String::new();
+        let (mut after, mut seen) = (String::new(), HashSet::new());
         loop {
             let rows = rows::matter::after(tx, &after, STEP).await?;
-            let Some(last) = rows.last() else { return Ok(()) };
+            let Some(last) = rows.last() else {
+                let kinds = ["supervision.reminded", "supervision.contested"];
+                return self.gone(tx, "supervision_matter", &kinds, &seen, findings).await;
+            };
             after.clone_from(&last.id);
             let matters: Vec<(String, Result<Matter, StoreError>)> =
                 rows.into_iter().map(|row| (row.id.clone(), Matter::try_from(row))).collect();
             let streams: Vec<Stream> = matters.iter().filter_map(|(_, matter)| Some(matter_stream(matter.as_ref().ok()?.case))).collect();
             let told = self.0.journal.histories(tx, &streams).await?;
+            seen.extend(streams);
             let ids: Vec<String> = matters.iter().map(|(id, _)| id.clone()).collect();
             let mut spans: HashMap<String, Vec<Red>> = HashMap::new();
             for (case, span) in rows::red::of_cases(tx, &ids).await? {
@@ -67,14 +88,15 @@ impl Supervision {
     }
 
     async fn examine_orders(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-        let mut after = 0;
+        let (mut after, mut seen) = (0, HashSet::new());
         loop {
             let rows = rows::order::after(tx, after, STEP).await?;
-            let Some(last) = rows.last() else { return Ok(()) };
+            let Some(last) = rows.last() else { return self.gone(tx, "supervision_order", &["supervision.issued"], &seen, findings).await };
             after = last.number;
             let orders: Vec<(i64, Result<Stored, StoreError>)> = rows.into_iter().map(|row| (row.number, Stored::try_from(row))).collect();
             let streams: Vec<Stream> = orders.iter().filter_map(|(_, order)| Some(Stream::of(order.as_ref().ok()?.id))).collect();
             let told = self.0.journal.histories(tx, &streams).await?;
+            seen.extend(streams);
             for (number, stored) in orders {
                 let mut find = |what: String| findings.push(Finding::new("supervision_order", number, what));
                 match stored {
@@ -99,13 +121,16 @@ impl Supervision {
     }
 
     async fn examine_absences(&self, tx: &Tx, findings: &mut Vec<Finding>) -> Result<(), StoreError> {
-        let mut after = String::new();
+        let (mut after, mut seen) = (String::new(), HashSet::new());
         loop {
             let rows = rows::absence::after(tx, &after, STEP).await?;
-            let Some(last) = rows.last() else { return Ok(()) };
+            let Some(last) = rows.last() else {
+                return self.gone(tx, "supervision_absence", &["supervision.absence_entered"], &seen, findings).await;
+            };
             after.clone_from(&last.id);
             let streams: Vec<Stream> = rows.iter().map(|row| Stream(row.id.clone())).collect();
             let told = self.0.journal.histories(tx, &streams).await?;
+            seen.extend(streams);
             for row in rows {
                 let id = row.id.clone();
                 let folded = id.parse::<AbsenceId>().ok().and_then(|absence| {

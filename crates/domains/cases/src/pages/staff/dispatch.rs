@@ -328,21 +328,23 @@ async fn open_case(lines: Lines<'_>, detail: Detail, refused: &Refused) -> Resul
                 chosen: chosen.is_some_and(|form| form.complex_reason == because.code()),
             })
             .collect(),
-        helpers: lines
-            .register
-            .units_in_force()
-            .filter(|unit| case.may_be_helped_by(&unit.code).is_ok())
-            .map(|unit| Choice {
-                value: unit.code.to_string(),
-                label: unit.name_in(locale).to_owned(),
-                chosen: chosen.is_some_and(|form| form.assists.iter().any(|code| *code == unit.code.as_str())),
-            })
-            .collect(),
+        helpers: helpers(&lines, &case, |code| chosen.is_some_and(|form| form.assists.iter().any(|one| one.as_str() == code))),
         assist_text: chosen.map(|form| form.assist_text.clone()).unwrap_or_default(),
         dues: dues(&lines, &case),
         resume,
         error: refused.error.clone(),
     })
+}
+
+/// The units that may be asked to help.
+fn helpers(lines: &Lines<'_>, case: &Case, chosen: impl Fn(&str) -> bool) -> Vec<Choice> {
+    let may_help = lines.register.units_in_force().filter(|unit| case.may_be_helped_by(&unit.code).is_ok());
+    let choice = |unit: &places::Unit| Choice {
+        value: unit.code.to_string(),
+        label: unit.name_in(lines.locale).to_owned(),
+        chosen: chosen(unit.code.as_str()),
+    };
+    may_help.map(choice).collect()
 }
 
 /// Whether she can be reached, for a desk that has no right to see how.
