@@ -126,7 +126,10 @@ fn raw_keys<'t>(text: &'t str, keys: &HashSet<&str>) -> BTreeSet<&'t str> {
 
 fn strange<'t>(text: &'t str, allowed: &HashSet<&str>) -> BTreeSet<&'t str> {
     let words = text.split(|letter: char| !letter.is_ascii_alphanumeric());
-    words.filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1 && !allowed.contains(word)).collect()
+    // A digest is of no language.
+    let is_digest = |word: &str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_word = |word: &&str| word.chars().filter(char::is_ascii_alphabetic).count() > 1 && !is_digest(word);
+    words.filter(is_word).filter(|word| !allowed.contains(word)).collect()
 }
 
 fn empty(elements: &[Element<'_>]) -> Vec<String> {

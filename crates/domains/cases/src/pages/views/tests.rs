@@ -13,7 +13,8 @@ use web::{Mode, Theme};
 use super::samples::render_all;
 
 /// Latin words that belong on a Chinese page: names of keys and the other language, and what samples quote.
-const LATIN: [&str; 17] = [
+const LATIN: [&str; 18] = [
+    "SHA",
     "EN",
     "English",
     "Enter",
