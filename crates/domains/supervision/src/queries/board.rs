@@ -36,7 +36,7 @@ pub struct UnitLights {
     pub yellow: u64,
     /// Past the limit, on whatever tier.
     pub red: u64,
-    /// How it answered in the last [`ANSWER_DAYS`] days.
+    /// How it answered in the last ninety days.
     pub answers: Answers,
 }
 
