@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Args;
 use http::{StatusCode, header};
+use kernel::format::hex;
 use kernel::{Clock, Rng};
 use ledger::Folder;
 use tlog::checkpoint;
@@ -66,10 +67,6 @@ impl WitnessError {
         let path = path.to_owned();
         |source| Self::File { path, source }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
 }
 
 /// A witness at work.

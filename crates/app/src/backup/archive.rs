@@ -205,18 +205,8 @@ impl Measure {
 
     fn content(&mut self) -> Content {
         let Self { bytes, digest } = std::mem::take(self);
-        Content { bytes, sha256: hex(&digest.finalize()) }
+        Content { bytes, sha256: kernel::format::hex(&digest.finalize()) }
     }
-}
-
-/// Hexadecimal, as `sha256sum` prints it.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// Writes an archive: [`begin`](Self::begin) an entry, write it, [`end`](Self::end) it; [`finish`](Self::finish).

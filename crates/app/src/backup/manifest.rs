@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use store::transfer::{self, Rows};
 
 use super::BackupError;
-use super::archive::{ArchiveReader, Content, hex};
+use super::archive::{ArchiveReader, Content};
 use crate::config::SiteFile;
 
 /// The entry of the rows; the first.
@@ -53,7 +53,7 @@ pub struct HeadFacts {
 
 impl From<&Head> for HeadFacts {
     fn from(head: &Head) -> Self {
-        Self { epoch: head.epoch, size: head.edge.size(), root: hex(&head.edge.root()) }
+        Self { epoch: head.epoch, size: head.edge.size(), root: format::hex(&head.edge.root()) }
     }
 }
 

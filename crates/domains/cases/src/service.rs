@@ -161,12 +161,7 @@ impl Cases {
 
     /// A new idempotency key for a form.
     pub(crate) fn form_key(&self) -> String {
-        self.rng.bytes::<16>().iter().fold(String::with_capacity(32), |mut hex, byte| {
-            use std::fmt::Write as _;
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        kernel::format::hex(&self.rng.bytes::<16>())
     }
 
     /// The calendar in force now, for showing how a deadline was counted.

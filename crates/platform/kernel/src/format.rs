@@ -137,6 +137,16 @@ pub fn count(n: u64) -> String {
     out
 }
 
+/// Bytes in hexadecimal, as `sha256sum` prints them.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
 /// A share in hundredths with `decimals` places, rounded half up: `96.1%`. What is not all never reads as all, and what is not nothing
 /// never as nothing. Of nothing it is a dash.
 pub fn percent(part: u64, whole: u64, decimals: u32) -> String {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::sync::PoisonError;
 
 use kernel::Timestamp;
+use kernel::format::hex;
 use tlog::checkpoint::{self, Cosigned};
 use tlog::note::{Keys, VKey};
 use tlog::proof;
@@ -99,9 +100,7 @@ pub struct Witnessed {
 /// The path, below the folder of a log, of what one witness cosigned last; a name may hold what no file's name can.
 fn own(key: &VKey) -> PathBuf {
     let hash = tlog::leaf_hash(key.name().as_bytes());
-    let name: String =
-        hash.iter().take(8).flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect();
-    PathBuf::from("witness").join(name)
+    PathBuf::from("witness").join(hex(hash.split_at(8).0))
 }
 
 /// The name, below the folder of a log, of the newest checkpoint that witnesses cosigned, with all their lines.

@@ -37,8 +37,7 @@ static ASSETS: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
             let plain = Dist::get(&name)?.data;
             let digest = Sha256::digest(&plain);
             let hash = URL_SAFE_NO_PAD.encode(digest).chars().take(12).collect::<String>();
-            let sha256 =
-                digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect();
+            let sha256 = kernel::format::hex(&digest);
             let brotli = Dist::get(&format!("{name}.br")).map(|file| file.data);
             let asset = Asset { address: format!("/assets/{hash}/{name}"), hash, sha256, plain, brotli };
             Some((name.into_owned(), asset))

@@ -266,17 +266,7 @@ mod tests {
 
     fn register() -> Register {
         let county: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let holdings = places::Holdings {
-            county: county.county,
-            areas: county.areas,
-            places: county.places,
-            points: county.points,
-            units: county.units,
-            names: Vec::new(),
-            words: Vec::new(),
-            kinds: places::KindHoldings::default(),
-        };
-        Register::on("2026-11-23".parse().unwrap(), holdings)
+        Register::on("2026-11-23".parse().unwrap(), county.into())
     }
 
     #[test]

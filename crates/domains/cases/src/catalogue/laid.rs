@@ -151,10 +151,9 @@ mod tests {
     /// The demo county on `day`, with decisions about kinds in its tables.
     fn register(day: Date, decide: impl FnOnce(&mut KindHoldings)) -> Register {
         let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let places::CountyFile { county, areas, points, places, units, .. } = file;
         let mut kinds = KindHoldings { shipped: std::sync::Arc::new(shipped().shipped_kinds()), ..KindHoldings::default() };
         decide(&mut kinds);
-        Register::on(day, Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds })
+        Register::on(day, Holdings { kinds, ..file.into() })
     }
 
     fn shipped() -> Catalogue {
@@ -223,12 +222,11 @@ mod tests {
         };
         let laid = shipped().laid_over(&register(DAY, other));
         assert_eq!((lamps(&laid).unit.as_str(), lamps(&laid).former), ("housing", vec![lamps(&shipped()).unit]));
-        let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let places::CountyFile { county, areas, points, places, mut units, .. } = file;
-        let old = units.iter_mut().find(|unit| unit.code == lamps(&shipped()).unit).unwrap();
+        let mut file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
+        let old = file.units.iter_mut().find(|unit| unit.code == lamps(&shipped()).unit).unwrap();
         old.validity = Validity { from: None, until: Some(DAY), successor: Some("housing".parse().unwrap()) };
         let kinds = KindHoldings { shipped: std::sync::Arc::new(shipped().shipped_kinds()), ..KindHoldings::default() };
-        let merged = Register::on(DAY, Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds });
+        let merged = Register::on(DAY, Holdings { kinds, ..file.into() });
         assert_eq!(lamps(&shipped().laid_over(&merged)).unit.as_str(), "housing", "a closed unit's kinds are its successor's");
     }
 

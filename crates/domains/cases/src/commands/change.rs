@@ -72,12 +72,7 @@ impl RequestKey {
         // HMAC takes keys of any length.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return String::new() };
         mac.update(asked);
-        mac.finalize().into_bytes().iter().fold(String::new(), |mut hex, byte| {
-            use std::fmt::Write as _;
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        kernel::format::hex(&mac.finalize().into_bytes())
     }
 }
 

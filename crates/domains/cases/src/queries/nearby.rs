@@ -137,20 +137,7 @@ mod tests {
     #[test]
     fn only_kinds_of_public_space_at_a_place_of_the_register_can_be_the_same() {
         let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let places::CountyFile { county, areas, points, places, units, .. } = file;
-        let register = Register::on(
-            date(2026, 11, 23),
-            places::Holdings {
-                county,
-                areas,
-                points,
-                places,
-                units,
-                names: Vec::new(),
-                words: Vec::new(),
-                kinds: places::KindHoldings::default(),
-            },
-        );
+        let register = Register::on(date(2026, 11, 23), file.into());
         let catalogue = Catalogue::embedded().unwrap();
         let place = register.places().first().unwrap();
         let words = format!("在{}东头", place.name);

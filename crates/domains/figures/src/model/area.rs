@@ -43,17 +43,13 @@ fn rest(register: &Register, code: &AreaCode, least: u32, named: &mut Vec<AreaCo
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
     use jiff::civil::date;
-    use places::{CountyFile, Holdings};
+    use places::CountyFile;
 
     use super::*;
 
     fn demo() -> Register {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let CountyFile { county, areas, points, places, units, .. } = file;
-        Register::on(
-            date(2026, 11, 23),
-            Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds: places::KindHoldings::default() },
-        )
+        Register::on(date(2026, 11, 23), file.into())
     }
 
     #[test]

@@ -457,9 +457,11 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::CountyFile;
     use crate::model::NameChange;
     use crate::model::kinds::KindUnit;
-    use crate::model::register::tests::{demo, holdings};
+    use crate::model::register::Holdings;
+    use crate::model::register::tests::demo;
 
     fn close(code: &str, successor: &str) -> Amendment {
         Amendment::CloseArea { code: code.parse().unwrap(), successor: successor.parse().unwrap() }
@@ -517,7 +519,7 @@ mod tests {
     }
 
     fn with_kinds(change: impl FnOnce(&mut Holdings)) -> Register {
-        let mut rows = holdings(include_str!("../../../../../demo/county.toml").parse().unwrap());
+        let mut rows = Holdings::from(include_str!("../../../../../demo/county.toml").parse::<CountyFile>().unwrap());
         rows.kinds.shipped = Arc::new(shipped());
         change(&mut rows);
         Register::on(date(2027, 1, 1), rows)
@@ -586,7 +588,7 @@ mod tests {
     #[test]
     fn kinds_of_a_day_have_the_names_units_and_ends_of_that_day() {
         let code = |text: &str| text.parse::<KindCode>().unwrap();
-        let mut rows = holdings(include_str!("../../../../../demo/county.toml").parse().unwrap());
+        let mut rows = Holdings::from(include_str!("../../../../../demo/county.toml").parse::<CountyFile>().unwrap());
         rows.kinds.shipped = Arc::new(shipped());
         rows.kinds.opened = vec![open_kind("chargers", "traffic", &[]).opened_kind(date(2027, 2, 1)).unwrap()];
         let (level, until) = (KindLevel::Second, date(2027, 2, 1));
@@ -625,12 +627,12 @@ mod tests {
     fn a_new_area_lies_inside_its_parent_and_over_no_neighbour() {
         let day = date(2027, 1, 1);
         // Huaiyin ends, so that its ground is free from that day on: [117.14, 117.18] × [36.16, 36.20].
-        let mut rows = holdings(include_str!("../../../../../demo/county.toml").parse().unwrap());
+        let mut rows = Holdings::from(include_str!("../../../../../demo/county.toml").parse::<CountyFile>().unwrap());
         let old = rows.areas.iter_mut().find(|area| area.code.as_str() == "huaiyin").unwrap();
         old.validity = Validity { from: None, until: Some(day), successor: Some("yingchun".parse().unwrap()) };
         let (then, before) = (
             Register::on(day, rows.clone()),
-            Register::on(day, holdings(include_str!("../../../../../demo/county.toml").parse().unwrap())),
+            Register::on(day, Holdings::from(include_str!("../../../../../demo/county.toml").parse::<CountyFile>().unwrap())),
         );
         let half = [[117.14, 36.16], [117.16, 36.16], [117.155, 36.18], [117.16, 36.20], [117.14, 36.20]];
         let new = |level: &str, parent: &str, outline: &[[f64; 2]]| open_area("brand_new", level, parent, outline);

@@ -307,14 +307,15 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::model::register::tests::holdings;
+    use crate::CountyFile;
+    use crate::model::register::Holdings;
 
     fn word(word: &str, means: &str) -> LocalWord {
         LocalWord { word: word.to_owned(), means: means.parse().unwrap() }
     }
 
     fn register(words: &[(&str, &str)]) -> Register {
-        let mut holdings = holdings(include_str!("../../../../../demo/county.toml").parse().unwrap());
+        let mut holdings = Holdings::from(include_str!("../../../../../demo/county.toml").parse::<CountyFile>().unwrap());
         let held =
             |(seq, (text, means)): (i64, &(&str, &str))| HeldWord { word: word(text, means), seq, since: date(2026, 11, 1), until: None };
         holdings.words = (0..).zip(words).map(held).collect();

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use kernel::{AreaCode, KindCode, PointCode, UnitCode};
 
 use super::amendment::Amendment;
+use super::county_file::CountyFile;
 use super::kinds::{CaseKind, KindHoldings, KindLevel};
 use super::local::{HeldWord, Means};
 use super::outline::LonLat;
@@ -31,6 +32,14 @@ pub struct Holdings {
     pub words: Vec<HeldWord>,
     /// Kinds of matters.
     pub kinds: KindHoldings,
+}
+
+/// What a county begins with: its file, and nothing decided yet. Accounts are not the register's.
+impl From<CountyFile> for Holdings {
+    fn from(file: CountyFile) -> Self {
+        let CountyFile { county, areas, points, places, units, accounts: _ } = file;
+        Self { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds: KindHoldings::default() }
+    }
 }
 
 impl Holdings {
@@ -342,18 +351,12 @@ impl Register {
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 pub(crate) mod tests {
     use super::*;
-    use crate::CountyFile;
     use jiff::civil::date;
-
-    pub(crate) fn holdings(file: CountyFile) -> Holdings {
-        let CountyFile { county, areas, points, places, units, .. } = file;
-        Holdings { county, areas, points, places, units, names: Vec::new(), words: Vec::new(), kinds: KindHoldings::default() }
-    }
 
     /// The register of the demo county.
     pub(crate) fn demo() -> Register {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        Register::on(date(2026, 11, 23), holdings(file))
+        Register::on(date(2026, 11, 23), Holdings::from(file))
     }
 
     fn code(text: &str) -> AreaCode {
@@ -380,7 +383,7 @@ pub(crate) mod tests {
     #[test]
     fn what_is_closed_stays_and_its_successor_takes_what_is_new() {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let mut rows = holdings(file);
+        let mut rows = Holdings::from(file);
         let closing = date(2027, 1, 1);
         for area in rows.areas.iter_mut().filter(|area| area.code.as_str() == "huaiyin") {
             area.validity = Validity { from: None, until: Some(closing), successor: Some(code("yingchun")) };
@@ -447,7 +450,7 @@ pub(crate) mod tests {
     #[test]
     fn a_border_ends_with_its_area() {
         let file: CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let mut rows = holdings(file);
+        let mut rows = Holdings::from(file);
         let day = date(2027, 1, 1);
         let old = rows.areas.iter_mut().find(|area| area.code.as_str() == "huaiyin").unwrap();
         old.validity = Validity { from: None, until: Some(day), successor: Some(code("yingchun")) };

@@ -196,18 +196,7 @@ mod tests {
 
     fn register() -> Register {
         let file: places::CountyFile = include_str!("../../../../../demo/county.toml").parse().unwrap();
-        let places::CountyFile { county, areas, points, places, units, .. } = file;
-        let holdings = places::Holdings {
-            county,
-            areas,
-            points,
-            places,
-            units,
-            names: Vec::new(),
-            words: Vec::new(),
-            kinds: places::KindHoldings::default(),
-        };
-        Register::on("2026-11-23".parse().unwrap(), holdings)
+        Register::on("2026-11-23".parse().unwrap(), file.into())
     }
 
     #[test]

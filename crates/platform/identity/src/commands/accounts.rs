@@ -528,11 +528,8 @@ async fn others_remain(tx: &Tx, id: AccountId, taken: &[Held], now: Timestamp) -
         if !taken.contains(&held) {
             continue;
         }
-        let mut remains = false;
-        for other in rows::grant::holders(tx, &held, now).await?.into_iter().filter(|other| *other != id) {
-            remains |= rows::account::find(tx, other).await?.is_some_and(|other| other.closed_at.is_none());
-        }
-        if !remains {
+        let holders = rows::grant::holders(tx, &held, now).await?.into_iter().collect();
+        if !rows::account::open(tx, &holders).await?.iter().any(|other| *other != id) {
             return Err(AccountError::LastOfRole);
         }
     }

@@ -80,13 +80,8 @@ pub(crate) async fn every(tx: &Tx) -> Result<Vec<Result<(AccountId, Given), Stor
 
 /// Who holds this role at this place at `now`; closed accounts among them.
 pub(crate) async fn holders(tx: &Tx, held: &Held, now: Timestamp) -> Result<Vec<AccountId>, StoreError> {
-    let this = Column::Role
-        .eq(held.role.code())
-        .and(Column::ScopeKind.eq(held.place.kind()))
-        .and(Column::ScopeRef.eq(held.place.code()))
-        .and(valid_at(now));
-    let rows = Entity::find().filter(this).order_by_asc(Column::Account).all(tx).await?;
-    rows.iter().map(|row| self::held(row).map(|(account, _)| account)).collect()
+    let holders = holders_of(tx, std::slice::from_ref(held), now).await?;
+    Ok(holders.into_iter().map(|(account, _)| account).collect())
 }
 
 /// Who holds any of these at `now`; closed accounts among them.
