@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
+use journal::{Actor, Envelope, Journal};
 use kernel::Timestamp;
 
 use crate::backup::{BackupArgs, RestoreArgs};
 use crate::calendar_cli::CalendarArgs;
+use crate::keys::Keys;
 use crate::kpi_cli::KpiArgs;
 use crate::text_cli::TextArgs;
 use crate::verify_cli::VerifyArgs;
@@ -146,11 +148,21 @@ impl Where {
     }
 
     async fn migrate(&self) -> Outcome {
-        let url = SiteFile::load(&self.data)?.database(&self.data, self.database.as_deref())?;
-        let db = store::Db::open(&url, Choices::real()?.rng).await?;
+        let config = SiteFile::load(&self.data)?;
+        let (url, keys, choices) = (config.database(&self.data, self.database.as_deref())?, Keys::load(&self.data)?, Choices::real()?);
+        let db = store::Db::open(&url, Arc::clone(&choices.rng)).await?;
         let waiting = migrate::waiting(&db).await?;
         migrate::migrate(&db).await?;
         println!("{waiting} migrations applied");
+        let journal = Journal::new(keys.journal(), choices.rng);
+        let envelope = Envelope::live(Actor::System("migrate".to_owned()), None, choices.clock.now());
+        let take = move |tx| {
+            let (journal, envelope) = (journal.clone(), envelope.clone());
+            async move { settings::commands::take_register(&tx, &journal, &envelope).await }
+        };
+        if db.write(take).await? {
+            println!("what the register holds today is in the journal from now on");
+        }
         db.close().await;
         Ok(ExitCode::SUCCESS)
     }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use clap::Args;
 use identity::permissions::ManageAccounts;
 use identity::{Granted, Held, LinkPurpose, NewAccount, Place, Role};
+use journal::{Actor, Envelope, Journal, Source};
 use kernel::{AreaCode, Rng, Timestamp, format};
-use places::CountyFile;
+use places::{CountyFile, ImportError};
 use store::DbUrl;
 
 use crate::cli::Outcome;
@@ -67,10 +68,15 @@ pub(crate) async fn found(
     config.save(data)?;
     let url: DbUrl = config.database(data, None)?;
     let db = open_migrated(&url, Arc::clone(rng)).await?;
-    let file = Arc::new(file.clone());
+    let (by, source) = if demo { ("demo", Source::Demo) } else { ("init", Source::Live) };
+    let envelope = Envelope { source, ..Envelope::live(Actor::System(by.to_owned()), None, now) };
+    let (file, journal) = (Arc::new(file.clone()), Journal::new(keys.journal(), Arc::clone(rng)));
     db.write(move |tx| {
-        let file = Arc::clone(&file);
-        async move { places::import(&tx, &file).await }
+        let (file, journal, envelope) = (Arc::clone(&file), journal.clone(), envelope.clone());
+        async move {
+            places::import(&tx, &file).await?;
+            Ok::<_, ImportError>(settings::commands::take_register(&tx, &journal, &envelope).await?)
+        }
     })
     .await?;
     Ok((db, config, keys))

@@ -36,11 +36,6 @@ const OTHER_TABLES: &[(&str, &str)] = &[
     ("figure_waiting", "what waits for a batch: computed again with each"),
     ("figure_repeat", "what came again: found again with each batch"),
     ("figure_score", "ratings that wait for a batch: a batch that lost one is short of a rating that the facts have"),
-    ("place_county", "what `init` took from the county's file has no event yet; what was amended since is compared with its proposals"),
-    ("place_area", "the same"),
-    ("place_unit", "the same"),
-    ("place_point", "the same"),
-    ("place_named", "the same"),
     ("case_escalation", "which supervisors may read a late matter: the next look sets it again, and whoever looked is in case_look"),
     ("case_ref_gone", "names of erased people until the next batch takes them back"),
 ];
@@ -50,6 +45,10 @@ const EMPTY: &[&str] = &["account_proposal", "place_kind", "place_kind_end", "pl
 
 /// Columns that prove nothing and from which nothing follows.
 const LEFT_OUT: &[(&str, &str, &str)] = &[
+    ("place_area", "seq", "in which order lists show them"),
+    ("place_unit", "seq", "the same"),
+    ("place_point", "seq", "the same"),
+    ("place_named", "seq", "the same"),
     ("case_record", "updated_at", "when the row was last written"),
     ("supervision_matter", "unit", "copied from the case at the last look; the case's own is compared"),
     ("supervision_matter", "area", "the same"),

@@ -82,7 +82,7 @@ impl Places {
 
     /// What the tables hold, as the transaction sees it; for examinations.
     pub async fn holdings(&self, tx: &Tx) -> Result<Option<Holdings>, StoreError> {
-        Ok(rows::load(tx).await?.map(|holdings| with_shipped(holdings, &self.shipped)))
+        Ok(stored(tx).await?.map(|holdings| with_shipped(holdings, &self.shipped)))
     }
 
     /// Writes an amendment that takes effect on `from`, checked against the rows of the same transaction. Call
@@ -112,6 +112,11 @@ impl fmt::Debug for Places {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Places").field(&self.register().county().code).finish()
     }
+}
+
+/// What the tables hold, as the transaction sees it, without the kinds that ship with the program; `None` when no county was imported.
+pub async fn stored(tx: &Tx) -> Result<Option<Holdings>, StoreError> {
+    rows::load(tx).await
 }
 
 fn with_shipped(mut holdings: Holdings, shipped: &Arc<Vec<CaseKind>>) -> Holdings {
@@ -145,7 +150,7 @@ impl Problem for ImportError {
 }
 
 /// Writes the register of a county file into an empty database, for `init` and `demo`. Call
-/// [`Places::open`] or [`Places::reload`] after the commit. Accounts are the caller's.
+/// [`Places::open`] or [`Places::reload`] after the commit. Accounts and the event that says what was taken are the caller's.
 pub async fn import(tx: &Tx, file: &CountyFile) -> Result<(), ImportError> {
     if rows::has_county(tx).await? {
         return Err(ImportError::AlreadyThere(file.county.code.clone()));

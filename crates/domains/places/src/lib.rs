@@ -13,7 +13,7 @@ pub mod model;
 mod rows;
 
 pub use api::{ApiDoc, AreaView, UnitView, api_router};
-pub use commands::{AmendError, ImportError, LoadError, Places, WordsError, import};
+pub use commands::{AmendError, ImportError, LoadError, Places, WordsError, import, stored};
 pub use migrations::migrations;
 pub use model::amendment::Amendment;
 pub use model::county_file::{AccountSeed, CountyFile, CountyFileError, Fault, Faults, RoleSeed};

@@ -84,9 +84,16 @@ impl Journal {
         let key = self.data_key(tx, subject, after == 0, envelope.now).await?;
         let chain = newest.as_ref().map_or(Chain::default(), Chain::after);
         let mut written = self.seal_events(&key, envelope, stream, subject, &chain, events)?;
-        for event in &mut written {
-            event.seq = rows::event::insert(tx, event).await?;
-            rows::pending::insert(tx, event.seq).await?;
+        if written.is_empty() {
+            return Ok(written);
+        }
+        let seqs = rows::event::insert(tx, &written).await?;
+        if seqs.len() != written.len() || !seqs.is_sorted() {
+            return Err(StoreError::corrupt("journal_event", "seq", stream.0.clone()));
+        }
+        rows::pending::insert(tx, &seqs).await?;
+        for (event, seq) in written.iter_mut().zip(seqs) {
+            event.seq = seq;
         }
         Ok(written)
     }

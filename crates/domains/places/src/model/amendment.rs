@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::kinds::{CASE_TYPES, COMPLEXITIES, CaseKind, KindEnd, KindLevel, OpenedKind, SecondLevel};
 use super::outline::{self, LonLat, Outline};
 use super::register::{Holdings, Register};
-use super::{Area, AreaLevel, Renamed, UnitKind, Validity};
+use super::{Area, AreaLevel, Renamed, Unit, UnitKind, Validity};
 
 /// Longest name, in characters; what fits a signboard and a slip.
 const LONGEST_NAME: usize = 100;
@@ -194,7 +194,11 @@ impl Amendment {
                     |area: &Area| Area { validity: Validity { from: area.validity.from, until: None, successor: None }, ..area.clone() };
                 self.opened_area(from).is_some_and(|new| holdings.areas.iter().any(|area| area.code == new.code && as_opened(area) == new))
             }
-            Self::OpenUnit { code, .. } => holdings.units.iter().any(|unit| unit.code == *code && unit.validity.from == Some(from)),
+            Self::OpenUnit { .. } => {
+                let as_opened =
+                    |unit: &Unit| Unit { validity: Validity { from: unit.validity.from, until: None, successor: None }, ..unit.clone() };
+                self.opened_unit(from).is_some_and(|new| holdings.units.iter().any(|unit| unit.code == new.code && as_opened(unit) == new))
+            }
             Self::RenameCategory { code, .. } => renamed(&Renamed::Category(code.clone())),
             Self::RenameKind { code, .. } => renamed(&Renamed::Kind(code.clone())),
             Self::CloseCategory { code, successor } | Self::CloseKind { code, successor } => {
@@ -219,6 +223,19 @@ impl Amendment {
             parent: Some(parent.clone()),
             residents: *residents,
             outline: Outline::new(outline).ok()?,
+            validity: Validity { from: Some(from), until: None, successor: None },
+        })
+    }
+
+    /// The unit that it opens on `from`, if that is what it does and its words can be read.
+    pub(crate) fn opened_unit(&self, from: Date) -> Option<Unit> {
+        let Self::OpenUnit { code, name, name_en, kind, phone } = self else { return None };
+        Some(Unit {
+            code: code.clone(),
+            name: name.clone(),
+            name_en: name_en.clone(),
+            kind: UnitKind::from_code(kind)?,
+            phone: phone.clone(),
             validity: Validity { from: Some(from), until: None, successor: None },
         })
     }

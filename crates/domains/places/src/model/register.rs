@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use kernel::{AreaCode, KindCode, PointCode, UnitCode};
+use serde_json::{Value, json};
 
 use super::amendment::Amendment;
 use super::county_file::CountyFile;
@@ -43,8 +44,33 @@ impl From<CountyFile> for Holdings {
 }
 
 impl Holdings {
-    /// What the tables say of kinds and of new names although none of these approved amendments does: table and code. Areas and units come
-    /// with the county file too; names and kinds only by decision.
+    /// What did not come by decision but stood in the county's file: table, the row's name, and all that it says but its end, which is decided
+    /// later. In the stored order; two roads of one name lie in two communities.
+    pub fn beginnings(&self) -> Vec<(&'static str, String, Value)> {
+        let County { code, name, name_en, hotline, outline } = &self.county;
+        let county = ("place_county", code.to_string(), json!([name, name_en, hotline, outline]));
+        let areas = self.areas.iter().filter(|area| area.validity.from.is_none()).map(|area| {
+            let Area { code, name, name_en, level, parent, residents, outline, validity: _ } = area;
+            let parent = parent.as_ref().map(AreaCode::as_str);
+            ("place_area", code.to_string(), json!([name, name_en, level.code(), parent, residents, outline]))
+        });
+        let points = self.points.iter().map(|point| {
+            let Point { code, name, name_en, area } = point;
+            ("place_point", code.to_string(), json!([name, name_en, area.as_str()]))
+        });
+        let named = self.places.iter().map(|place| {
+            let NamedPlace { name, kind, area } = place;
+            ("place_named", format!("{name} {area}"), json!([kind.code()]))
+        });
+        let units = self.units.iter().filter(|unit| unit.validity.from.is_none()).map(|unit| {
+            let Unit { code, name, name_en, kind, phone, validity: _ } = unit;
+            ("place_unit", code.to_string(), json!([name, name_en, kind.code(), phone]))
+        });
+        std::iter::once(county).chain(areas).chain(points).chain(named).chain(units).collect()
+    }
+
+    /// What the tables say although none of these approved amendments does: table and code. How areas and units began is not asked
+    /// where they stood in the county's file ([`Holdings::beginnings`]).
     pub fn unsaid(&self, approved: &[(&Amendment, Date)]) -> Vec<(&'static str, String)> {
         let said = |amendment: &dyn Fn(&Amendment, Date) -> bool| approved.iter().any(|(one, from)| amendment(one, *from));
         let opened = self.kinds.opened.iter().filter(|kind| !said(&|one, from| one.opened_kind(from).as_ref() == Some(*kind)));
@@ -71,10 +97,36 @@ impl Holdings {
             };
             !said(&|one, from| from == change.from && *one == rename)
         });
+        let areas = self.areas.iter().filter(|area| {
+            let Validity { from, until, successor } = &area.validity;
+            let began =
+                from.is_none_or(|day| said(&|one, from| from == day && one.opened_area(from).is_some_and(|new| new.code == area.code)));
+            let close = successor.clone().map(|successor| Amendment::CloseArea { code: area.code.clone(), successor });
+            !began || !ended_as_said(*until, close, &said)
+        });
+        let offices = self.units.iter().filter(|unit| {
+            let Validity { from, until, successor } = &unit.validity;
+            let began =
+                from.is_none_or(|day| said(&|one, from| from == day && one.opened_unit(from).is_some_and(|new| new.code == unit.code)));
+            let close = successor.clone().map(|successor| Amendment::CloseUnit { code: unit.code.clone(), successor });
+            !began || !ended_as_said(*until, close, &said)
+        });
+        let areas = areas.map(|area| ("place_area", area.code.to_string()));
+        let offices = offices.map(|unit| ("place_unit", unit.code.to_string()));
         let opened = opened.map(|kind| ("place_kind", kind.code.to_string()));
         let ended = ended.map(|end| ("place_kind_end", end.code.to_string()));
         let units = units.map(|change| ("place_kind_unit", change.code.to_string()));
-        opened.chain(ended).chain(units).chain(names.map(|change| ("place_name", change.name.clone()))).collect()
+        let names = names.map(|change| ("place_name", change.name.clone()));
+        opened.chain(ended).chain(units).chain(names).chain(areas).chain(offices).collect()
+    }
+}
+
+/// Whether a row's end is what an approved amendment says: no end without one, and no half of one.
+fn ended_as_said(until: Option<Date>, close: Option<Amendment>, said: &dyn Fn(&dyn Fn(&Amendment, Date) -> bool) -> bool) -> bool {
+    match (until, close) {
+        (None, None) => true,
+        (Some(until), Some(close)) => said(&|one, from| from == until && *one == close),
+        (Some(_), None) | (None, Some(_)) => false,
     }
 }
 

@@ -24,7 +24,7 @@ use crate::model::county_file::CountyFile;
 use crate::model::kinds::{KindEnd, KindHoldings, KindLevel, KindUnit};
 use crate::model::local::WordChange;
 use crate::model::register::Holdings;
-use crate::model::{NameChange, Renamed, Unit, UnitKind, Validity};
+use crate::model::{NameChange, Renamed, Validity};
 
 /// Rows per statement: ten columns each stay far below the bind limit of either database (32,766 and 65,535).
 const ROWS_PER_INSERT: usize = 500;
@@ -68,15 +68,8 @@ pub(crate) async fn amend(tx: &Tx, amendment: &Amendment, from: Date) -> Result<
         }
         Amendment::CloseArea { code, successor } => area::close(tx, code, from, successor).await,
         Amendment::CloseUnit { code, successor } => unit::close(tx, code, from, successor).await,
-        Amendment::OpenUnit { code, name, name_en, kind, phone } => {
-            let unit = Unit {
-                code: code.clone(),
-                name: name.clone(),
-                name_en: name_en.clone(),
-                kind: UnitKind::from_code(kind).ok_or_else(|| StoreError::corrupt("place_unit", "kind", code))?,
-                phone: phone.clone(),
-                validity: Validity { from: Some(from), until: None, successor: None },
-            };
+        Amendment::OpenUnit { code, .. } => {
+            let unit = amendment.opened_unit(from).ok_or_else(|| StoreError::corrupt("place_unit", "kind", code))?;
             unit::open(tx, &unit).await
         }
         Amendment::RenameCategory { code, name, name_en } => name::put(tx, &renamed(Renamed::Category(code.clone()), name, name_en)).await,

@@ -4,6 +4,8 @@ mod check;
 mod decide;
 mod expire;
 mod propose;
+pub(crate) mod take;
 
 pub use expire::ExpireJob;
 pub use propose::{NewCalendar, NewChange, NewProposal, NewWord, NewWords};
+pub use take::take_register;

@@ -8,6 +8,7 @@ use kernel::{Timestamp, format};
 use places::{Amendment, HeldWord, Holdings, LocalWord, WordChange};
 use store::{StoreError, Tx};
 
+use crate::commands::take::{self, Taken};
 use crate::events::{from_journal, stream};
 use crate::model::{Proposal, Setting, Status, Timeline};
 use crate::rows;
@@ -55,6 +56,7 @@ impl Settings {
             findings.push(Finding::new(table, code, "no approved proposal says so"));
         }
         if let Some(register) = &register {
+            findings.extend(self.otherwise_begun(tx, register).await?);
             words.sort_by_key(|(when, _)| *when);
             findings.extend(differing_words(&words, &register.words));
         }
@@ -79,6 +81,21 @@ impl Settings {
             Ok(stored) => compare(&Timeline::new(decided), &stored, &mut findings),
         }
         Ok(findings)
+    }
+
+    /// Rows of the register that are neither what the county's file said nor decided since.
+    async fn otherwise_begun(&self, tx: &Tx, register: &Holdings) -> Result<Vec<Finding>, StoreError> {
+        let story = match self.0.parts.journal.history(tx, &Stream::of(take::STREAM)).await {
+            // The journal's own examination names the event.
+            Err(StoreError::Corrupt { .. }) => return Ok(Vec::new()),
+            story => story?,
+        };
+        let Some(taken) = Taken::read(&story) else {
+            let what = "no event says what the register began with; `lianxin migrate` writes one";
+            return Ok(vec![Finding::new("place_county", &register.county.code, what)]);
+        };
+        let differing = taken.differing(&Taken::from(register)).into_iter();
+        Ok(differing.map(|(table, name)| Finding::new(table, name, "it is not what the register began with")).collect())
     }
 
     async fn folded(&self, tx: &Tx, stream: &Stream) -> Result<Option<Proposal>, StoreError> {

@@ -3,8 +3,8 @@
 use kernel::Timestamp;
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::ExprTrait;
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, QueryTrait};
 use store::{StoreError, Tx};
 
 use crate::event::{Event, Source, Stream};
@@ -93,9 +93,17 @@ fn row(event: &Event) -> ActiveModel {
     }
 }
 
-/// Writes an event and returns its `seq`.
-pub(crate) async fn insert(tx: &Tx, event: &Event) -> Result<i64, StoreError> {
-    Ok(Entity::insert(row(event)).exec(tx).await?.last_insert_id)
+/// Writes the events of one command to one stream in one statement; their `seq` in their order.
+pub(crate) async fn insert(tx: &Tx, events: &[Event]) -> Result<Vec<i64>, StoreError> {
+    let mut insert = Entity::insert_many(events.iter().map(row)).into_query();
+    insert.returning(Query::returning().columns([Column::Version, Column::Seq]));
+    let mut written = Vec::with_capacity(events.len());
+    for row in tx.query_all(&insert).await? {
+        written.push((row.try_get_by_index::<i64>(0)?, row.try_get_by_index::<i64>(1)?));
+    }
+    // No database promises an order of what it returns.
+    written.sort_unstable();
+    Ok(written.into_iter().map(|(_, seq)| seq).collect())
 }
 
 /// Writes events, in this order of `seq`.

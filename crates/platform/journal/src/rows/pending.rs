@@ -17,8 +17,9 @@ pub struct Model {
 
 impl ActiveModelBehavior for ActiveModel {}
 
-pub(crate) async fn insert(tx: &Tx, seq: i64) -> Result<(), StoreError> {
-    Entity::insert(ActiveModel { seq: Set(seq), refused: Set(None) }).exec_without_returning(tx).await?;
+pub(crate) async fn insert(tx: &Tx, seqs: &[i64]) -> Result<(), StoreError> {
+    let rows = seqs.iter().map(|seq| ActiveModel { seq: Set(*seq), refused: Set(None) });
+    Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
 }
 
