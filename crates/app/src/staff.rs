@@ -116,7 +116,8 @@ impl StaffOfIdentity {
     async fn of_county(&self, roles: &[Role]) -> Result<Vec<Person>, StoreError> {
         let accounts = self.open_accounts().await?;
         let holds = |account: &AccountView| account.roles.iter().any(|held| roles.contains(&held.role) && held.place == Place::County);
-        let person = |account: AccountView| Person { account: account.id, login: account.login, name: account.name };
+        let person =
+            |account: AccountView| Person { account: account.id, login: account.login, name: account.name, name_en: account.name_en };
         Ok(accounts.into_iter().filter(holds).map(person).collect())
     }
 }
@@ -160,6 +161,7 @@ impl Staff for StaffOfIdentity {
                     account: account.id,
                     login: account.login.clone(),
                     name: account.name.clone(),
+                    name_en: account.name_en.clone(),
                     unit,
                 })
             })

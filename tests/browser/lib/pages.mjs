@@ -98,6 +98,7 @@ export async function everyPage(server) {
     { name: "staff-settings", path: "/staff/settings", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-rule", path: "/staff/settings/final.help", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-rules-together", path: "/staff/settings/eval.weight.satisfaction", face: "staff", enter: as(server.account("admin")) },
+    { name: "staff-words", path: "/staff/settings/words", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-register", path: "/staff/settings/register", face: "staff", enter: as(server.account("admin")) },
     { name: "staff-changes", path: "/staff/settings/proposals", face: "staff", enter: as(server.account("auditor")) },
     { name: "staff-change", path: `/staff/settings/proposals/${change}`, face: "staff", enter: as(server.account("organiser")) },

@@ -12,6 +12,8 @@ pub struct Handler {
     pub login: String,
     /// The name, as residents read it.
     pub name: String,
+    /// The same in English, where there is one.
+    pub name_en: Option<String>,
     /// The unit.
     pub unit: UnitCode,
 }
@@ -25,6 +27,22 @@ pub struct Person {
     pub login: String,
     /// The name.
     pub name: String,
+    /// The same in English, where there is one.
+    pub name_en: Option<String>,
+}
+
+impl Handler {
+    /// The name in the reader's language.
+    pub fn name_in(&self, locale: Locale) -> &str {
+        locale.pick(&self.name, self.name_en.as_ref().unwrap_or(&self.name))
+    }
+}
+
+impl Person {
+    /// The name in the reader's language.
+    pub fn name_in(&self, locale: Locale) -> &str {
+        locale.pick(&self.name, self.name_en.as_ref().unwrap_or(&self.name))
+    }
 }
 
 /// Who works where.

@@ -247,7 +247,8 @@ pub(super) async fn who_goes_on(lines: &Lines<'_>, unit: &UnitCode, before: Acco
     let ids: Vec<AccountId> = all.iter().map(|handler| handler.account).collect();
     let names: std::collections::HashMap<_, _> = lines.cases.staff.names(&ids, lines.locale).await?.into_iter().collect();
     let allowed = |handler: &&crate::ports::Handler| !(another && handler.account == before);
-    let name = |handler: &crate::ports::Handler| names.get(&handler.account).cloned().unwrap_or_else(|| handler.name.clone());
+    let name =
+        |handler: &crate::ports::Handler| names.get(&handler.account).cloned().unwrap_or_else(|| handler.name_in(lines.locale).to_owned());
     let mut own: Vec<_> = all.iter().filter(|handler| handler.unit == *unit).filter(allowed).collect();
     own.sort_by_key(|handler| handler.account != before);
     if own.is_empty() {

@@ -347,7 +347,7 @@ async fn field(
         Ask::Handler => {
             let of_unit = lines.cases.staff.handlers(case.unit()).await?;
             let others = of_unit.into_iter().filter(|handler| Some(handler.account) != case.handler());
-            ("select", others.map(|handler| choice(handler.login, handler.name)).collect())
+            ("select", others.map(|handler| choice(handler.login.clone(), handler.name_in(lines.locale).to_owned())).collect())
         }
         Ask::KindOrSame => {
             let kinds = lines.catalogue.kinds_in_force().map(|kind| choice(kind.code.to_string(), lines.kind_path(kind)));

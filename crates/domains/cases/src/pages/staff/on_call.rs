@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use identity::{Granted, SafeForm};
+use kernel::Locale;
 use serde::Deserialize;
 use store::StoreError;
 use web::{Fail, page_with};
@@ -47,7 +48,7 @@ pub(super) async fn show(
     let mut typed: Vec<Typed> = duties.iter().map(|duty| shown(duty, &people)).collect();
     typed.resize(typed.len() + MORE, Typed::default());
     let notice = (asked.done.as_deref() == Some("saved")).then(|| desk.words().on_call_saved().into_owned());
-    Ok(page_with(StatusCode::OK, &desk.shell, &OnCall { version, places: places(&typed, &people), notice, error: None }))
+    Ok(page_with(StatusCode::OK, &desk.shell, &OnCall { version, places: places(&typed, &people, desk.locale()), notice, error: None }))
 }
 
 fn shown(duty: &Duty, people: &[Person]) -> Typed {
@@ -56,11 +57,15 @@ fn shown(duty: &Duty, people: &[Person]) -> Typed {
     Typed { login: login.unwrap_or_default(), from: clock(duty.from), to: clock(duty.to) }
 }
 
-fn places(typed: &[Typed], people: &[Person]) -> Vec<Place> {
+fn places(typed: &[Typed], people: &[Person], locale: Locale) -> Vec<Place> {
     let place = |typed: &Typed| Place {
         people: people
             .iter()
-            .map(|person| Choice { value: person.login.clone(), label: person.name.clone(), chosen: person.login == typed.login })
+            .map(|person| Choice {
+                value: person.login.clone(),
+                label: person.name_in(locale).to_owned(),
+                chosen: person.login == typed.login,
+            })
             .collect(),
         from: typed.from.clone(),
         to: typed.to.clone(),
@@ -128,6 +133,6 @@ pub(super) async fn save(
         Err(error) => return Err(error.into()),
     };
     let desk = desk.at(PATH.to_owned());
-    let view = OnCall { version, places: places(&places_typed, &people), notice: None, error: Some(error) };
+    let view = OnCall { version, places: places(&places_typed, &people, desk.locale()), notice: None, error: Some(error) };
     Ok(page_with(status, &desk.shell, &view))
 }

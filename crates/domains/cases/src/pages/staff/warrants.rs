@@ -125,7 +125,11 @@ async fn render(cases: &Cases, desk: &Desk, told: Told) -> Result<Response, Fail
         draw: draws.is_some().then(|| DrawForm {
             readers: readers
                 .iter()
-                .map(|person| Choice { value: person.login.clone(), label: person.name.clone(), chosen: person.login == told.draw.reader })
+                .map(|person| Choice {
+                    value: person.login.clone(),
+                    label: person.name_in(desk.locale()).to_owned(),
+                    chosen: person.login == told.draw.reader,
+                })
                 .collect(),
             month: told.draw.month.clone(),
             count: or_usual(&told.draw.count, SAMPLE_MOST.min(20)),
