@@ -10,9 +10,9 @@ use tally::{Ledger, Slice};
 use tlog::checkpoint::Checkpoint;
 use tlog::epochs;
 use tlog::leaf::Month;
-use tlog::note::{Keys, Note, VKey};
+use tlog::note::{Keys, VKey};
 use tlog::reader::{self, Begin, Fault, Unsound};
-use tlog::source::{Source, Unreadable};
+use tlog::source::Source as _;
 use tlog::succession;
 use tlog::tile::Resource;
 
@@ -36,11 +36,18 @@ enum KpiCommand {
 
 #[derive(Debug, Clone, Args)]
 struct Months {
-    /// First month, such as 2025-01.
+    /// First month, such as 2025-01; the first of the log when left out.
     #[arg(long, value_name = "MONTH", value_parser = month)]
+    from: Option<Month>,
+    /// Last month; the last of the log when left out.
+    #[arg(long, value_name = "MONTH", value_parser = month)]
+    to: Option<Month>,
+}
+
+/// Months that follow each other.
+#[derive(Debug, Clone, Copy)]
+struct Span {
     from: Month,
-    /// Last month.
-    #[arg(long, value_name = "MONTH", value_parser = month)]
     to: Month,
 }
 
@@ -51,8 +58,8 @@ struct FromLog {
     #[arg(long, value_name = "DIR|URL")]
     // Text, because the program's own `--log` has this name too, and clap gives both one type. `LogAt` reads it.
     log: String,
-    /// The log's key; not needed where the root is trusted.
-    #[arg(long, value_name = "VKEY", required_unless_present = "trust_root")]
+    /// The log's key. Without one all leaves must still make up the root that the checkpoint names, but whose root it is nobody checks.
+    #[arg(long, value_name = "VKEY")]
     key: Vec<VKey>,
     #[command(flatten)]
     months: Months,
@@ -90,26 +97,44 @@ impl CompareArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
         let site: LogAt = self.server.parse().map_err(KpiError::Server)?;
         let Some(read) = self.of.read(out)? else { return Ok(Verdict::DoesNotHold) };
-        let path = format!("api/v1/figures?from={}&to={}", self.of.months.from, self.of.months.to);
-        let told = site.get(&path).map_err(|why| KpiError::Server(format!("{path}: {why}")))?;
-        let board: Board = serde_json::from_slice(&told)?;
+        let span = self.of.months.of(&read.ledger)?;
+        let board = shown(&site, span)?;
         let mut lines: Vec<String> = read.ledger.odd().iter().map(ToString::to_string).collect();
         let batch = read.ledger.last_batch().map(|batch| batch.on.clone());
         if batch != board.batch {
             let day = |batch: &Option<String>| batch.clone().unwrap_or_else(|| "no batch".to_owned());
             lines.push(format!("the log ends with the batch of {}, the site shows {}", day(&batch), day(&board.batch)));
         }
-        let own = self.of.rows(&read);
+        let own = rows(span, &read);
         lines.extend(report::differences(&own, &board.cells).into_iter().map(|line| format!("{line} (log and site)")));
         for line in &lines {
             writeln!(out, "{line}")?;
         }
         if lines.is_empty() {
-            writeln!(out, "{} rows of the batch of {} are the same", own.len(), batch.as_deref().unwrap_or("none"))?;
+            let (batch, Span { from, to }) = (batch.as_deref().unwrap_or("none"), span);
+            writeln!(out, "{} rows of the batch of {batch} are the same, {from} to {to}{}", own.len(), self.of.trust().remark())?;
             return Ok(Verdict::Holds);
         }
         Ok(Verdict::DoesNotHold)
     }
+}
+
+/// Months that a site shows at once.
+const AT_ONCE: usize = 36;
+
+/// What a site shows of these months.
+fn shown(site: &LogAt, span: Span) -> Result<Board, KpiError> {
+    let months: Vec<Month> = span.all().collect();
+    let mut all = Board { batch: None, cells: Vec::new() };
+    for part in months.chunks(AT_ONCE) {
+        let (Some(from), Some(to)) = (part.first(), part.last()) else { continue };
+        let path = format!("api/v1/figures?from={from}&to={to}");
+        let told = site.get(&path).map_err(|why| KpiError::Server(format!("{path}: {why}")))?;
+        let board: Board = serde_json::from_slice(&told)?;
+        all.batch = board.batch;
+        all.cells.extend(board.cells);
+    }
+    Ok(all)
 }
 
 fn month(text: &str) -> Result<Month, &'static str> {
@@ -129,6 +154,9 @@ pub enum KpiError {
     /// The months are the wrong way round.
     #[error("--from is after --to")]
     Months,
+    /// Neither command line nor log names a month.
+    #[error("the log says nothing of any month yet: name them with --from and --to")]
+    NoMonth,
     /// The log is neither a folder nor an address that this program reads.
     #[error("--log: {0}")]
     Address(String),
@@ -167,7 +195,10 @@ struct Read {
 struct Answer<'a> {
     log: &'a str,
     size: u64,
+    /// Whether all leaves were found to make up the root.
     verified: bool,
+    /// Whether a key that was given signed the root.
+    signature: bool,
     batch: Option<&'a str>,
     from: String,
     to: String,
@@ -184,14 +215,18 @@ fn take(ledger: &mut Ledger, before: u64, at: u64, leaf: &[u8]) {
 
 /// A log whose root is trusted: only read.
 fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
-    let unreadable = |why| Fault::Unreadable { resource: Resource::Checkpoint, why };
-    let bytes = log.get(&Resource::Checkpoint.path()).map_err(unreadable)?;
-    let checkpoint = Note::from_bytes(&bytes).ok().and_then(|note| Checkpoint::parse(note.text()));
-    let checkpoint = checkpoint.ok_or_else(|| unreadable(Unreadable::Failed("not a checkpoint".to_owned())))?;
+    let checkpoint = reader::unsigned_checkpoint(&log)?;
     let mut ledger = Ledger::default();
     let before = epochs::before_events(log.epoch);
     reader::leaves(&log, 0, checkpoint.head.size, |at, leaf| take(&mut ledger, before, at, leaf))?;
     Ok(Read { checkpoint, ledger })
+}
+
+fn consistent(log: epochs::At<'_>) -> Result<Read, Unsound> {
+    let mut ledger = Ledger::default();
+    let before = epochs::before_events(log.epoch);
+    let sound = reader::consistent(&log, |at, leaf| take(&mut ledger, before, at, leaf))?;
+    Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
 }
 
 fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
@@ -201,24 +236,83 @@ fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
     Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
 }
 
-impl Months {
-    fn all(&self) -> impl Iterator<Item = Month> {
-        std::iter::successors(Some(self.from), |month| Some(month.next())).take_while(|month| *month <= self.to)
+/// What was read, or on `out` why the log does not hold.
+fn told(read: Result<Read, Unsound>, out: &mut impl Write) -> Result<Option<Read>, KpiError> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(unsound) => {
+            write!(out, "{unsound}")?;
+            Ok(None)
+        }
     }
+}
+
+impl Months {
+    /// The months that are meant: of the log, where the command line does not say.
+    fn of(&self, ledger: &Ledger) -> Result<Span, KpiError> {
+        let months = || ledger.cube().cells().map(|(cell, _)| cell.month);
+        let from = self.from.or_else(|| months().min()).or(self.to).ok_or(KpiError::NoMonth)?;
+        let to = self.to.or_else(|| months().max()).unwrap_or(from);
+        if from > to { Err(KpiError::Months) } else { Ok(Span { from, to }) }
+    }
+}
+
+impl Span {
+    fn all(self) -> impl Iterator<Item = Month> {
+        std::iter::successors(Some(self.from), |month| Some(month.next())).take_while(move |month| *month <= self.to)
+    }
+}
+
+/// What a reader of a log takes for granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// The root, and that the leaves make it up.
+    Root,
+    /// The root alone.
+    Checkpoint,
+    /// The key that was given.
+    Key,
+}
+
+impl Trust {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Root => "not checked",
+            Self::Checkpoint => "checked against its own root, without a key",
+            Self::Key => "checked",
+        }
+    }
+
+    fn remark(self) -> &'static str {
+        match self {
+            Self::Root => "; the log was not checked",
+            Self::Checkpoint => "; without --key nobody checked who signed",
+            Self::Key => "",
+        }
+    }
+}
+
+fn rows(span: Span, read: &Read) -> Vec<Row> {
+    let ledger = &read.ledger;
+    let name = |what, number: u16| ledger.named(what, number.into()).map(|change| change.code.clone());
+    let age = |month| ledger.last_batch().and_then(|batch| age_days(month, &batch.on)).unwrap_or(0);
+    report::rows(ledger.cube(), span.all(), name, age)
 }
 
 impl FromLog {
     /// Reads the log, or says on `out` why it does not hold.
     fn read(&self, out: &mut impl Write) -> Result<Option<Read>, KpiError> {
-        if self.months.from > self.months.to {
+        if self.months.from.zip(self.months.to).is_some_and(|(from, to)| from > to) {
             return Err(KpiError::Months);
         }
         let site: LogAt = self.log.parse().map_err(KpiError::Address)?;
         // All that a restored site still has stands in its newest log again.
         let newest = epochs::newest(&site).map_err(|why| Fault::Unreadable { resource: Resource::Checkpoint, why })?;
         let log = epochs::At { site: &site, epoch: newest };
-        if self.trust_root {
-            return Ok(Some(trusted(log)?));
+        match self.trust() {
+            Trust::Root => return Ok(Some(trusted(log)?)),
+            Trust::Checkpoint => return told(consistent(log), out),
+            Trust::Key => {}
         }
         let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
             Ok(keys) => keys,
@@ -227,57 +321,54 @@ impl FromLog {
                 return Ok(None);
             }
         };
-        match verified(log, &keys) {
-            Ok(read) => Ok(Some(read)),
-            Err(unsound) => {
-                write!(out, "{unsound}")?;
-                Ok(None)
-            }
-        }
+        told(verified(log, &keys), out)
     }
 
-    fn rows(&self, read: &Read) -> Vec<Row> {
-        let ledger = &read.ledger;
-        let name = |what, number: u16| ledger.named(what, number.into()).map(|change| change.code.clone());
-        let age = |month| ledger.last_batch().and_then(|batch| age_days(month, &batch.on)).unwrap_or(0);
-        report::rows(ledger.cube(), self.months.all(), name, age)
+    fn trust(&self) -> Trust {
+        match (self.trust_root, self.key.is_empty()) {
+            (true, _) => Trust::Root,
+            (false, true) => Trust::Checkpoint,
+            (false, false) => Trust::Key,
+        }
     }
 }
 
 impl RecomputeArgs {
     fn run(self, out: &mut impl Write) -> Result<Verdict, KpiError> {
         let Some(read) = self.of.read(out)? else { return Ok(Verdict::DoesNotHold) };
+        let span = self.of.months.of(&read.ledger)?;
         if self.json {
-            serde_json::to_writer(&mut *out, &self.answer(&read))?;
+            serde_json::to_writer(&mut *out, &self.answer(&read, span))?;
             writeln!(out)?;
         } else {
-            self.tell(&read, out)?;
+            self.tell(&read, span, out)?;
         }
         Ok(if read.ledger.odd().is_empty() { Verdict::Holds } else { Verdict::DoesNotHold })
     }
 
-    fn answer<'r>(&self, read: &'r Read) -> Answer<'r> {
+    fn answer<'r>(&self, read: &'r Read, span: Span) -> Answer<'r> {
         let ledger = &read.ledger;
         Answer {
             log: &read.checkpoint.origin,
             size: read.checkpoint.head.size,
             verified: !self.of.trust_root,
+            signature: self.of.trust() == Trust::Key,
             batch: ledger.last_batch().map(|batch| batch.on.as_str()),
-            from: self.of.months.from.to_string(),
-            to: self.of.months.to.to_string(),
-            cells: self.of.rows(read),
+            from: span.from.to_string(),
+            to: span.to.to_string(),
+            cells: rows(span, read),
             odd: ledger.odd().iter().map(ToString::to_string).collect(),
         }
     }
 
-    fn tell(&self, read: &Read, out: &mut impl Write) -> io::Result<()> {
-        let checked = if self.of.trust_root { "not checked" } else { "checked" };
+    fn tell(&self, read: &Read, span: Span, out: &mut impl Write) -> io::Result<()> {
+        let checked = self.of.trust().word();
         let batch = read.ledger.last_batch().map_or("no batch yet", |batch| batch.on.as_str());
         writeln!(out, "{}: {} leaves, {checked}; figures of the batch of {batch}", read.checkpoint.origin, read.checkpoint.head.size)?;
         for odd in read.ledger.odd() {
             writeln!(out, "{odd}")?;
         }
-        for month in self.of.months.all() {
+        for month in span.all() {
             let counts = read.ledger.cube().sum(&Slice::county(month));
             writeln!(out, "\n{month}: {} cases, {} of them ended, {} excluded", counts.cases, counts.ended, counts.excluded())?;
             for value in values(&counts) {

@@ -484,6 +484,14 @@ mod tests {
         assert_eq!(cells[2]["unit"], serde_json::json!({"number": 2}));
         let (verdict, trusted) = run(&[&months[..], &["--trust-root"]].concat());
         assert!(verdict == Some(Verdict::Holds) && trusted.contains("not checked") && trusted.contains("K1          10 / 11"), "{trusted}");
-        assert!(run(&months).1.contains("--key"));
+        // Without a key the leaves still have to make up the root; without months, all that the log knows of.
+        let (verdict, alone) = run(&months);
+        assert!(verdict == Some(Verdict::Holds) && alone.contains("without a key") && alone.contains("K1          10 / 11"), "{alone}");
+        assert!(alone.starts_with(&run(&["kpi", "recompute", "--log", &log]).1));
+        let bundle = folder.path().join("log/tile/entries/000");
+        let mut changed = std::fs::read(&bundle).unwrap();
+        *changed.last_mut().unwrap() ^= 1;
+        std::fs::write(&bundle, changed).unwrap();
+        assert_eq!(run(&months).0, Some(Verdict::DoesNotHold));
     }
 }

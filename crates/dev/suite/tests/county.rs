@@ -323,7 +323,8 @@ impl Model {
     fn is_due(&self, now: Timestamp) -> Option<bool> {
         match self.state {
             'B' | 'C' | 'X' | 'Y' | 'S' | 'N' => Some(true),
-            'F' => Some(false),
+            // Deferring stops the clock where it stands: what was late before stays late.
+            'F' => None,
             _ if format::local_date(self.since) == format::local_date(now) => Some(false),
             _ if now.duration_since(self.since).as_hours() >= 2_400 => Some(true),
             _ => None,

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Hash;
 use crate::bundle;
-use crate::checkpoint::{self, Believed, Disbelief};
+use crate::checkpoint::{self, Believed, Checkpoint, Disbelief};
 use crate::leaf::{Leaf, NotALeaf};
-use crate::note::Keys;
+use crate::note::{Keys, Note};
 use crate::proof;
 use crate::source::{Source, Unreadable};
 use crate::tile::{self, Bundle, FULL, Resource, Tile};
@@ -301,10 +301,23 @@ pub fn checkpoint(source: &dyn Source, keys: &Keys) -> Result<Believed, Fault> {
     checkpoint::open(&bytes, keys).map_err(|why| Fault::Checkpoint(Which::Now, why))
 }
 
+/// The checkpoint that a log serves, as it stands there: nobody's signature is asked for.
+pub fn unsigned_checkpoint(source: &dyn Source) -> Result<Checkpoint, Fault> {
+    let (bytes, _) = get(source, Resource::Checkpoint)?;
+    let note = Note::from_bytes(&bytes).ok();
+    note.and_then(|note| Checkpoint::parse(note.text())).ok_or(Fault::Checkpoint(Which::Now, Disbelief::NotACheckpoint))
+}
+
+/// As [`verify`] from the start, for who has no key: every leaf and tile make up the root that stands in the checkpoint, and whose root it
+/// is remains open.
+pub fn consistent(source: &dyn Source, each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
+    let checkpoint = unsigned_checkpoint(source).map_err(alone)?;
+    whole(source, Believed { checkpoint, witnesses: Vec::new(), unknown: 0 }, Start::default(), each)
+}
+
 /// Checks a whole log: the signature of its checkpoint, every leaf's form and place, every tile, and that they make up the
 /// signed root. `each` sees every leaf that is read, before the verdict: what it gathers counts only if the log is [`Sound`].
-pub fn verify(source: &dyn Source, keys: &Keys, from: Begin<'_>, mut each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
-    let alone = |fault| Unsound { faults: vec![fault], more: 0 };
+pub fn verify(source: &dyn Source, keys: &Keys, from: Begin<'_>, each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
     let believed = checkpoint(source, keys).map_err(alone)?;
     let head = believed.checkpoint.head;
     let mut start = Start::default();
@@ -322,7 +335,16 @@ pub fn verify(source: &dyn Source, keys: &Keys, from: Begin<'_>, mut each: impl 
             return Err(alone(Fault::Rewritten { before: before.head.size }));
         }
     }
-    let from = start.edge.size();
+    whole(source, believed, start, each)
+}
+
+fn alone(fault: Fault) -> Unsound {
+    Unsound { faults: vec![fault], more: 0 }
+}
+
+/// Reads what is behind `start` and compares it with the root that is believed.
+fn whole(source: &dyn Source, believed: Believed, start: Start, mut each: impl FnMut(u64, &[u8])) -> Result<Sound, Unsound> {
+    let (head, from) = (believed.checkpoint.head, start.edge.size());
     let mut check = Check::new(source, head.size, start);
     for index in from / u64::from(FULL)..head.size.div_ceil(u64::from(FULL)) {
         check.bundle(index, &mut each);
