@@ -13,6 +13,9 @@ use crate::{Journal, rows};
 /// Most events in one transaction.
 const MOST: u64 = 1024;
 
+/// Macs by stream and version.
+type Macs = HashMap<(String, i64), Vec<u8>>;
+
 /// The head of the log.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
@@ -67,15 +70,19 @@ impl Journal {
             return Ok(Sequenced::default());
         }
         let mut found: HashMap<i64, _> = rows::event::with_seqs(tx, &waiting).await?.into_iter().map(|row| (row.seq, row)).collect();
-        let mut macs: HashMap<(String, i64), Vec<u8>> =
-            found.values().map(|row| ((row.stream.clone(), row.version), row.mac.clone())).collect();
+        let mut macs: Macs = found.values().map(|row| ((row.stream.clone(), row.version), row.mac.clone())).collect();
+        // What comes before these and was taken earlier, in one question for all of them.
+        let before = found.values().filter(|row| row.version > 1).map(|row| (row.stream.clone(), row.version - 1));
+        let mut before: Vec<(String, i64)> = before.filter(|place| !macs.contains_key(place)).collect();
+        before.sort_unstable();
+        macs.extend(rows::event::macs_at(tx, &before).await?);
         let mut placed = Vec::with_capacity(waiting.len());
         let mut refused = 0;
         for seq in waiting {
             let verdict = match found.remove(&seq).map(Event::try_from) {
                 None => Err("no such event"),
                 Some(Err(_)) => Err("not a row that we write"),
-                Some(Ok(event)) => self.check(tx, &event, &mut macs).await?.map(|()| event),
+                Some(Ok(event)) => self.check(&event, &macs).map(|()| event),
             };
             match verdict {
                 Ok(event) => {
@@ -97,24 +104,13 @@ impl Journal {
         Ok(Sequenced { taken: taken.len(), refused })
     }
 
-    async fn check(
-        &self,
-        tx: &Tx,
-        event: &Event,
-        macs: &mut HashMap<(String, i64), Vec<u8>>,
-    ) -> Result<Result<(), &'static str>, StoreError> {
-        let previous = if event.version == 1 {
-            vec![0; 32]
-        } else {
-            let place = (event.stream.0.clone(), event.version - 1);
-            match macs.get(&place) {
-                Some(mac) => mac.clone(),
-                None => match rows::event::mac_at(tx, &place.0, place.1).await? {
-                    Some(mac) => mac,
-                    None => return Ok(Err("the event before it is missing")),
-                },
-            }
+    /// Whether the event carries the mac that it must have behind the one before it.
+    fn check(&self, event: &Event, macs: &Macs) -> Result<(), &'static str> {
+        let none = vec![0; 32];
+        let previous = match event.version {
+            1 => &none,
+            version => macs.get(&(event.stream.0.clone(), version - 1)).ok_or("the event before it is missing")?,
         };
-        if self.mac_of(event, &previous) == event.mac { Ok(Ok(())) } else { Ok(Err("its mac is not ours")) }
+        if self.mac_of(event, previous) == event.mac { Ok(()) } else { Err("its mac is not ours") }
     }
 }

@@ -33,8 +33,11 @@ const KIND: &str = "case.recalculate";
 /// Most cases that one commit moves.
 const CHUNK: usize = 50;
 
-/// Cases read at a time.
+/// Cases read at a time where all of them are counted.
 const PAGE: u64 = 500;
+
+/// Cases read at a time where a [`CHUNK`] is looked for: what is read beyond it is read again for the next.
+const NEXT: u64 = 100;
 
 /// Most cases that are looked at before the place is written down.
 const LOOKED_AT: u64 = 20_000;
@@ -96,7 +99,7 @@ impl Cases {
         let (mut cases, mut looked) = (Vec::new(), 0);
         while looked < LOOKED_AT {
             let from = after.clone();
-            let rows = self.db.read(move |tx| async move { rows::lists::running_after(&tx, &from, PAGE).await }).await?;
+            let rows = self.db.read(move |tx| async move { rows::lists::running_after(&tx, &from, NEXT).await }).await?;
             if rows.is_empty() {
                 return Ok(Found { cases, after, more: false });
             }

@@ -121,8 +121,11 @@ impl Holdings {
     }
 }
 
+/// Whether an approved amendment is as a question asks, on its day.
+type Said<'a> = dyn Fn(&dyn Fn(&Amendment, Date) -> bool) -> bool + 'a;
+
 /// Whether a row's end is what an approved amendment says: no end without one, and no half of one.
-fn ended_as_said(until: Option<Date>, close: Option<Amendment>, said: &dyn Fn(&dyn Fn(&Amendment, Date) -> bool) -> bool) -> bool {
+fn ended_as_said(until: Option<Date>, close: Option<Amendment>, said: &Said<'_>) -> bool {
     match (until, close) {
         (None, None) => true,
         (Some(until), Some(close)) => said(&|one, from| from == until && *one == close),
