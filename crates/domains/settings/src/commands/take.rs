@@ -49,7 +49,7 @@ impl Taken {
         let tables = ["place_county", "place_area", "place_point", "place_named", "place_unit"];
         let mut differing = Vec::new();
         for table in tables {
-            let mut names: Vec<&String> = [self, now].iter().flat_map(|one| one.rows.get(table)).flat_map(BTreeMap::keys).collect();
+            let mut names: Vec<&String> = [self, now].iter().filter_map(|one| one.rows.get(table)).flat_map(BTreeMap::keys).collect();
             names.sort_unstable();
             names.dedup();
             let other = names.into_iter().filter(|name| of(self, table, name) != of(now, table, name));
