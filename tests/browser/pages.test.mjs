@@ -18,7 +18,7 @@ after(async () => {
 });
 
 /** Words that may stand in Latin letters on a Chinese page. */
-const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc", "CSV", "JSON", "iCalendar", "Chrome", "Linux", "HeadlessChrome"]);
+const LATIN = new Set(["EN", "QR", "API", "GPS", "PDF", "A", "J", "K", "O", "E", "Q", "W", "N", "Ctrl", "Enter", "Tab", "Esc", "CSV", "JSON", "GeoJSON", "iCalendar", "Chrome", "Linux", "HeadlessChrome"]);
 
 async function look(page, language) {
   const { address } = server;
@@ -63,7 +63,7 @@ const NAMES = [
   "who-looked", "staff-looks", "staff-looks-all", "staff-warrants", "staff-warrants-grant", "staff-assists", "staff-assist",
   "staff-week", "staff-what-if", "staff-what-if-shown",
   "staff-inbox", "staff-supervision", "staff-order-issue", "staff-orders", "staff-order", "staff-calendar",
-  "rules", "open", "staff-settings", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
+  "rules", "open", "log", "staff-settings", "staff-words", "staff-rule", "staff-rules-together", "staff-register", "staff-changes", "staff-change",
 ];
 for (const name of NAMES) {
   for (const language of ["zh", "en"]) {

@@ -115,6 +115,7 @@ test("a browser that knows no cryptography checks all the same", async () => {
   assert.match(await verdict(page, /对不上/), /\by\b/);
   await page.goto("/open");
   await page.getByRole("button", { name: "在我的手机上重新计算" }).click();
+  // How many there are follows the day: an exclusion in the month has a row of its own.
   assert.match(await verdict(page, /一模一样/), /\bg\b/);
   await close();
 });
@@ -124,7 +125,7 @@ test("the open board computes a month again, and names what was changed", async 
   await page.goto("/open");
   const again = page.getByRole("button", { name: "在我的手机上重新计算" });
   await again.click();
-  assert.match(await verdict(page, /一模一样：12 个数都对得上/), /\bg\b/);
+  assert.match(await verdict(page, /一模一样：\d+ 个数都对得上/), /\bg\b/);
   assert.deepEqual(await accessibilityFaults(page), []);
   assert.deepEqual(await overflow(page), []);
   // The page says something else than the log.
