@@ -52,10 +52,8 @@ impl Handler for Late {
 async fn fill(db: &Db, kind: &str, word: &str, count: u64, from: i64, every: i64) -> Result<(), StoreError> {
     // Ids as they are made in life: they rise with time.
     let row = |n: &str| {
-        format!("'job_' || {word} || {n}, '{kind}', '{{\"case\":\"case_{word}\"}}', 'waiting', {from} + {n} * {every}, 0, {word} || {n}")
+        format!("'job_{word}-' || {n}, '{kind}', '{{\"case\":\"case_{word}\"}}', 'waiting', {from} + {n} * {every}, 0, '{word}-' || {n}")
     };
-    let word = format!("'{word}-'");
-    let row = |n: &str| row(n).replace(&format!("case_{word}"), "case_0");
     let columns = "INSERT INTO job (id, kind, payload, state, run_at, attempts, unique_key)";
     let sql = if db.backend() == DbBackend::Postgres {
         format!("{columns} SELECT {} FROM generate_series(0, {}) AS s(n)", row("n"), count - 1)
