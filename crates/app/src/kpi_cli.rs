@@ -119,14 +119,11 @@ impl CompareArgs {
     }
 }
 
-/// Months that a site shows at once.
-const AT_ONCE: usize = 36;
-
 /// What a site shows of these months.
 fn shown(site: &LogAt, span: Span) -> Result<Board, KpiError> {
     let months: Vec<Month> = span.all().collect();
     let mut all = Board { batch: None, cells: Vec::new() };
-    for part in months.chunks(AT_ONCE) {
+    for part in months.chunks(figures::api::MOST_MONTHS) {
         let (Some(from), Some(to)) = (part.first(), part.last()) else { continue };
         let path = format!("api/v1/figures?from={from}&to={to}");
         let told = site.get(&path).map_err(|why| KpiError::Server(format!("{path}: {why}")))?;
@@ -213,27 +210,21 @@ fn take(ledger: &mut Ledger, before: u64, at: u64, leaf: &[u8]) {
     }
 }
 
-/// A log whose root is trusted: only read.
-fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
-    let checkpoint = reader::unsigned_checkpoint(&log)?;
+/// Lets `reader` give each leaf of the log to a ledger, and answer with the checkpoint that they stand under.
+fn counted<E>(log: epochs::At<'_>, reader: impl FnOnce(&mut dyn FnMut(u64, &[u8])) -> Result<Checkpoint, E>) -> Result<Read, E> {
     let mut ledger = Ledger::default();
     let before = epochs::before_events(log.epoch);
-    reader::leaves(&log, 0, checkpoint.head.size, |at, leaf| take(&mut ledger, before, at, leaf))?;
+    let checkpoint = reader(&mut |at, leaf| take(&mut ledger, before, at, leaf))?;
     Ok(Read { checkpoint, ledger })
 }
 
-fn consistent(log: epochs::At<'_>) -> Result<Read, Unsound> {
-    let mut ledger = Ledger::default();
-    let before = epochs::before_events(log.epoch);
-    let sound = reader::consistent(&log, |at, leaf| take(&mut ledger, before, at, leaf))?;
-    Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
-}
-
-fn verified(log: epochs::At<'_>, keys: &Keys) -> Result<Read, Unsound> {
-    let mut ledger = Ledger::default();
-    let before = epochs::before_events(log.epoch);
-    let sound = reader::verify(&log, keys, Begin::Start, |at, leaf| take(&mut ledger, before, at, leaf))?;
-    Ok(Read { checkpoint: sound.believed.checkpoint, ledger })
+/// A log whose root is trusted: only read.
+fn trusted(log: epochs::At<'_>) -> Result<Read, Fault> {
+    counted(log, |take| {
+        let checkpoint = reader::unsigned_checkpoint(&log)?;
+        reader::leaves(&log, 0, checkpoint.head.size, take)?;
+        Ok(checkpoint)
+    })
 }
 
 /// What was read, or on `out` why the log does not hold.
@@ -311,7 +302,7 @@ impl FromLog {
         let log = epochs::At { site: &site, epoch: newest };
         match self.trust() {
             Trust::Root => return Ok(Some(trusted(log)?)),
-            Trust::Checkpoint => return told(consistent(log), out),
+            Trust::Checkpoint => return told(counted(log, |take| Ok(reader::consistent(&log, take)?.believed.checkpoint)), out),
             Trust::Key => {}
         }
         let keys = match succession::follow(&site, &Keys::new(self.key.iter().cloned())) {
@@ -321,7 +312,7 @@ impl FromLog {
                 return Ok(None);
             }
         };
-        told(verified(log, &keys), out)
+        told(counted(log, |take| Ok(reader::verify(&log, &keys, Begin::Start, take)?.believed.checkpoint)), out)
     }
 
     fn trust(&self) -> Trust {

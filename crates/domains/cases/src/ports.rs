@@ -34,14 +34,14 @@ pub struct Person {
 impl Handler {
     /// The name in the reader's language.
     pub fn name_in(&self, locale: Locale) -> &str {
-        locale.pick(&self.name, self.name_en.as_ref().unwrap_or(&self.name))
+        locale.pick_name(&self.name, self.name_en.as_deref())
     }
 }
 
 impl Person {
     /// The name in the reader's language.
     pub fn name_in(&self, locale: Locale) -> &str {
-        locale.pick(&self.name, self.name_en.as_ref().unwrap_or(&self.name))
+        locale.pick_name(&self.name, self.name_en.as_deref())
     }
 }
 

@@ -10,11 +10,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jobs::{Handler, Handlers, Job, JobError, NewJob, Outcome, Runner};
-use kernel::{Clock, JobId, SystemClock, SystemRng};
+use kernel::{Clock, JobId, SystemClock, SystemRng, Timestamp};
 use serde_json::{Value, json};
-use store::sea_orm::{ConnectionTrait, DbBackend};
 use store::sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
-use store::{Db, DbUrl, StoreError, Tx};
+use store::{Db, DbUrl, Tx};
 
 type Fault = Box<dyn std::error::Error + Send + Sync>;
 
@@ -28,6 +27,9 @@ impl MigratorTrait for Migrator {
 
 /// Jobs of a burst, and jobs that fall due one at a time meanwhile.
 const KINDS: [&str; 2] = ["bench.burst", "bench.light"];
+
+/// Jobs in one commit where many are stored.
+const COMMIT: usize = 5_000;
 
 /// Writes down, in memory, how late it was committed; its own change is the end of the job.
 struct Late {
@@ -48,22 +50,22 @@ impl Handler for Late {
     }
 }
 
-/// `count` waiting jobs, due at milliseconds `from + n * every`.
-async fn fill(db: &Db, kind: &str, word: &str, count: u64, from: i64, every: i64) -> Result<(), StoreError> {
-    // Ids as they are made in life: they rise with time.
-    let row = |n: &str| {
-        format!("'job_{word}-' || {n}, '{kind}', '{{\"case\":\"case_{word}\"}}', 'waiting', {from} + {n} * {every}, 0, '{word}-' || {n}")
-    };
-    let columns = "INSERT INTO job (id, kind, payload, state, run_at, attempts, unique_key)";
-    let sql = if db.backend() == DbBackend::Postgres {
-        format!("{columns} SELECT {} FROM generate_series(0, {}) AS s(n)", row("n"), count - 1)
-    } else {
-        format!(
-            "{columns} WITH RECURSIVE s(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM s WHERE n + 1 < {count}) SELECT {} FROM s",
-            row("n")
-        )
-    };
-    db.admin().execute_unprepared(&sql).await?;
+/// `count` waiting jobs, due at milliseconds `from + n * every`, a few thousand in a commit.
+async fn fill(db: &Db, kind: &'static str, word: &str, count: u64, from: i64, every: i64) -> Result<(), Fault> {
+    let (mut part, rng) = (Vec::with_capacity(COMMIT), SystemRng::new()?);
+    for n in 0..count {
+        let due = Timestamp::from_millisecond(from + i64::try_from(n)? * every)?;
+        let id = JobId::new(SystemClock.now(), &rng);
+        part.push(NewJob::new(id, kind, json!({ "case": format!("case_{n:026}") }), due).unique(format!("{word}:{n}")));
+        if part.len() == COMMIT || n + 1 == count {
+            let full = Arc::new(std::mem::replace(&mut part, Vec::with_capacity(COMMIT)));
+            db.write(move |tx| {
+                let full = Arc::clone(&full);
+                async move { jobs::enqueue_all(&tx, &full).await }
+            })
+            .await?;
+        }
+    }
     Ok(())
 }
 

@@ -16,5 +16,5 @@ mod runner;
 pub use handler::{Handler, Handlers, JobError, Outcome};
 pub use job::{Health, Job, NewJob, Stuck};
 pub use migrations::migrations;
-pub use queue::{cancel, discard, enqueue, health, next_due, revive};
+pub use queue::{cancel, cancel_all, discard, enqueue, enqueue_all, health, next_due, replace, revive};
 pub use runner::{MOST_ATTEMPTS, Runner, pause_after};

@@ -11,13 +11,29 @@ const COUNTED: u64 = 10_000;
 
 /// Enqueues `job` with the caller's commit. False when a job with the same key waits already: that one stands as it is.
 pub async fn enqueue(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
-    rows::job::insert(tx, job).await
+    Ok(rows::job::insert(tx, std::slice::from_ref(job)).await? == 1)
+}
+
+/// As [`enqueue`], many at once; how many of them wait now that did not before.
+pub async fn enqueue_all(tx: &Tx, jobs: &[NewJob]) -> Result<u64, StoreError> {
+    rows::job::insert(tx, jobs).await
+}
+
+/// Enqueues jobs, each in the place of the one that waits under its key, if one does: as [`cancel`] and [`enqueue`] after each other.
+/// Every job has a key, and no two have the same.
+pub async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> {
+    rows::job::replace(tx, jobs).await
 }
 
 /// Takes back the waiting job with this key; false when there is none. A job that is being done at this moment is
 /// taken back too: its try ends without effect.
 pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<bool, StoreError> {
-    rows::job::delete_by_key(tx, unique_key).await
+    Ok(rows::job::delete_by_keys(tx, &[unique_key.to_owned()]).await? > 0)
+}
+
+/// As [`cancel`], many at once; how many of them waited.
+pub async fn cancel_all(tx: &Tx, unique_keys: &[String]) -> Result<u64, StoreError> {
+    rows::job::delete_by_keys(tx, unique_keys).await
 }
 
 /// When the next job that `handlers` can do falls due (or may be claimed again), if any waits. Demo histories and

@@ -1,5 +1,7 @@
 //! Writing events inside a command's transaction.
 
+use std::collections::HashMap;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{EventId, RequestId, SubjectId, Timestamp};
@@ -48,12 +50,25 @@ pub struct NewEvent {
     pub reason: Option<String>,
 }
 
+/// What a stream that exists gets.
+#[derive(Debug, Clone)]
+pub struct Addition {
+    /// The stream.
+    pub stream: Stream,
+    /// Whose personal data the private parts are.
+    pub subject: SubjectId,
+    /// The stream's newest version, at least 1.
+    pub after: i64,
+    /// Its new events, each caused by the first.
+    pub events: Vec<NewEvent>,
+}
+
 /// What the next event of a stream follows; the default begins a stream.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Chain {
-    version: i64,
-    mac: [u8; 32],
-    recorded_at: Option<Timestamp>,
+    pub(crate) version: i64,
+    pub(crate) mac: [u8; 32],
+    pub(crate) recorded_at: Option<Timestamp>,
 }
 
 impl Chain {
@@ -77,25 +92,38 @@ impl Journal {
         after: i64,
         events: Vec<NewEvent>,
     ) -> Result<Vec<Event>, StoreError> {
-        let newest = if after == 0 { None } else { rows::event::newest(tx, stream).await? };
-        if newest.as_ref().map_or(0, |event| event.version) != after {
+        let (chain, wrapped) = match after {
+            0 => (Chain::default(), None),
+            _ => rows::event::end_and_key(tx, stream, after, subject).await?,
+        };
+        if chain.version != after {
             return Err(StoreError::Stale);
         }
-        let key = self.data_key(tx, subject, after == 0, envelope.now).await?;
-        let chain = newest.as_ref().map_or(Chain::default(), Chain::after);
+        let key = match wrapped {
+            Some(wrapped) => self.unwrap_key(subject, wrapped.as_deref())?,
+            None => self.data_key(tx, subject, envelope.now).await?,
+        };
         let mut written = self.seal_events(&key, envelope, stream, subject, &chain, events)?;
-        if written.is_empty() {
-            return Ok(written);
-        }
-        let seqs = rows::event::insert(tx, &written).await?;
-        if seqs.len() != written.len() || !seqs.is_sorted() {
-            return Err(StoreError::corrupt("journal_event", "seq", stream.0.clone()));
-        }
-        rows::pending::insert(tx, &seqs).await?;
-        for (event, seq) in written.iter_mut().zip(seqs) {
-            event.seq = seq;
-        }
+        store_events(tx, &mut written).await?;
         Ok(written)
+    }
+
+    /// As [`Journal::append`], to many streams at once that exist already, a few statements for all of them together.
+    pub async fn append_each(&self, tx: &Tx, envelope: &Envelope, additions: Vec<Addition>) -> Result<(), StoreError> {
+        let places: Vec<(String, i64)> = additions.iter().map(|addition| (addition.stream.0.clone(), addition.after)).collect();
+        let ends = rows::event::ends(tx, &places).await?;
+        let keys = rows::subject_key::find_many(tx, additions.iter().map(|addition| addition.subject)).await?;
+        let keys: HashMap<&str, &rows::subject_key::Model> = keys.iter().map(|row| (row.subject.as_str(), row)).collect();
+        let mut written = Vec::with_capacity(additions.len());
+        for Addition { stream, subject, after, events } in additions {
+            let chain = ends.get(&stream.0).filter(|chain| chain.version == after).ok_or(StoreError::Stale)?;
+            let key = match keys.get(subject.to_string().as_str()) {
+                Some(row) => self.unwrap_key(subject, row.wrapped.as_deref())?,
+                None => self.data_key(tx, subject, envelope.now).await?,
+            };
+            written.extend(self.seal_events(&key, envelope, &stream, subject, chain, events)?);
+        }
+        store_events(tx, &mut written).await
     }
 
     /// `events` as they will stand in `stream` behind `chain`: sealed under `key`, chained by their macs, each caused by
@@ -153,12 +181,9 @@ impl Journal {
         cipher::mac(&self.keys.mac, &[&event.stored_bytes(), previous])
     }
 
-    /// The data key of `subject`, made on first use. A stream that begins usually has a subject that begins too: then
-    /// nothing is read first, which spares PostgreSQL a predicate lock that every other beginning would collide with.
-    async fn data_key(&self, tx: &Tx, subject: SubjectId, begins: bool, now: Timestamp) -> Result<[u8; 32], StoreError> {
-        if !begins && let Some(row) = rows::subject_key::find(tx, subject).await? {
-            return self.unwrap_key(subject, row.wrapped.as_deref());
-        }
+    /// The data key of `subject`, made on first use. A subject without a key is usually one that begins: nothing is read first, which
+    /// spares PostgreSQL a predicate lock that every other beginning would collide with.
+    async fn data_key(&self, tx: &Tx, subject: SubjectId, now: Timestamp) -> Result<[u8; 32], StoreError> {
         let (key, wrapped) = self.new_key(subject)?;
         if rows::subject_key::insert(tx, subject, wrapped, now).await? {
             return Ok(key);
@@ -181,4 +206,22 @@ impl Journal {
             .and_then(|key| key.try_into().ok())
             .ok_or_else(|| StoreError::corrupt("subject_key", "wrapped", subject))
     }
+}
+
+/// Stores sealed events, which wait for their places from here on, and notes their `seq`s.
+async fn store_events(tx: &Tx, events: &mut [Event]) -> Result<(), StoreError> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let seqs = rows::event::insert(tx, events).await?;
+    // A stream's events are sequenced in the order of their `seq`s.
+    if seqs.len() != events.len() || !seqs.is_sorted() {
+        let stream = events.first().map(|event| event.stream.0.clone()).unwrap_or_default();
+        return Err(StoreError::corrupt("journal_event", "seq", stream));
+    }
+    rows::pending::insert(tx, &seqs).await?;
+    for (event, seq) in events.iter_mut().zip(seqs) {
+        event.seq = seq;
+    }
+    Ok(())
 }

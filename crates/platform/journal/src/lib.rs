@@ -36,7 +36,7 @@ use std::sync::Arc;
 use kernel::Rng;
 
 pub use actor::{Actor, ActorError};
-pub use append::{Envelope, NewEvent};
+pub use append::{Addition, Envelope, NewEvent};
 pub use bulk::{NewStream, SealedStream};
 pub use erase::site_subject;
 pub use event::{Event, Opened, Source, Stream};

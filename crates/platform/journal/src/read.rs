@@ -19,6 +19,15 @@ impl Journal {
         self.open_all(tx, events).await
     }
 
+    /// As [`Journal::history`], for examinations of what was made of the events: `None` where one of them cannot be read, which the
+    /// journal's own examination names.
+    pub async fn history_if_sound(&self, tx: &Tx, stream: &Stream) -> Result<Option<Vec<Opened>>, StoreError> {
+        match self.history(tx, stream).await {
+            Err(StoreError::Corrupt { .. }) => Ok(None),
+            story => story.map(Some),
+        }
+    }
+
     /// The events of several streams, each from its beginning and opened, in two reads for all of them. A stream that
     /// cannot be read is an error of its own; one without events is missing.
     pub async fn histories(&self, tx: &Tx, streams: &[Stream]) -> Result<HashMap<Stream, Result<Vec<Opened>, StoreError>>, StoreError> {

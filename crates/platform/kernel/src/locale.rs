@@ -60,6 +60,11 @@ impl Locale {
             Self::En => en,
         }
     }
+
+    /// The name in this language of who may have none in English: then the Chinese one.
+    pub fn pick_name<'a>(self, name: &'a str, name_en: Option<&'a str>) -> &'a str {
+        self.pick(name, name_en.unwrap_or(name))
+    }
 }
 
 #[cfg(test)]

@@ -68,6 +68,6 @@ impl Accounts {
 
     /// The name of an account in the reader's language.
     pub fn name_in(account: &AccountView, locale: Locale) -> &str {
-        locale.pick(&account.name, account.name_en.as_deref().unwrap_or(&account.name))
+        locale.pick_name(&account.name, account.name_en.as_deref())
     }
 }

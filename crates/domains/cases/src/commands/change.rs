@@ -4,7 +4,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use journal::{Actor, Envelope, Stream};
+use journal::{Actor, Envelope, NewEvent, Stream};
 use kernel::{CaseId, CaseNumber, RequestId, Timestamp};
 use sea_orm::Condition;
 use sha2::Sha256;
@@ -12,7 +12,7 @@ use store::{StoreError, Tx};
 
 use crate::errors::ChangeError;
 use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, ProposedName, StateName};
+use crate::model::{Case, CaseEvent, ProposedName, StateName, Timing};
 use crate::rows;
 use crate::service::Cases;
 
@@ -183,15 +183,7 @@ impl Cases {
         now: Timestamp,
     ) -> Result<(), ChangeError> {
         let was = case.clone();
-        let calendar = self.calendar_at(now);
-        let timing = crate::model::Timing::by(&calendar);
-        let mut events = Vec::with_capacity(decided.len());
-        let limits = self.limits_of(case);
-        for (event, private) in &decided {
-            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, was.version))?;
-            events.push(to_journal(event, private, None)?);
-        }
-        rows::record::save(tx, case, was.version, &limits, now).await?;
+        let events = self.save_steps(tx, case, &decided, now).await?;
         if was.assisting() != case.assisting() {
             rows::assist::set(tx, case.id, &case.assisting()).await?;
         }
@@ -204,6 +196,26 @@ impl Cases {
         self.reset_timers(tx, case.id, &was.timers(), &case.timers(), now).await?;
         self.keep_watch(tx, Some(&was), case, now).await?;
         self.follow(tx, case, &was, change, &decided, now).await
+    }
+
+    /// Applies what was decided and saves the row; the events for the journal.
+    pub(super) async fn save_steps(
+        &self,
+        tx: &Tx,
+        case: &mut Case,
+        decided: &Decided,
+        now: Timestamp,
+    ) -> Result<Vec<NewEvent>, ChangeError> {
+        let was = case.clone();
+        let (calendar, limits) = (self.calendar_at(now), self.limits_of(case));
+        let timing = Timing::by(&calendar);
+        let mut events = Vec::with_capacity(decided.len());
+        for (event, private) in decided {
+            case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, was.version))?;
+            events.push(to_journal(event, private, None)?);
+        }
+        rows::record::save(tx, &was, case, &limits, now).await?;
+        Ok(events)
     }
 
     /// The steps of a resident: by code, without a version.

@@ -27,13 +27,13 @@ impl Cases {
                     if case.erased {
                         return Ok(Changed::from(&case));
                     }
-                    let (seen, calendar) = (case.version, cases.calendar_at(now));
+                    let (was, calendar) = (case.clone(), cases.calendar_at(now));
                     let limits = cases.limits_of(&case);
                     case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
-                        .map_err(|error| ChangeError::of_fold(&error, seen))?;
-                    rows::record::save(&tx, &case, seen, &limits, now).await?;
+                        .map_err(|error| ChangeError::of_fold(&error, was.version))?;
+                    rows::record::save(&tx, &was, &case, &limits, now).await?;
                     let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
-                    cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), seen, vec![event]).await?;
+                    cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), was.version, vec![event]).await?;
                     // Facts of an erased person leave the figures with the next batch. What is archived stays in them.
                     if let Some(name) = cases.journal.name_of(&tx, &Stream::of(case.id), case.subject()).await? {
                         rows::gone::insert(&tx, name).await?;

@@ -9,22 +9,20 @@ use std::collections::BTreeSet;
 
 use identity::Granted;
 use jobs::{Handler, Job, JobError, NewJob, Outcome};
-use journal::Actor;
+use journal::{Actor, Addition, Envelope, Stream};
 use kernel::{CaseId, JobId, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use store::{StoreError, Tx};
 use workday::Calendar;
 
-use super::change::Change;
 use super::merge::earliest;
 use crate::errors::ChangeError;
 use crate::events::Private;
 use crate::model::event::Borrowed;
-use crate::model::{Case, State, Timing};
+use crate::model::{Case, Clocks, Course, State, Timing};
 use crate::permissions::RunTimer;
 use crate::rows;
-use crate::rows::record::Stored;
 use crate::service::Cases;
 
 /// The job's kind.
@@ -67,9 +65,17 @@ fn part(id: JobId, change: u32, after: &str, at: Timestamp) -> NewJob {
     NewJob::new(id, KIND, json!({ "change": change, "after": after }), at).unique(format!("{KIND}:{change}"))
 }
 
-/// A case as it was read. A row that is not as we write it is left to doctor.
-fn read(row: rows::record::Model) -> Option<Case> {
-    Stored::try_from(row).ok().map(|stored| stored.case)
+/// The clocks of an open case.
+struct Running {
+    id: CaseId,
+    clocks: Clocks,
+    course: Course,
+}
+
+/// As it was read. A row that is not as we write it is left to doctor.
+fn read(row: rows::lists::RunningRow) -> Option<Running> {
+    let rows::lists::RunningRow { id, clocks, course } = row;
+    Some(Running { id: id.parse().ok()?, clocks: serde_json::from_str(&clocks).ok()?, course: serde_json::from_str(&course).ok()? })
 }
 
 impl Cases {
@@ -83,7 +89,7 @@ impl Cases {
             let Some(last) = rows.last() else { return Ok((count, true)) };
             looked += rows.len() as u64;
             after.clone_from(&last.id);
-            let moves = |case: &Case| !case.clocks.moved_to(&case.clocks.again(&timing)).is_empty();
+            let moves = |case: &Running| !case.clocks.moved_to(&case.clocks.again(&timing)).is_empty();
             count += rows.into_iter().filter_map(read).filter(moves).count() as u64;
             if count >= most {
                 return Ok((most, false));
@@ -107,7 +113,7 @@ impl Cases {
             for row in rows {
                 after.clone_from(&row.id);
                 // What others lend to a case is looked up inside the write.
-                let moves = |case: &Case| case.course.absorbed > 0 || case.clocks.again(&timing) != case.clocks;
+                let moves = |case: &Running| case.course.absorbed > 0 || case.clocks.again(&timing) != case.clocks;
                 cases.extend(read(row).filter(moves).map(|case| case.id));
                 if cases.len() == CHUNK {
                     return Ok(Found { cases, after, more: true });
@@ -130,21 +136,31 @@ impl Cases {
         }))
     }
 
-    /// Moves one case; the case it is merged into, when it moved.
-    async fn recalculate(&self, tx: &Tx, actor: &Actor, id: CaseId, change: u32, now: Timestamp) -> Result<Option<CaseId>, ChangeError> {
-        let mut case = match rows::record::find_by_id(tx, id).await {
-            Ok(Some(stored)) if !stored.case.erased => stored.case,
-            // Broken meanwhile: doctor names it, and the others go on.
-            Ok(_) | Err(StoreError::Corrupt { .. }) => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
+    /// Moves those of `ids` that move, few statements for all of them together; the cases that moved ones are merged into.
+    async fn recalculate(&self, tx: &Tx, actor: &Actor, ids: BTreeSet<CaseId>, change: u32, now: Timestamp) -> Result<BTreeSet<CaseId>, ChangeError> {
+        if ids.is_empty() {
+            return Ok(ids);
+        }
         let calendar = self.calendar_at(now);
         let timing = Timing::by(&calendar);
-        let borrowed = self.borrowed_by(tx, &case, &timing).await?;
-        let Some(event) = case.recalculated(change, borrowed, &timing) else { return Ok(None) };
-        let step = Change::of_system(actor.clone(), &case);
-        self.commit_steps(tx, &mut case, &step, vec![(event, Private::Nothing)], now).await?;
-        Ok(if let State::Merged { into, .. } = case.state { Some(into) } else { None })
+        let (mut moved, mut additions) = (Vec::new(), Vec::new());
+        for stored in rows::record::find_readable(tx, ids).await? {
+            let was = stored.case;
+            if was.erased {
+                continue;
+            }
+            let borrowed = self.borrowed_by(tx, &was, &timing).await?;
+            let Some(event) = was.recalculated(change, borrowed, &timing) else { continue };
+            let mut case = was.clone();
+            // What else follows from a step follows from its state, and this changes none.
+            let events = self.save_steps(tx, &mut case, &vec![(event, Private::Nothing)], now).await?;
+            additions.push(Addition { stream: Stream::of(case.id), subject: case.subject(), after: was.version, events });
+            moved.push((was, case));
+        }
+        let envelope = Envelope { source: self.source, ..Envelope::live(actor.clone(), None, now) };
+        self.journal.append_each(tx, &envelope, additions).await?;
+        self.keep_watches(tx, &moved, now).await?;
+        Ok(moved.iter().filter_map(|(_, case)| if let State::Merged { into, .. } = case.state { Some(into) } else { None }).collect())
     }
 
     async fn recalculate_part(
@@ -155,14 +171,9 @@ impl Cases {
         found: Found,
         now: Timestamp,
     ) -> Result<(), ChangeError> {
-        let mut parents = BTreeSet::new();
-        for id in found.cases {
-            parents.extend(self.recalculate(tx, grant.actor(), id, payload.change, now).await?);
-        }
+        let parents = self.recalculate(tx, grant.actor(), found.cases.into_iter().collect(), payload.change, now).await?;
         // A parent whose turn has passed would go on with what the child lent it before.
-        for id in parents {
-            self.recalculate(tx, grant.actor(), id, payload.change, now).await?;
-        }
+        self.recalculate(tx, grant.actor(), parents, payload.change, now).await?;
         if found.more {
             jobs::enqueue(tx, &part(JobId::new(now, self.rng.as_ref()), payload.change, &found.after, now)).await?;
         }

@@ -91,15 +91,31 @@ pub(super) async fn end(tx: &Tx, case: CaseId) -> Result<(), StoreError> {
 impl Cases {
     /// Enqueues the next look at a case with the commit that changes it.
     pub(crate) async fn keep_watch(&self, tx: &Tx, was: Option<&Case>, case: &Case, now: Timestamp) -> Result<(), StoreError> {
-        let next = next_look(was, case, now);
-        if was.is_some() && !matches!(next, Look::AsBefore) {
-            jobs::cancel(tx, &key(case.id)).await?;
+        match next_look(was, case, now) {
+            Look::AsBefore => Ok(()),
+            Look::Never => jobs::cancel(tx, &key(case.id)).await.map(drop),
+            Look::At(at) => jobs::replace(tx, &[self.look(case.id, at, now)?]).await,
         }
-        let Look::At(at) = next else { return Ok(()) };
-        let payload = serde_json::to_value(Watch { case: case.id }).map_err(|_| StoreError::corrupt("job", "payload", case.id))?;
-        let job = NewJob::new(JobId::new(now, self.rng.as_ref()), WATCH, payload, at).unique(key(case.id));
-        jobs::enqueue(tx, &job).await?;
-        Ok(())
+    }
+
+    /// As [`Cases::keep_watch`], for many cases that one commit changes, each as it was and as it is.
+    pub(super) async fn keep_watches(&self, tx: &Tx, changed: &[(Case, Case)], now: Timestamp) -> Result<(), StoreError> {
+        let (mut over, mut coming) = (Vec::new(), Vec::new());
+        for (was, case) in changed {
+            match next_look(Some(was), case, now) {
+                Look::AsBefore => {}
+                Look::Never => over.push(key(case.id)),
+                Look::At(at) => coming.push(self.look(case.id, at, now)?),
+            }
+        }
+        jobs::cancel_all(tx, &over).await?;
+        jobs::replace(tx, &coming).await
+    }
+
+    /// The job that looks at the case at `at`.
+    fn look(&self, case: CaseId, at: Timestamp, now: Timestamp) -> Result<NewJob, StoreError> {
+        let payload = serde_json::to_value(Watch { case }).map_err(|_| StoreError::corrupt("job", "payload", case))?;
+        Ok(NewJob::new(JobId::new(now, self.rng.as_ref()), WATCH, payload, at).unique(key(case)))
     }
 
     /// The case with this id inside the caller's transaction, for what is done by itself; `None` when there is none or

@@ -227,11 +227,20 @@ pub(crate) async fn with_ids(tx: &Tx, scope: Condition, ids: impl IntoIterator<I
     read(Entity::find().filter(scope).filter(ids).all(tx).await?)
 }
 
+/// What tells of a case whether another calendar moves it.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct RunningRow {
+    pub(crate) id: String,
+    pub(crate) clocks: String,
+    pub(crate) course: String,
+}
+
 /// The cases whose clocks run, in order of their ids after `after`, for going through all of them. Raw: one row that is not
 /// as we write it must not stop the others.
-pub(crate) async fn running_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<super::record::Model>, StoreError> {
+pub(crate) async fn running_after(tx: &Tx, after: &str, most: u64) -> Result<Vec<RunningRow>, StoreError> {
     let running = Column::Id.gt(after).and(Column::RedAt.is_not_null()).and(Column::Erased.eq(false));
-    Ok(Entity::find().filter(running).order_by_asc(Column::Id).limit(most).all(tx).await?)
+    let columns = [Column::Id, Column::Clocks, Column::Course];
+    Ok(Entity::find().select_only().columns(columns).filter(running).order_by_asc(Column::Id).limit(most).into_model().all(tx).await?)
 }
 
 /// The cases that are merged into `parent` now.

@@ -13,7 +13,7 @@ use crate::queries::rows_of;
 use crate::service::Figures;
 
 /// Most months in one answer.
-const MOST: usize = 36;
+pub const MOST_MONTHS: usize = 36;
 
 /// The routes, to be nested under `/api/v1`.
 pub fn router<S>() -> Router<S>
@@ -56,8 +56,8 @@ async fn list(State(figures): State<Figures>, Query(span): Query<Span>) -> Resul
     let from: Month = span.from.parse().map_err(|_| bad())?;
     let to: Month = span.to.as_deref().filter(|to| !to.is_empty()).map_or(Ok(from), str::parse).map_err(|_| bad())?;
     let months: Vec<Month> =
-        std::iter::successors(Some(from), |month| Some(month.next())).take_while(|month| *month <= to).take(MOST + 1).collect();
-    if months.is_empty() || months.len() > MOST {
+        std::iter::successors(Some(from), |month| Some(month.next())).take_while(|month| *month <= to).take(MOST_MONTHS + 1).collect();
+    if months.is_empty() || months.len() > MOST_MONTHS {
         return Err(bad());
     }
     let board = figures.board_of(from, to).await?;

@@ -98,18 +98,12 @@ impl Holdings {
             !said(&|one, from| from == change.from && *one == rename)
         });
         let areas = self.areas.iter().filter(|area| {
-            let Validity { from, until, successor } = &area.validity;
-            let began =
-                from.is_none_or(|day| said(&|one, from| from == day && one.opened_area(from).is_some_and(|new| new.code == area.code)));
-            let close = successor.clone().map(|successor| Amendment::CloseArea { code: area.code.clone(), successor });
-            !began || !ended_as_said(*until, close, &said)
+            let opens = |one: &Amendment, from| one.opened_area(from).is_some_and(|new| new.code == area.code);
+            !lasted_as_said(&area.validity, &said, opens, |successor| Amendment::CloseArea { code: area.code.clone(), successor })
         });
         let offices = self.units.iter().filter(|unit| {
-            let Validity { from, until, successor } = &unit.validity;
-            let began =
-                from.is_none_or(|day| said(&|one, from| from == day && one.opened_unit(from).is_some_and(|new| new.code == unit.code)));
-            let close = successor.clone().map(|successor| Amendment::CloseUnit { code: unit.code.clone(), successor });
-            !began || !ended_as_said(*until, close, &said)
+            let opens = |one: &Amendment, from| one.opened_unit(from).is_some_and(|new| new.code == unit.code);
+            !lasted_as_said(&unit.validity, &said, opens, |successor| Amendment::CloseUnit { code: unit.code.clone(), successor })
         });
         let areas = areas.map(|area| ("place_area", area.code.to_string()));
         let offices = offices.map(|unit| ("place_unit", unit.code.to_string()));
@@ -124,13 +118,22 @@ impl Holdings {
 /// Whether an approved amendment is as a question asks, on its day.
 type Said<'a> = dyn Fn(&dyn Fn(&Amendment, Date) -> bool) -> bool + 'a;
 
-/// Whether a row's end is what an approved amendment says: no end without one, and no half of one.
-fn ended_as_said(until: Option<Date>, close: Option<Amendment>, said: &Said<'_>) -> bool {
-    match (until, close) {
+/// Whether a row began and ended as approved amendments say: no beginning after the county's file and no end without one, and no half of
+/// an end.
+fn lasted_as_said<C: Clone>(
+    validity: &Validity<C>,
+    said: &Said<'_>,
+    opens: impl Fn(&Amendment, Date) -> bool,
+    close: impl FnOnce(C) -> Amendment,
+) -> bool {
+    let Validity { from, until, successor } = validity;
+    let began = from.is_none_or(|day| said(&|one, from| from == day && opens(one, from)));
+    let ended = match (until, successor.clone().map(close)) {
         (None, None) => true,
-        (Some(until), Some(close)) => said(&|one, from| from == until && *one == close),
+        (Some(until), Some(close)) => said(&|one, from| from == *until && *one == close),
         (Some(_), None) | (None, Some(_)) => false,
-    }
+    };
+    began && ended
 }
 
 /// Everything about areas, points, places, units and kinds on one day, indexed. What is closed is still there, for the matters

@@ -85,11 +85,7 @@ impl Settings {
 
     /// Rows of the register that are neither what the county's file said nor decided since.
     async fn otherwise_begun(&self, tx: &Tx, register: &Holdings) -> Result<Vec<Finding>, StoreError> {
-        let story = match self.0.parts.journal.history(tx, &Stream::of(take::STREAM)).await {
-            // The journal's own examination names the event.
-            Err(StoreError::Corrupt { .. }) => return Ok(Vec::new()),
-            story => story?,
-        };
+        let Some(story) = self.0.parts.journal.history_if_sound(tx, &Stream::of(take::STREAM)).await? else { return Ok(Vec::new()) };
         let Some(taken) = Taken::read(&story) else {
             let what = "no event says what the register began with; `lianxin migrate` writes one";
             return Ok(vec![Finding::new("place_county", &register.county.code, what)]);
@@ -99,12 +95,7 @@ impl Settings {
     }
 
     async fn folded(&self, tx: &Tx, stream: &Stream) -> Result<Option<Proposal>, StoreError> {
-        let opened = match self.0.parts.journal.history(tx, stream).await {
-            Ok(opened) => opened,
-            // The journal's own examination names the event.
-            Err(StoreError::Corrupt { .. }) => return Ok(None),
-            Err(error) => return Err(error),
-        };
+        let Some(opened) = self.0.parts.journal.history_if_sound(tx, stream).await? else { return Ok(None) };
         Ok(opened.iter().map(from_journal).collect::<Result<Vec<_>, _>>().ok().and_then(Proposal::fold))
     }
 }

@@ -3,8 +3,8 @@
 use kernel::{JobId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{DbBackend, FromQueryResult, QueryOrder, QuerySelect, Statement, Value};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::{DbBackend, FromQueryResult, Iterable, QueryOrder, QuerySelect, Statement, Value};
 use store::{StoreError, Tx};
 
 use crate::{Job, NewJob, Stuck};
@@ -53,20 +53,21 @@ impl Model {
     }
 }
 
-/// Stores a waiting job unless one with its key waits; whether it was stored.
-pub(crate) async fn insert(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
-    insert_as(tx, job.id, job.kind, &job.payload, job.run_at, job.unique_key.clone()).await
+/// Word for word as the indexes say it: of a bound value SQLite cannot know that an index of waiting jobs serves, and plans the
+/// statement anew each time it is bound.
+fn is_waiting() -> SimpleExpr {
+    Expr::cust("state = 'waiting'")
 }
 
-async fn insert_as(
-    tx: &Tx,
-    id: JobId,
-    kind: &str,
-    payload: &serde_json::Value,
-    run_at: Timestamp,
-    unique_key: Option<String>,
-) -> Result<bool, StoreError> {
-    let row = ActiveModel {
+fn is_dead() -> SimpleExpr {
+    Expr::cust("state = 'dead'")
+}
+
+/// Rows and keys in one statement: SQLite takes 32,766 values; 500 rows keep well below on both.
+const ROWS: usize = 500;
+
+fn row(id: JobId, kind: &str, payload: &serde_json::Value, run_at: Timestamp, unique_key: Option<&str>) -> ActiveModel {
+    ActiveModel {
         id: Set(id.to_string()),
         kind: Set(kind.to_owned()),
         payload: Set(payload.to_string()),
@@ -76,17 +77,45 @@ async fn insert_as(
         claimed_by: Set(None),
         claimed_until: Set(None),
         last_error: Set(None),
-        unique_key: Set(unique_key),
-    };
-    // Without a target: the key's index is partial, and the id cannot meet its like.
-    let stored = Entity::insert(row).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(tx).await?;
-    Ok(stored == 1)
+        unique_key: Set(unique_key.map(str::to_owned)),
+    }
 }
 
-/// Deletes the waiting job with this key, also while it is being done; whether there was one.
-pub(crate) async fn delete_by_key(tx: &Tx, key: &str) -> Result<bool, StoreError> {
-    let waiting = Column::UniqueKey.eq(key).and(Column::State.eq(WAITING));
-    Ok(Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected > 0)
+/// Stores waiting jobs, each unless one with its key waits; how many were stored.
+pub(crate) async fn insert(tx: &Tx, jobs: &[NewJob]) -> Result<u64, StoreError> {
+    let mut stored = 0;
+    for part in jobs.chunks(ROWS) {
+        let rows = part.iter().map(|job| row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref()));
+        stored += store(tx, rows).await?;
+    }
+    Ok(stored)
+}
+
+async fn store(tx: &Tx, rows: impl IntoIterator<Item = ActiveModel>) -> Result<u64, StoreError> {
+    // Without a target: the key's index is partial, and the id cannot meet its like.
+    Ok(Entity::insert_many(rows).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(tx).await?)
+}
+
+/// Stores waiting jobs, each of which has a key, in the place of those that wait under their keys, also while these are being done.
+pub(crate) async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> {
+    let mut instead = OnConflict::column(Column::UniqueKey).target_and_where(is_waiting()).to_owned();
+    // Another id: whoever has the one before in hand ends without effect.
+    instead.update_columns(Column::iter().filter(|column| !matches!(column, Column::State | Column::UniqueKey)));
+    for part in jobs.chunks(ROWS) {
+        let rows = part.iter().map(|job| row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref()));
+        Entity::insert_many(rows).on_conflict(instead.clone()).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Deletes the waiting jobs with these keys, also while they are being done; how many there were.
+pub(crate) async fn delete_by_keys(tx: &Tx, keys: &[String]) -> Result<u64, StoreError> {
+    let mut deleted = 0;
+    for part in keys.chunks(ROWS) {
+        let waiting = Column::UniqueKey.is_in(part.iter().map(String::as_str)).and(is_waiting());
+        deleted += Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected;
+    }
+    Ok(deleted)
 }
 
 /// What waits of one kind and is in nobody's hands: its first.
@@ -171,8 +200,8 @@ fn claim_sql(backend: DbBackend) -> String {
     )
 }
 
-fn ours(job: &Job, me: &str) -> sea_orm::sea_query::SimpleExpr {
-    Column::Id.eq(job.id.to_string()).and(Column::ClaimedBy.eq(me)).and(Column::Attempts.eq(job.attempt)).and(Column::State.eq(WAITING))
+fn ours(job: &Job, me: &str) -> SimpleExpr {
+    Column::Id.eq(job.id.to_string()).and(Column::ClaimedBy.eq(me)).and(Column::Attempts.eq(job.attempt)).and(is_waiting())
 }
 
 /// Ends a job that `me` still holds; false when it was cancelled or taken over.
@@ -182,7 +211,7 @@ pub(crate) async fn end(tx: &Tx, job: &Job, me: &str) -> Result<bool, StoreError
 
 /// Puts a job that was just ended back, as if it were new.
 pub(crate) async fn put_back(tx: &Tx, job: &Job, at: Timestamp) -> Result<(), StoreError> {
-    insert_as(tx, job.id, &job.kind, &job.payload, at, job.unique_key.clone()).await.map(drop)
+    store(tx, [row(job.id, &job.kind, &job.payload, at, job.unique_key.as_deref())]).await.map(drop)
 }
 
 /// Notes a failed try: due again at `again`, or dead.
@@ -202,7 +231,7 @@ pub(crate) async fn fail(tx: &Tx, job: &Job, me: &str, error: &str, again: Optio
 
 /// How many wait, counted up to `most`.
 pub(crate) async fn waiting(tx: &Tx, most: u64) -> Result<u64, StoreError> {
-    let some = Entity::find().select_only().column(Column::Id).filter(Expr::cust("state = 'waiting'")).limit(most);
+    let some = Entity::find().select_only().column(Column::Id).filter(is_waiting()).limit(most);
     Ok(some.into_tuple::<String>().all(tx).await?.len() as u64)
 }
 
@@ -224,7 +253,7 @@ pub(crate) async fn oldest_due(tx: &Tx, now: Timestamp) -> Result<Option<Timesta
 
 /// Dead jobs, those due first at the head.
 pub(crate) async fn dead(tx: &Tx, most: u64) -> Result<Vec<Stuck>, StoreError> {
-    let rows = Entity::find().filter(Column::State.eq(DEAD)).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(most);
+    let rows = Entity::find().filter(is_dead()).order_by_asc(Column::RunAt).order_by_asc(Column::Id).limit(most);
     rows.all(tx).await?.into_iter().map(Model::into_stuck).collect()
 }
 
@@ -235,7 +264,7 @@ pub(crate) async fn revive(tx: &Tx, id: JobId, at: Timestamp) -> Result<bool, St
         .col_expr(Column::RunAt, Expr::value(at.as_millisecond()))
         .col_expr(Column::Attempts, Expr::value(0i64))
         .col_expr(Column::UniqueKey, Expr::value(Option::<String>::None))
-        .filter(Column::Id.eq(id.to_string()).and(Column::State.eq(DEAD)))
+        .filter(Column::Id.eq(id.to_string()).and(is_dead()))
         .exec(tx)
         .await?;
     Ok(result.rows_affected == 1)
@@ -243,6 +272,6 @@ pub(crate) async fn revive(tx: &Tx, id: JobId, at: Timestamp) -> Result<bool, St
 
 /// Deletes a dead job; whether there was one.
 pub(crate) async fn discard(tx: &Tx, id: JobId) -> Result<bool, StoreError> {
-    let dead = Column::Id.eq(id.to_string()).and(Column::State.eq(DEAD));
+    let dead = Column::Id.eq(id.to_string()).and(is_dead());
     Ok(Entity::delete_many().filter(dead).exec(tx).await?.rows_affected == 1)
 }

@@ -1,12 +1,15 @@
 //! `journal_event`: append only.
 
-use kernel::Timestamp;
+use std::collections::HashMap;
+
+use kernel::{SubjectId, Timestamp};
 use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{Condition, ConnectionTrait, QueryOrder, QuerySelect, QueryTrait};
 use store::{StoreError, Tx};
 
+use crate::append::Chain;
 use crate::event::{Event, Source, Stream};
 
 const TABLE: &str = "journal_event";
@@ -93,23 +96,28 @@ fn row(event: &Event) -> ActiveModel {
     }
 }
 
-/// Writes the events of one command to one stream in one statement; their `seq` in their order.
+/// Rows in one statement: SQLite takes 32,766 values; 500 rows keep well below on both.
+const ROWS: usize = 500;
+
+/// Writes events; the `seq` of each, in their order.
 pub(crate) async fn insert(tx: &Tx, events: &[Event]) -> Result<Vec<i64>, StoreError> {
-    let mut insert = Entity::insert_many(events.iter().map(row)).into_query();
-    insert.returning(Query::returning().columns([Column::Version, Column::Seq]));
-    let mut written = Vec::with_capacity(events.len());
-    for row in tx.query_all(&insert).await? {
-        written.push((row.try_get_by_index::<i64>(0)?, row.try_get_by_index::<i64>(1)?));
+    let mut seqs = Vec::with_capacity(events.len());
+    for part in events.chunks(ROWS) {
+        let mut insert = Entity::insert_many(part.iter().map(row)).into_query();
+        insert.returning(Query::returning().columns([Column::Id, Column::Seq]));
+        // No database promises an order of what it returns.
+        let mut given: HashMap<String, i64> = HashMap::with_capacity(part.len());
+        for row in tx.query_all(&insert).await? {
+            given.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+        }
+        seqs.extend(part.iter().filter_map(|event| given.get(&event.id.to_string()).copied()));
     }
-    // No database promises an order of what it returns.
-    written.sort_unstable();
-    Ok(written.into_iter().map(|(_, seq)| seq).collect())
+    Ok(seqs)
 }
 
 /// Writes events, in this order of `seq`.
 pub(crate) async fn insert_many(tx: &Tx, events: &[&Event]) -> Result<(), StoreError> {
-    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
-    for part in events.chunks(500) {
+    for part in events.chunks(ROWS) {
         Entity::insert_many(part.iter().map(|event| row(event))).exec_without_returning(tx).await?;
     }
     Ok(())
@@ -121,10 +129,38 @@ pub(crate) async fn last_seq(tx: &Tx) -> Result<i64, StoreError> {
     Ok(found.unwrap_or(0))
 }
 
-/// The newest event of a stream: what the next one chains to.
-pub(crate) async fn newest(tx: &Tx, stream: &Stream) -> Result<Option<Event>, StoreError> {
-    let row = Entity::find().filter(Column::Stream.eq(&*stream.0)).order_by_desc(Column::Version).one(tx).await?;
-    row.map(Event::try_from).transpose()
+/// What the next event of a stream follows, looked for from version `after` on (the default where nothing is there), and the wrapped
+/// key of `subject`: an inner `None` of one who is erased, an outer one where there is no key. One question, because each step of each
+/// matter asks it.
+pub(crate) async fn end_and_key(
+    tx: &Tx,
+    stream: &Stream,
+    after: i64,
+    subject: SubjectId,
+) -> Result<(Chain, Option<Option<Vec<u8>>>), StoreError> {
+    use super::subject_key::{Column as Key, Entity as Keys};
+    let of_subject = Expr::col((Keys, Key::Subject)).eq(subject.to_string());
+    let query = Query::select()
+        .columns([(Entity, Column::Version), (Entity, Column::Mac), (Entity, Column::RecordedAt)])
+        .columns([(Keys, Key::CreatedAt), (Keys, Key::Wrapped)])
+        .from(Entity)
+        .left_join(Keys, of_subject)
+        .and_where(Expr::col((Entity, Column::Stream)).eq(&*stream.0).and(Expr::col((Entity, Column::Version)).gte(after)))
+        .order_by((Entity, Column::Version), Order::Desc)
+        .limit(1)
+        .to_owned();
+    let Some(row) = tx.query_one(&query).await? else { return Ok((Chain::default(), None)) };
+    let chain = chain(&stream.0, row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?)?;
+    let made: Option<i64> = row.try_get_by_index(3)?;
+    let wrapped: Option<Vec<u8>> = row.try_get_by_index(4)?;
+    Ok((chain, made.map(|_| wrapped)))
+}
+
+fn chain(stream: &str, version: i64, mac: Vec<u8>, recorded_at: i64) -> Result<Chain, StoreError> {
+    let bad = |column| StoreError::corrupt(TABLE, column, stream);
+    let mac = mac.try_into().map_err(|_| bad("mac"))?;
+    let recorded_at = Timestamp::from_millisecond(recorded_at).map_err(|_| bad("recorded_at"))?;
+    Ok(Chain { version, mac, recorded_at: Some(recorded_at) })
 }
 
 /// A stream from its beginning.
@@ -181,6 +217,23 @@ pub(crate) async fn macs_at(tx: &Tx, places: &[(String, i64)]) -> Result<Vec<((S
         found.extend(rows.into_iter().map(|(stream, version, mac)| ((stream, version), mac)));
     }
     Ok(found)
+}
+
+/// What the next event of each stream follows, from the version beside it on; of those that are there.
+pub(crate) async fn ends(tx: &Tx, places: &[(String, i64)]) -> Result<HashMap<String, Chain>, StoreError> {
+    let mut ends: HashMap<String, Chain> = HashMap::with_capacity(places.len());
+    for part in places.chunks(PAIRS) {
+        let one = |(stream, version): &(String, i64)| Column::Stream.eq(&**stream).and(Column::Version.gte(*version));
+        let any = part.iter().map(one).fold(Condition::any(), Condition::add);
+        let columns = [Column::Stream, Column::Version, Column::Mac, Column::RecordedAt];
+        let rows: Vec<(String, i64, Vec<u8>, i64)> =
+            Entity::find().select_only().columns(columns).filter(any).order_by_asc(Column::Version).into_tuple().all(tx).await?;
+        for (stream, version, mac, recorded_at) in rows {
+            let chain = chain(&stream, version, mac, recorded_at)?;
+            ends.insert(stream, chain);
+        }
+    }
+    Ok(ends)
 }
 
 /// Whether an event of a case is live. Accounts of a demo are made by commands too and do not count.
