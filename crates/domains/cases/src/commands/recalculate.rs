@@ -137,7 +137,14 @@ impl Cases {
     }
 
     /// Moves those of `ids` that move, few statements for all of them together; the cases that moved ones are merged into.
-    async fn recalculate(&self, tx: &Tx, actor: &Actor, ids: BTreeSet<CaseId>, change: u32, now: Timestamp) -> Result<BTreeSet<CaseId>, ChangeError> {
+    async fn recalculate(
+        &self,
+        tx: &Tx,
+        actor: &Actor,
+        ids: BTreeSet<CaseId>,
+        change: u32,
+        now: Timestamp,
+    ) -> Result<BTreeSet<CaseId>, ChangeError> {
         if ids.is_empty() {
             return Ok(ids);
         }
