@@ -61,7 +61,7 @@ both_databases! {
         let to = format!("{page}/unmask");
         let refused = handler.post(&page, &to, &[("field", "phone")]).await;
         assert_eq!(refused.status.as_u16(), 422);
-        assert!(refused.text.contains("请选一个原因") && !refused.text.contains(PHONE));
+        assert!(refused.text.contains("请说明原因") && !refused.text.contains(PHONE));
         assert!(refused.text.contains("value=\"phone\" checked"), "what was chosen stays chosen");
         assert_eq!(looks(&world, &case).await, ["handler housing text -"], "the words were read, the number was not");
         // With a reason: shown once, kept by nobody.

@@ -66,18 +66,40 @@ pub fn run(root: &Path) -> Result<String, GenError> {
 
 /// What is wrong with the messages of all crates; writes nothing.
 pub fn faults(root: &Path) -> Result<Vec<String>, GenError> {
-    let mut faults = Vec::new();
+    let (mut faults, mut said) = (Vec::new(), Said::new());
     for home in crates_with_words(root)? {
         let read = |language: &str| {
             let path = home.join(format!("i18n/{language}.ftl"));
             fs::read_to_string(&path).map_err(|error| GenError::File(path, error))
         };
         let name = home.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        if let Err(found) = generate(name, &read("zh-CN")?, &read("en")?) {
+        let (zh, en) = (read("zh-CN")?, read("en")?);
+        if let Err(found) = generate(name, &zh, &en) {
             faults.extend(found);
+        }
+        for (language, source) in [("zh-CN", &zh), ("en", &en)] {
+            faults.extend(otherwise_said(name, language, parse(source, name, &mut Vec::new()), &mut said));
         }
     }
     Ok(faults)
+}
+
+/// Beginnings of the keys of errors, which are looked for in one crate after the other: the first that has it answers.
+const ERRORS: [&str; 2] = ["fault-", "problem-"];
+
+/// What errors say, by language and key, with the crate that says it.
+type Said = BTreeMap<(&'static str, String), (String, String)>;
+
+/// Errors that an earlier crate says in other words.
+fn otherwise_said(crate_name: &str, language: &'static str, messages: Messages, said: &mut Said) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (key, Message { shown, .. }) in messages.into_iter().filter(|(key, _)| ERRORS.iter().any(|error| key.starts_with(error))) {
+        let (earlier, words) = said.entry((language, key.clone())).or_insert_with(|| (crate_name.to_owned(), shown.clone()));
+        if *words != shown {
+            faults.push(format!("{crate_name}: `{key}` says \"{shown}\", and in {earlier} \"{words}\""));
+        }
+    }
+    faults
 }
 
 fn crates_with_words(root: &Path) -> Result<Vec<PathBuf>, GenError> {
@@ -288,7 +310,7 @@ fn formatted(root: &Path, code: &str) -> Result<String, GenError> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests fail loudly")]
 mod tests {
-    use super::generate;
+    use super::{Said, generate, otherwise_said, parse};
 
     #[test]
     fn a_text_argument_is_text_and_a_choosing_one_is_a_count_in_both() {
@@ -316,5 +338,15 @@ mod tests {
         {
             assert!(generate("x", zh, zh).is_err(), "{zh}");
         }
+    }
+
+    #[test]
+    fn one_error_says_one_thing_in_all_crates() {
+        let (mut said, read) = (Said::new(), |source| parse(source, "x", &mut Vec::new()));
+        assert!(otherwise_said("one", "en", read("fault-empty = Missing\ntitle = One\n"), &mut said).is_empty());
+        assert!(otherwise_said("one", "zh-CN", read("fault-empty = 没写\n"), &mut said).is_empty());
+        assert!(otherwise_said("two", "en", read("fault-empty = Missing\ntitle = Two\n"), &mut said).is_empty());
+        let faults = otherwise_said("three", "en", read("fault-empty = Empty\n"), &mut said);
+        assert_eq!(faults, ["three: `fault-empty` says \"Empty\", and in one \"Missing\""]);
     }
 }

@@ -1430,7 +1430,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-reader-unknown")
     }
 
-    /// `请选一个原因`
+    /// `请说明原因`
     pub fn fault_reason_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-reason-empty")
     }

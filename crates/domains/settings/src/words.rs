@@ -793,7 +793,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-phone-bad_phone")
     }
 
-    /// `还没写为什么改`
+    /// `请说明原因`
     pub fn fault_reason_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-reason-empty")
     }
@@ -888,7 +888,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-words-bad_word")
     }
 
-    /// `还没写词`
+    /// `还没写`
     pub fn fault_words_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-empty")
     }

@@ -1,23 +1,26 @@
 //! What the figures ask of cases (ADR 0021): facts by events up to a position, which cases may have changed, how many there are of each
 //! month. Only what publishes asks; no page does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use identity::Granted;
 use journal::{Named, Source, Stream};
-use kernel::{CaseId, Timestamp};
+use kernel::{CaseId, KindCode, Timestamp};
 use store::{StoreError, Tx};
 use tlog::Hash;
 use tlog::leaf::CaseRef;
 
 use crate::events::from_journal;
-use crate::model::again::{Spot, answers_before};
+use crate::model::again::{Answered, Spot, answers_before};
 use crate::model::case::subject_of;
 use crate::model::facts::{Known, Received, facts};
 use crate::permissions::RunTimer;
 use crate::rows;
 use crate::rows::private::Said;
 use crate::service::Cases;
+
+/// Cases read at a time.
+const CASES: usize = 500;
 
 /// The facts of one case, with its name in the public log.
 #[derive(Debug, Clone)]
@@ -50,24 +53,36 @@ impl Cases {
 
     /// The earlier cases that came again with these: of the same kind, answered at most 90 days before, at the same place.
     pub async fn come_again(&self, _grant: &Granted<RunTimer>, tx: &Tx, later: &[CaseId]) -> Result<BTreeSet<CaseId>, StoreError> {
+        let mut of_kind: BTreeMap<KindCode, Vec<(CaseId, Timestamp)>> = BTreeMap::new();
+        for part in later.chunks(CASES) {
+            for (id, kind, received_at) in rows::published::kinds_of(tx, part).await? {
+                of_kind.entry(kind).or_default().push((id, received_at));
+            }
+        }
         let mut again = BTreeSet::new();
-        for part in later.chunks(500) {
-            let cases = rows::lists::with_ids(tx, rows::scope::everything(), part.iter().copied()).await?;
-            for case in cases.into_iter().map(|stored| stored.case).filter(|case| !case.erased) {
-                let Some(kind) = &case.kind else { continue };
-                let (from, to) = answers_before(case.intake.received_at);
-                let mut earlier = rows::published::answered_like(tx, kind, from, to).await?;
-                earlier.retain(|id| *id != case.id);
-                if earlier.is_empty() {
-                    continue;
+        for (kind, later) in of_kind {
+            let received = || later.iter().map(|(_, received_at)| *received_at);
+            let (Some(first), Some(last)) = (received().min(), received().max()) else { continue };
+            let mut answered = Answered::default();
+            for part in rows::published::answered_like(tx, &kind, answers_before(first).0, last).await?.chunks(CASES) {
+                for (id, given_at, spot) in self.placed(tx, part).await? {
+                    answered.add(id, given_at, spot);
                 }
-                let said = rows::private::find_many(tx, earlier.iter().copied().chain([case.id])).await?;
-                let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.place_of(said)).unwrap_or_default();
-                let here = spot(&case.id);
-                again.extend(earlier.into_iter().filter(|id| here.is_same(&spot(id))));
+            }
+            for part in later.chunks(CASES) {
+                for (id, received_at, spot) in self.placed(tx, part).await? {
+                    again.extend(answered.again_with(id, received_at, &spot));
+                }
             }
         }
         Ok(again)
+    }
+
+    /// These cases, each with the instant beside it and where it is.
+    async fn placed(&self, tx: &Tx, cases: &[(CaseId, Timestamp)]) -> Result<Vec<(CaseId, Timestamp, Spot)>, StoreError> {
+        let said = rows::private::find_many(tx, cases.iter().map(|(id, _)| *id)).await?;
+        let spot = |id: &CaseId| said.get(&id.to_string()).map(|said| self.place_of(said)).unwrap_or_default();
+        Ok(cases.iter().map(|(id, at)| (*id, *at, spot(id))).collect())
     }
 
     fn place_of(&self, said: &Said) -> Spot {

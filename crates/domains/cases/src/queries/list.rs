@@ -137,10 +137,16 @@ impl Cases {
                 let page = Page::from_one_more(rows, size, |item| {
                     Cursor { received_at: item.case.intake.received_at.as_millisecond(), id: item.case.id.to_string() }.to_text()
                 });
-                let mut counts = Vec::with_capacity(others.len());
+                let mut counted: Vec<(&Filter, u64)> = Vec::with_capacity(others.len());
                 for other in &others {
-                    counts.push(rows::lists::count_up_to(&tx, scope.clone(), other, most, now).await?);
+                    // A list as it is opened is one of the ready-made ones.
+                    let count = match counted.iter().find(|(earlier, _)| *earlier == other) {
+                        Some((_, count)) => *count,
+                        None => rows::lists::count_up_to(&tx, scope.clone(), other, most, now).await?,
+                    };
+                    counted.push((other, count));
                 }
+                let counts = counted.into_iter().map(|(_, count)| count).collect();
                 Ok((page, counts))
             })
             .await

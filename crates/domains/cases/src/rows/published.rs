@@ -16,10 +16,38 @@ async fn ids(tx: &Tx, query: Select<Entity>) -> Result<Vec<CaseId>, StoreError> 
     ids.iter().map(|id| id.parse().map_err(|_| StoreError::corrupt("case_record", "id", id))).collect()
 }
 
-/// Cases of this kind that were answered from `from` on and before `to`.
-pub(crate) async fn answered_like(tx: &Tx, kind: &KindCode, from: Timestamp, to: Timestamp) -> Result<Vec<CaseId>, StoreError> {
+/// Those of these cases that have a kind and a person: the kind, and when they were received.
+pub(crate) async fn kinds_of(tx: &Tx, cases: &[CaseId]) -> Result<Vec<(CaseId, KindCode, Timestamp)>, StoreError> {
+    let these = Column::Id.is_in(cases.iter().map(ToString::to_string));
+    let query = Entity::find().select_only().columns([Column::Id, Column::Kind, Column::ReceivedAt]);
+    let query = query.filter(these.and(Column::Kind.is_not_null()).and(Column::Erased.eq(false)));
+    let rows: Vec<(String, String, i64)> = query.into_tuple().all(tx).await?;
+    rows.into_iter()
+        .map(|(id, kind, at)| {
+            let bad = |column| StoreError::corrupt("case_record", column, &id);
+            let received_at = Timestamp::from_millisecond(at).map_err(|_| bad("received_at"))?;
+            Ok((id.parse().map_err(|_| bad("id"))?, kind.parse().map_err(|_| bad("kind"))?, received_at))
+        })
+        .collect()
+}
+
+/// Cases of this kind that were answered from `from` on and before `to`, and when.
+pub(crate) async fn answered_like(
+    tx: &Tx,
+    kind: &KindCode,
+    from: Timestamp,
+    to: Timestamp,
+) -> Result<Vec<(CaseId, Timestamp)>, StoreError> {
     let within = Column::AnsweredAt.gte(from.as_millisecond()).and(Column::AnsweredAt.lt(to.as_millisecond()));
-    ids(tx, Entity::find().filter(Column::Kind.eq(kind.to_string()).and(within).and(Column::Erased.eq(false)))).await
+    let query = Entity::find().select_only().columns([Column::Id, Column::AnsweredAt]);
+    let query = query.filter(Column::Kind.eq(kind.to_string()).and(within).and(Column::Erased.eq(false)));
+    let rows: Vec<(String, i64)> = query.into_tuple().all(tx).await?;
+    rows.into_iter()
+        .map(|(id, at)| {
+            let bad = |column| StoreError::corrupt("case_record", column, &id);
+            Ok((id.parse().map_err(|_| bad("id"))?, Timestamp::from_millisecond(at).map_err(|_| bad("answered_at"))?))
+        })
+        .collect()
 }
 
 /// What of no facts are ever published (decisions 10).

@@ -199,10 +199,14 @@ pub struct RegisterForm {
 }
 
 impl RegisterForm {
+    /// Whether this form was sent: then it stays open.
+    pub fn is_open(&self, step: &str) -> bool {
+        self.sent.get("step").is_some_and(|sent| sent == step)
+    }
+
     /// What was typed into a field of this form; the other forms stay empty.
     pub fn typed(&self, step: &str, field: &str) -> &str {
-        let same = self.sent.get("step").is_some_and(|sent| sent == step);
-        if same { self.sent.get(field).map_or("", String::as_str) } else { "" }
+        if self.is_open(step) { self.sent.get(field).map_or("", String::as_str) } else { "" }
     }
 }
 
