@@ -7,7 +7,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use kernel::{Clock, Rng, Timestamp};
+use kernel::{Clock, JobId, Rng, Timestamp};
 use store::{Db, StoreError};
 use tokio::task::JoinSet;
 
@@ -22,7 +22,8 @@ pub const MOST_ATTEMPTS: i64 = 16;
 /// commands wait during bursts on PostgreSQL, whose writers have fewer connections, lower it.
 const AT_ONCE: usize = 32;
 
-/// How long a claim holds. A job that takes longer may be begun again elsewhere; only one of the two takes effect.
+/// How long a claim holds. Whoever is still at it renews the claim when half of that is over; where that fails, the job may be begun
+/// again elsewhere, and only one of the two takes effect.
 const LEASE_SECS: i64 = 300;
 
 /// The longest sleep: clocks may be set, and other processes enqueue without waking us.
@@ -70,6 +71,9 @@ impl Runner {
         let mut hands = Hands::default();
         loop {
             commits.borrow_and_update();
+            if let Err(error) = self.renew(&mut hands).await {
+                tracing::error!(error = %chain(&error), "claims could not be renewed");
+            }
             // Whoever takes long holds up only itself; and one commit fetches many, because half of the hands are free before it.
             let room = AT_ONCE.saturating_sub(hands.jobs.len());
             let (nap, idle) = if room < AT_ONCE / 2 {
@@ -154,10 +158,31 @@ impl Runner {
             return Ok(Round::Idle { nap: GATHER });
         }
         let tries = claimed.len() as u64;
+        // The earliest of what is in hand: the others are renewed with it.
+        hands.held_until = if hands.jobs.is_empty() { until } else { hands.held_until.min(until) };
         for job in claimed {
             hands.begin(self, job);
         }
         Ok(Round::Claimed(tries))
+    }
+
+    /// Renews the claims on what is in hand, before half of their time is over, and where the clock was set.
+    async fn renew(&self, hands: &mut Hands) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let (soon, until) = (later(now, LEASE_SECS / 2), later(now, LEASE_SECS));
+        if hands.jobs.is_empty() || (soon..=until).contains(&hands.held_until) {
+            return Ok(());
+        }
+        let ids: Arc<[JobId]> = hands.jobs.values().map(|job| job.id).collect();
+        let me = Arc::clone(&self.me);
+        self.db
+            .write_read_committed(move |tx| {
+                let (me, ids) = (Arc::clone(&me), Arc::clone(&ids));
+                async move { rows::job::renew(&tx, &me, &ids, until).await }
+            })
+            .await?;
+        hands.held_until = until;
+        Ok(())
     }
 
     /// Waits for everything in hand.
@@ -245,6 +270,8 @@ enum Round {
 struct Hands {
     tasks: JoinSet<Result<(), JobError>>,
     jobs: HashMap<tokio::task::Id, Arc<Job>>,
+    /// Until when all of them are ours.
+    held_until: Timestamp,
 }
 
 impl Hands {

@@ -453,6 +453,43 @@ impl Handler for Slow {
     }
 }
 
+#[tokio::test]
+async fn a_job_that_takes_longer_than_a_claim_stays_in_the_hands_it_is_in() {
+    on_both(|db| async move {
+        let clock = Arc::new(FixedClock::at(start()));
+        fill(&db, "test.slow", std::iter::once(("slow".to_owned(), start().as_millisecond()))).await;
+        let (answer, answered) = tokio::sync::watch::channel(false);
+        let runner = runner(&db, &clock, Handlers::default().with(Slow(answered)));
+        let (stop, mut stopped) = tokio::sync::watch::channel(());
+        let mut running = tokio::task::JoinSet::new();
+        running.spawn(async move { runner.run(async move { stopped.changed().await.unwrap() }).await });
+        let claimed = |db: Db| async move {
+            let row =
+                db.admin().query_one_raw(Statement::from_string(db.backend(), "SELECT attempts, claimed_until FROM job")).await.unwrap();
+            let row = row.unwrap();
+            (row.try_get_by_index::<i64>(0).unwrap(), row.try_get_by_index::<Option<i64>>(1).unwrap())
+        };
+        while claimed(db.clone()).await.1.is_none() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        // Step by step past the end of the first claim, which is five minutes long.
+        for secs in [200, 400, 600] {
+            clock.set(after(secs));
+            let held = after(secs + 300).as_millisecond();
+            while claimed(db.clone()).await.1 != Some(held) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        }
+        assert_eq!(claimed(db.clone()).await.0, 1, "it was begun once");
+        answer.send(true).unwrap();
+        until_marked(&db, "slow").await;
+        stop.send(()).unwrap();
+        running.join_all().await;
+        assert_eq!(marks(&db).await, ["slow"]);
+    })
+    .await;
+}
+
 async fn until_marked(db: &Db, word: &str) {
     while !marks(db).await.iter().any(|mark| mark == word) {
         tokio::time::sleep(Duration::from_millis(10)).await;

@@ -200,6 +200,17 @@ fn claim_sql(backend: DbBackend) -> String {
     )
 }
 
+/// Holds what `me` has in hand until `until`.
+pub(crate) async fn renew(tx: &Tx, me: &str, ids: &[JobId], until: Timestamp) -> Result<(), StoreError> {
+    let these = Column::Id.is_in(ids.iter().map(ToString::to_string));
+    Entity::update_many()
+        .col_expr(Column::ClaimedUntil, Expr::value(until.as_millisecond()))
+        .filter(these.and(Column::ClaimedBy.eq(me)).and(is_waiting()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 fn ours(job: &Job, me: &str) -> SimpleExpr {
     Column::Id.eq(job.id.to_string()).and(Column::ClaimedBy.eq(me)).and(Column::Attempts.eq(job.attempt)).and(is_waiting())
 }
