@@ -3,8 +3,8 @@
 
 mod support;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use jobs::{Handler, Handlers, Job, JobError, NewJob, Outcome, Runner};
@@ -89,6 +89,25 @@ impl Handler for Write {
     async fn run(&self, tx: &Tx, job: &Job, _prepared: &Value) -> Result<Outcome, JobError> {
         mark(tx, &job.payload::<String>()?).await?;
         Ok(Outcome::Done)
+    }
+}
+
+/// Notes when its turn comes, before anything is written: what commits first is the database's affair, whose writers may collide.
+struct Begun<H>(H, Arc<Mutex<Vec<String>>>);
+
+#[async_trait::async_trait]
+impl<H: Handler> Handler for Begun<H> {
+    fn kind(&self) -> &'static str {
+        self.0.kind()
+    }
+
+    async fn prepare(&self, job: &Job) -> Result<Value, JobError> {
+        self.1.lock().unwrap().push(job.payload()?);
+        Ok(Value::Null)
+    }
+
+    async fn run(&self, tx: &Tx, job: &Job, prepared: &Value) -> Result<Outcome, JobError> {
+        self.0.run(tx, job, prepared).await
     }
 }
 
@@ -506,7 +525,9 @@ async fn what_is_due_later_waits_neither_for_a_burst_of_another_kind_nor_for_a_s
         // Due long after the burst, and enqueued last.
         fill(&db, "test.write", std::iter::once(("urgent".to_owned(), due(0)))).await;
         let (answer, answered) = tokio::sync::watch::channel(false);
-        let handlers = Handlers::default().with(Punctual).with(Slow(answered)).with(Write);
+        let begun = Arc::new(Mutex::new(Vec::new()));
+        let (punctual, write) = (Begun(Punctual, Arc::clone(&begun)), Begun(Write, Arc::clone(&begun)));
+        let handlers = Handlers::default().with(punctual).with(Slow(answered)).with(write);
         let runner = Runner::new(db.clone(), Arc::new(SystemClock), &SystemRng::new().unwrap(), handlers);
         let (stop, mut stopped) = tokio::sync::watch::channel(());
         let mut running = tokio::task::JoinSet::new();
@@ -514,7 +535,7 @@ async fn what_is_due_later_waits_neither_for_a_burst_of_another_kind_nor_for_a_s
         until_marked(&db, "urgent").await;
         until_marked(&db, "burst 599").await;
         let words = marks(&db).await;
-        let urgent = words.iter().position(|word| word == "urgent").unwrap();
+        let urgent = begun.lock().unwrap().iter().position(|word| word == "urgent").unwrap();
         assert!(urgent < 100, "with the first of the burst, not after its {} jobs: place {urgent}", words.len() - 1);
         assert!(!words.iter().any(|word| word == "slow"));
         // Jobs that run side by side may end in another order, but not by more than there are hands.
