@@ -185,7 +185,7 @@ both_databases! {
         let listed = admin.get(&format!("{PAGE}?q=%E5%8C%97%E8%8B%91")).await.page(200);
         assert!(listed.contains("老供销社") && !listed.contains("网格员"), "found by what it stands for");
         let unticked = admin.post(PAGE, PAGE, &[("step", "end"), ("reason", "没人这么叫了")]).await.page(422);
-        assert!(unticked.contains("还没写"));
+        assert!(unticked.contains("这里还空着"));
         let ended = admin.post(PAGE, PAGE, &[("step", "end"), ("end-1", "1"), ("reason", "没人这么叫了")]).await;
         assert_eq!(ended.status, 303, "{}", ended.text);
         assert!(organiser.get("/staff/settings/proposals/2").await.page(200).contains("停的词"));

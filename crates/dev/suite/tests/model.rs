@@ -213,6 +213,9 @@ both_databases! {
                 *kinds.entry(step).or_default() += 1;
             }
             (left, round) = (left.saturating_sub(ROUND), round + 1);
+            if round % 50 == 0 {
+                println!("round {round}: {left} steps of each of {WALKS} walks are left after {:.0} s", began.elapsed().as_secs_f64());
+            }
         }
         let (secs, done) = (began.elapsed().as_secs_f64(), kinds.values().sum::<usize>());
         println!("{steps} steps, {done} of them taken, {:.0} a second", f64::from(u32::try_from(steps).unwrap()) / secs);

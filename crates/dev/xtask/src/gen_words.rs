@@ -74,11 +74,12 @@ pub fn faults(root: &Path) -> Result<Vec<String>, GenError> {
         };
         let name = home.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let (zh, en) = (read("zh-CN")?, read("en")?);
-        if let Err(found) = generate(name, &zh, &en) {
-            faults.extend(found);
-        }
-        for (language, source) in [("zh-CN", &zh), ("en", &en)] {
-            faults.extend(otherwise_said(name, language, parse(source, name, &mut Vec::new()), &mut said));
+        match checked(name, &zh, &en) {
+            Ok((zh, en)) => {
+                faults.extend(otherwise_said(name, "zh-CN", zh, &mut said));
+                faults.extend(otherwise_said(name, "en", en, &mut said));
+            }
+            Err(found) => faults.extend(found),
         }
     }
     Ok(faults)
@@ -116,6 +117,11 @@ fn crates_with_words(root: &Path) -> Result<Vec<PathBuf>, GenError> {
 }
 
 fn generate(crate_name: &str, zh: &str, en: &str) -> Result<String, Vec<String>> {
+    checked(crate_name, zh, en).map(|(zh, _)| write_code(crate_name, &zh))
+}
+
+/// The messages of both languages. Those in Chinese have the arguments of their functions.
+fn checked(crate_name: &str, zh: &str, en: &str) -> Result<(Messages, Messages), Vec<String>> {
     let mut faults = Vec::new();
     let mut zh = parse(zh, &format!("{crate_name}/i18n/zh-CN.ftl"), &mut faults);
     let en = parse(en, &format!("{crate_name}/i18n/en.ftl"), &mut faults);
@@ -145,7 +151,7 @@ fn generate(crate_name: &str, zh: &str, en: &str) -> Result<String, Vec<String>>
             faults.push(format!("{crate_name}: `{earlier}` and `{key}` would be the same function"));
         }
     }
-    if faults.is_empty() { Ok(write_code(crate_name, &zh)) } else { Err(faults) }
+    if faults.is_empty() { Ok((zh, en)) } else { Err(faults) }
 }
 
 fn parse(source: &str, file: &str, faults: &mut Vec<String>) -> Messages {

@@ -888,7 +888,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-words-bad_word")
     }
 
-    /// `还没写`
+    /// `这里还空着`
     pub fn fault_words_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-empty")
     }

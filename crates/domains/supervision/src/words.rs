@@ -381,7 +381,7 @@ impl Words {
         BUNDLES.text(self.0, "fault-until-unknown")
     }
 
-    /// `还没写`
+    /// `这里还空着`
     pub fn fault_words_empty(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "fault-words-empty")
     }

@@ -71,9 +71,7 @@ impl Runner {
         let mut hands = Hands::default();
         loop {
             commits.borrow_and_update();
-            if let Err(error) = self.renew(&mut hands).await {
-                tracing::error!(error = %chain(&error), "claims could not be renewed");
-            }
+            self.keep(&mut hands).await;
             // Whoever takes long holds up only itself; and one commit fetches many, because half of the hands are free before it.
             let room = AT_ONCE.saturating_sub(hands.jobs.len());
             let (nap, idle) = if room < AT_ONCE / 2 {
@@ -166,6 +164,13 @@ impl Runner {
         Ok(Round::Claimed(tries))
     }
 
+    /// Keeps hold of what is in hand. Where that fails, it is tried again at the next turn.
+    async fn keep(&self, hands: &mut Hands) {
+        if let Err(error) = self.renew(hands).await {
+            tracing::error!(error = %chain(&error), "claims could not be renewed");
+        }
+    }
+
     /// Renews the claims on what is in hand, before half of their time is over, and where the clock was set.
     async fn renew(&self, hands: &mut Hands) -> Result<(), StoreError> {
         let now = self.clock.now();
@@ -187,8 +192,13 @@ impl Runner {
 
     /// Waits for everything in hand.
     async fn finish(&self, hands: &mut Hands) {
-        while let Some((job, result)) = hands.ended().await {
-            self.settle(job, result).await;
+        while !hands.jobs.is_empty() {
+            self.keep(hands).await;
+            tokio::select! {
+                biased;
+                Some((job, result)) = hands.ended() => self.settle(job, result).await,
+                () = tokio::time::sleep(NAP) => {}
+            }
         }
     }
 

@@ -55,7 +55,7 @@ impl Journal {
         let before = rows::event::last_seq(tx).await?;
         rows::subject_key::insert_many(tx, streams.iter().map(|stream| (stream.subject, stream.wrapped.clone(), stream.began_at))).await?;
         let events: Vec<&Event> = streams.iter().flat_map(|stream| &stream.events).collect();
-        rows::event::insert_many(tx, &events).await?;
+        rows::event::insert(tx, &events).await?;
         rows::pending::insert_after(tx, before).await
     }
 }

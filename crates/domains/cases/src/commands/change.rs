@@ -183,7 +183,7 @@ impl Cases {
         now: Timestamp,
     ) -> Result<(), ChangeError> {
         let was = case.clone();
-        let events = self.save_steps(tx, case, &decided, now).await?;
+        let events = self.save_steps(tx, &was, case, &decided, now).await?;
         if was.assisting() != case.assisting() {
             rows::assist::set(tx, case.id, &case.assisting()).await?;
         }
@@ -198,15 +198,15 @@ impl Cases {
         self.follow(tx, case, &was, change, &decided, now).await
     }
 
-    /// Applies what was decided and saves the row; the events for the journal.
+    /// Applies what was decided to `case`, which was read as `was`, and saves the row; the events for the journal.
     pub(super) async fn save_steps(
         &self,
         tx: &Tx,
+        was: &Case,
         case: &mut Case,
-        decided: &Decided,
+        decided: &[(CaseEvent, Private)],
         now: Timestamp,
     ) -> Result<Vec<NewEvent>, ChangeError> {
-        let was = case.clone();
         let (calendar, limits) = (self.calendar_at(now), self.limits_of(case));
         let timing = Timing::by(&calendar);
         let mut events = Vec::with_capacity(decided.len());
@@ -214,7 +214,7 @@ impl Cases {
             case.apply(event, now, &timing, &limits).map_err(|error| ChangeError::of_fold(&error, was.version))?;
             events.push(to_journal(event, private, None)?);
         }
-        rows::record::save(tx, &was, case, &limits, now).await?;
+        rows::record::save(tx, was, case, &limits, now).await?;
         Ok(events)
     }
 

@@ -7,8 +7,8 @@ use store::{StoreError, Tx};
 
 use super::change::Changed;
 use crate::errors::ChangeError;
-use crate::events::{Private, to_journal};
-use crate::model::{Case, CaseEvent, Timing};
+use crate::events::Private;
+use crate::model::{Case, CaseEvent};
 use crate::permissions::EraseCase;
 use crate::rows;
 use crate::service::Cases;
@@ -27,13 +27,9 @@ impl Cases {
                     if case.erased {
                         return Ok(Changed::from(&case));
                     }
-                    let (was, calendar) = (case.clone(), cases.calendar_at(now));
-                    let limits = cases.limits_of(&case);
-                    case.apply(&CaseEvent::Erased, now, &Timing::by(&calendar), &limits)
-                        .map_err(|error| ChangeError::of_fold(&error, was.version))?;
-                    rows::record::save(&tx, &was, &case, &limits, now).await?;
-                    let event = to_journal(&CaseEvent::Erased, &Private::Nothing, None)?;
-                    cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), was.version, vec![event]).await?;
+                    let was = case.clone();
+                    let events = cases.save_steps(&tx, &was, &mut case, &[(CaseEvent::Erased, Private::Nothing)], now).await?;
+                    cases.journal.append(&tx, &envelope, &Stream::of(case.id), case.subject(), was.version, events).await?;
                     // Facts of an erased person leave the figures with the next batch. What is archived stays in them.
                     if let Some(name) = cases.journal.name_of(&tx, &Stream::of(case.id), case.subject()).await? {
                         rows::gone::insert(&tx, name).await?;

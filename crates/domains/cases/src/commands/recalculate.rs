@@ -160,7 +160,7 @@ impl Cases {
             let Some(event) = was.recalculated(change, borrowed, &timing) else { continue };
             let mut case = was.clone();
             // What else follows from a step follows from its state, and this changes none.
-            let events = self.save_steps(tx, &mut case, &vec![(event, Private::Nothing)], now).await?;
+            let events = self.save_steps(tx, &was, &mut case, &[(event, Private::Nothing)], now).await?;
             additions.push(Addition { stream: Stream::of(case.id), subject: case.subject(), after: was.version, events });
             moved.push((was, case));
         }

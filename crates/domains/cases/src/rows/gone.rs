@@ -30,7 +30,7 @@ pub(crate) async fn all(tx: &Tx) -> Result<Vec<String>, StoreError> {
 }
 
 pub(crate) async fn remove(tx: &Tx, names: &[String]) -> Result<(), StoreError> {
-    for part in names.chunks(500) {
+    for part in names.chunks(store::ROWS_AT_ONCE) {
         Entity::delete_many().filter(Column::Name.is_in(part)).exec(tx).await?;
     }
     Ok(())

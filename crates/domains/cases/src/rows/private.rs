@@ -112,7 +112,7 @@ pub(crate) async fn update(tx: &Tx, id: CaseId, said: &Said) -> Result<(), Store
 /// Stores what was said in new cases.
 pub(crate) async fn insert_many(tx: &Tx, all: impl IntoIterator<Item = (CaseId, &Said)>) -> Result<(), StoreError> {
     let rows: Vec<ActiveModel> = all.into_iter().map(|(id, said)| row(id, said)).collect();
-    for part in rows.chunks(500) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
     }
     Ok(())

@@ -324,8 +324,7 @@ pub(crate) async fn insert_many<'c>(tx: &Tx, cases: impl IntoIterator<Item = (&'
         .into_iter()
         .map(|(case, limits, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, &limits, now)? }))
         .collect::<Result<Vec<_>, StoreError>>()?;
-    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
-    for part in rows.chunks(500) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
     }
     Ok(())

@@ -69,7 +69,7 @@ pub(crate) async fn with_facts(tx: &Tx, month: Month) -> Result<u64, StoreError>
 /// Stores what a batch says of cases: the leaf, or that its facts were taken back.
 pub(crate) async fn put(tx: &Tx, batch: i64, leaves: &[(CaseRef, Month, Option<Vec<u8>>)]) -> Result<(), StoreError> {
     let changed = OnConflict::column(Column::Name).update_columns([Column::Month, Column::Leaf, Column::Batch]).to_owned();
-    for part in leaves.chunks(500) {
+    for part in leaves.chunks(store::ROWS_AT_ONCE) {
         let rows = part.iter().map(|(name, month, leaf)| ActiveModel {
             name: Set(name.to_string()),
             month: Set(month.number().into()),

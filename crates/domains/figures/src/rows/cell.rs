@@ -67,7 +67,7 @@ pub(crate) async fn change(tx: &Tx, before: &Cube, now: &Cube) -> Result<(), Sto
         new.iter().filter(|(cell, counts)| old.get(cell) != Some(counts)).map(|(cell, counts)| row(cell, counts)).collect();
     let keys = [Column::Month, Column::Area, Column::Unit, Column::Category];
     let again = OnConflict::columns(keys).update_column(Column::Counts).to_owned();
-    for part in changed.chunks(500) {
+    for part in changed.chunks(store::ROWS_AT_ONCE) {
         Entity::insert_many(part.iter().cloned()).on_conflict(again.clone()).exec_without_returning(tx).await?;
     }
     Ok(())

@@ -42,7 +42,7 @@ pub(crate) async fn all(tx: &Tx) -> Result<Vec<Said>, StoreError> {
 pub(crate) async fn put(tx: &Tx, said: &[Said]) -> Result<(), StoreError> {
     let keys = [Column::What, Column::Code];
     let again = OnConflict::columns(keys).update_columns([Column::Number, Column::Value, Column::FromOn]).to_owned();
-    for part in said.chunks(500) {
+    for part in said.chunks(store::ROWS_AT_ONCE) {
         let rows = part.iter().map(|said| ActiveModel {
             what: Set(said.what.code().to_owned()),
             code: Set(said.code.clone()),

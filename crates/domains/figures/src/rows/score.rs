@@ -49,7 +49,7 @@ pub(crate) async fn all(tx: &Tx) -> Result<Vec<(CaseId, Score)>, StoreError> {
 /// Makes what waits these.
 pub(crate) async fn replace(tx: &Tx, waiting: &[(CaseId, Score)]) -> Result<(), StoreError> {
     Entity::delete_many().exec(tx).await?;
-    for part in waiting.chunks(500) {
+    for part in waiting.chunks(store::ROWS_AT_ONCE) {
         let rows = part.iter().map(|(id, score)| ActiveModel {
             id: Set(id.to_string()),
             month: Set(score.month.number().into()),

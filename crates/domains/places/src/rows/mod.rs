@@ -26,9 +26,6 @@ use crate::model::local::WordChange;
 use crate::model::register::Holdings;
 use crate::model::{NameChange, Renamed, Validity};
 
-/// Rows per statement: ten columns each stay far below the bind limit of either database (32,766 and 65,535).
-const ROWS_PER_INSERT: usize = 500;
-
 /// Whether a county is there already.
 pub(crate) async fn has_county(tx: &Tx) -> Result<bool, StoreError> {
     Ok(county::find(tx).await?.is_some())
@@ -99,7 +96,7 @@ where
     <A::Entity as EntityTrait>::Model: sea_orm::IntoActiveModel<A>,
 {
     let rows: Vec<A> = rows.into_iter().collect();
-    for part in rows.chunks(ROWS_PER_INSERT) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         Insert::many(part.iter().cloned()).exec_without_returning(tx).await?;
     }
     Ok(())

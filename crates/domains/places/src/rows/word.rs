@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use store::{StoreError, Tx};
 
-use super::{ROWS_PER_INSERT, read};
+use super::read;
 use crate::model::local::{HeldWord, LocalWord, WordChange};
 
 const TABLE: &str = "place_word";
@@ -43,7 +43,7 @@ pub(super) async fn change(tx: &Tx, change: &WordChange, day: Date) -> Result<()
     }
     let last = all(tx).await?.into_iter().map(|held| held.seq).max().unwrap_or(0);
     let rows: Vec<ActiveModel> = (last + 1..).zip(&change.add).map(|(seq, new)| row(seq, new, day)).collect();
-    for part in rows.chunks(ROWS_PER_INSERT) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         let anew = OnConflict::column(Column::Word).update_columns([Column::Seq, Column::Means, Column::Since, Column::Until]).to_owned();
         Entity::insert_many(part.iter().cloned()).on_conflict(anew).exec_without_returning(tx).await?;
     }

@@ -5,7 +5,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
 use sea_orm::{DbBackend, FromQueryResult, Iterable, QueryOrder, QuerySelect, Statement, Value};
-use store::{StoreError, Tx};
+use store::{ROWS_AT_ONCE, StoreError, Tx};
 
 use crate::{Job, NewJob, Stuck};
 
@@ -63,9 +63,6 @@ fn is_dead() -> SimpleExpr {
     Expr::cust("state = 'dead'")
 }
 
-/// Rows and keys in one statement: SQLite takes 32,766 values; 500 rows keep well below on both.
-const ROWS: usize = 500;
-
 fn row(id: JobId, kind: &str, payload: &serde_json::Value, run_at: Timestamp, unique_key: Option<&str>) -> ActiveModel {
     ActiveModel {
         id: Set(id.to_string()),
@@ -81,12 +78,15 @@ fn row(id: JobId, kind: &str, payload: &serde_json::Value, run_at: Timestamp, un
     }
 }
 
+fn new_row(job: &NewJob) -> ActiveModel {
+    row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref())
+}
+
 /// Stores waiting jobs, each unless one with its key waits; how many were stored.
 pub(crate) async fn insert(tx: &Tx, jobs: &[NewJob]) -> Result<u64, StoreError> {
     let mut stored = 0;
-    for part in jobs.chunks(ROWS) {
-        let rows = part.iter().map(|job| row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref()));
-        stored += store(tx, rows).await?;
+    for part in jobs.chunks(ROWS_AT_ONCE) {
+        stored += store(tx, part.iter().map(new_row)).await?;
     }
     Ok(stored)
 }
@@ -101,9 +101,8 @@ pub(crate) async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> 
     let mut instead = OnConflict::column(Column::UniqueKey).target_and_where(is_waiting()).to_owned();
     // Another id: whoever has the one before in hand ends without effect.
     instead.update_columns(Column::iter().filter(|column| !matches!(column, Column::State | Column::UniqueKey)));
-    for part in jobs.chunks(ROWS) {
-        let rows = part.iter().map(|job| row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref()));
-        Entity::insert_many(rows).on_conflict(instead.clone()).exec_without_returning(tx).await?;
+    for part in jobs.chunks(ROWS_AT_ONCE) {
+        Entity::insert_many(part.iter().map(new_row)).on_conflict(instead.clone()).exec_without_returning(tx).await?;
     }
     Ok(())
 }
@@ -111,7 +110,7 @@ pub(crate) async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> 
 /// Deletes the waiting jobs with these keys, also while they are being done; how many there were.
 pub(crate) async fn delete_by_keys(tx: &Tx, keys: &[String]) -> Result<u64, StoreError> {
     let mut deleted = 0;
-    for part in keys.chunks(ROWS) {
+    for part in keys.chunks(ROWS_AT_ONCE) {
         let waiting = Column::UniqueKey.is_in(part.iter().map(String::as_str)).and(is_waiting());
         deleted += Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected;
     }

@@ -1,5 +1,6 @@
 //! `journal_event`: append only.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use kernel::{SubjectId, Timestamp};
@@ -7,7 +8,7 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{Condition, ConnectionTrait, QueryOrder, QuerySelect, QueryTrait};
-use store::{StoreError, Tx};
+use store::{ROWS_AT_ONCE, StoreError, Tx};
 
 use crate::append::Chain;
 use crate::event::{Event, Source, Stream};
@@ -96,31 +97,20 @@ fn row(event: &Event) -> ActiveModel {
     }
 }
 
-/// Rows in one statement: SQLite takes 32,766 values; 500 rows keep well below on both.
-const ROWS: usize = 500;
-
 /// Writes events; the `seq` of each, in their order.
-pub(crate) async fn insert(tx: &Tx, events: &[Event]) -> Result<Vec<i64>, StoreError> {
+pub(crate) async fn insert<E: Borrow<Event>>(tx: &Tx, events: &[E]) -> Result<Vec<i64>, StoreError> {
     let mut seqs = Vec::with_capacity(events.len());
-    for part in events.chunks(ROWS) {
-        let mut insert = Entity::insert_many(part.iter().map(row)).into_query();
+    for part in events.chunks(ROWS_AT_ONCE) {
+        let mut insert = Entity::insert_many(part.iter().map(|event| row(event.borrow()))).into_query();
         insert.returning(Query::returning().columns([Column::Id, Column::Seq]));
         // No database promises an order of what it returns.
         let mut given: HashMap<String, i64> = HashMap::with_capacity(part.len());
         for row in tx.query_all(&insert).await? {
             given.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
         }
-        seqs.extend(part.iter().filter_map(|event| given.get(&event.id.to_string()).copied()));
+        seqs.extend(part.iter().filter_map(|event| given.get(&(*event).borrow().id.to_string()).copied()));
     }
     Ok(seqs)
-}
-
-/// Writes events, in this order of `seq`.
-pub(crate) async fn insert_many(tx: &Tx, events: &[&Event]) -> Result<(), StoreError> {
-    for part in events.chunks(ROWS) {
-        Entity::insert_many(part.iter().map(|event| row(event))).exec_without_returning(tx).await?;
-    }
-    Ok(())
 }
 
 /// The highest `seq` that this transaction can see; 0 when there is none.

@@ -18,8 +18,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 pub(crate) async fn insert(tx: &Tx, rows: Vec<Model>) -> Result<(), StoreError> {
-    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
-    for part in rows.chunks(500) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         let rows = part.iter().cloned().map(|row| ActiveModel { position: Set(row.position), leaf: Set(row.leaf), mac: Set(row.mac) });
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }

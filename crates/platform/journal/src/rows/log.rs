@@ -19,8 +19,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Rows of position, `seq` and beginning of the leaf's hash.
 pub(crate) async fn insert(tx: &Tx, placed: &[(i64, i64, i64)]) -> Result<(), StoreError> {
-    // SQLite takes 32,766 values in one statement; 500 rows keep well below on both.
-    for part in placed.chunks(500) {
+    for part in placed.chunks(store::ROWS_AT_ONCE) {
         let rows = part.iter().map(|&(position, seq, leaf_start)| ActiveModel {
             position: Set(position),
             seq: Set(seq),

@@ -45,7 +45,7 @@ fn row(subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> ActiveModel {
 /// Stores the keys of subjects that have none.
 pub(crate) async fn insert_many(tx: &Tx, keys: impl IntoIterator<Item = (SubjectId, Vec<u8>, Timestamp)>) -> Result<(), StoreError> {
     let rows: Vec<ActiveModel> = keys.into_iter().map(|(subject, wrapped, now)| row(subject, wrapped, now)).collect();
-    for part in rows.chunks(500) {
+    for part in rows.chunks(store::ROWS_AT_ONCE) {
         Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
     }
     Ok(())

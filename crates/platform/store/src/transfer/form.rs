@@ -12,8 +12,6 @@ use super::{CHUNK, TransferError};
 
 /// The form's name and version, first on the first line.
 const FORM: (&str, u32) = ("lianxin rows", 1);
-/// Rows written by one statement at most.
-const ROWS_PER_INSERT: usize = 500;
 /// Values bound by one statement at most: below SQLite's 32,766 and PostgreSQL's 65,535.
 const VALUES_PER_INSERT: usize = 30_000;
 
@@ -196,7 +194,7 @@ struct Batch {
 
 impl Batch {
     fn is_full(&self, columns: usize) -> bool {
-        self.bytes >= CHUNK || self.rows.len() >= ROWS_PER_INSERT.min(VALUES_PER_INSERT / columns.max(1))
+        self.bytes >= CHUNK || self.rows.len() >= crate::ROWS_AT_ONCE.min(VALUES_PER_INSERT / columns.max(1))
     }
 }
 

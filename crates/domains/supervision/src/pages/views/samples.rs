@@ -112,7 +112,7 @@ fn order_pages(locale: Locale) -> Vec<OrderPage> {
                 name: w.step_plan().into_owned(),
                 hint: w.hint_plan().into_owned(),
                 typed: "<script>alert(1)</script>".to_owned(),
-                error: Some(pick("还没写", "Nothing is written")),
+                error: Some(pick("这里还空着", "This is still empty")),
             },
             Offer { code: "upgrade", name: w.step_upgrade().into_owned(), hint: w.hint_upgrade().into_owned(), ..Offer::default() },
         ],
