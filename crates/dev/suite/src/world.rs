@@ -68,6 +68,11 @@ impl World {
         self.site.data()
     }
 
+    /// Which database it is on.
+    pub fn kind(&self) -> Kind {
+        if self.url().is_some() { Kind::Postgres } else { Kind::Sqlite }
+    }
+
     /// The database, when it is not in the folder.
     pub fn url(&self) -> Option<&str> {
         self.site.url()

@@ -242,6 +242,7 @@ both_databases! {
         let form = format!("/staff/supervision/issue?case={}", case.number);
         let page = supervisor.get(&form).await.page(200);
         assert!(page.contains("明天 17:30") && page.contains("11月25日 周三 17:30"), "filled in already: {page}");
+        assert!(page.contains("说明办到了哪一步"), "it is not late: {page}");
         let empty = [("case", case.number.as_str()), ("demand", " ")];
         assert!(supervisor.post(&form, "/staff/supervision/issue", &empty).await.page(422).contains("还没写要求"));
         let asked = [("case", case.number.as_str()), ("demand", "三天内修好并说明原因")];
@@ -295,6 +296,9 @@ both_databases! {
             assert_eq!(order_step(&world, by(account), step, "字").await, 409, "it is over");
         }
         assert_eq!(case_page(&world, SUPERVISOR, &case).await, 404, "the order is over, and nothing else shows the case");
+        let link = format!("href=\"/staff/cases/{}\"", case.number);
+        assert!(!supervisor.get("/staff/orders/1").await.page(200).contains(&link), "no link that leads nowhere");
+        assert!(lead.get("/staff/orders/1").await.page(200).contains(&link));
         let kinds = column(&world, "SELECT kind FROM notify_item ORDER BY created_at, id").await;
         assert!(kinds.contains(&"supervision.doubted".to_owned()) && kinds.contains(&"supervision.lifted".to_owned()), "{kinds:?}");
         // The words are the resident's matter's, and go with it.

@@ -115,6 +115,7 @@ verify-call = a sample call to requesters
 demand-label = What is demanded
 demand-hint = The unit's lead reads it. No names, no telephone numbers.
 demand-usual = Explain why it is overdue and give the day on which it will be done.
+demand-early = Say how far it has come and give the day on which it will be done.
 issue-confirm = Send the order
 done-issued = The order was issued.
 done-open = An order about this matter is under way already.

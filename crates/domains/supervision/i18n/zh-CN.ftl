@@ -114,6 +114,7 @@ verify-call = 抽反映人打电话问
 demand-label = 要求
 demand-hint = 单位负责人会看到。不写姓名、电话。
 demand-usual = 说明超期原因，给出办结的日期。
+demand-early = 说明办到了哪一步，给出办结的日期。
 issue-confirm = 确认发出
 done-issued = 督办单已发出。
 done-open = 这件事已有一张没办完的督办单。

@@ -246,6 +246,11 @@ impl Words {
         BUNDLES.text(self.0, "decide-none")
     }
 
+    /// `说明办到了哪一步，给出办结的日期。`
+    pub fn demand_early(self) -> Cow<'static, str> {
+        BUNDLES.text(self.0, "demand-early")
+    }
+
     /// `单位负责人会看到。不写姓名、电话。`
     pub fn demand_hint(self) -> Cow<'static, str> {
         BUNDLES.text(self.0, "demand-hint")

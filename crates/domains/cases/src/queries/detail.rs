@@ -86,7 +86,7 @@ impl Cases {
     }
 
     /// Whether the grant reaches the case.
-    pub(crate) async fn is_there(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<bool, ChangeError> {
+    pub async fn is_there(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<bool, ChangeError> {
         match self.standing(grant, number).await {
             Ok(_) => Ok(true),
             Err(ChangeError::NoSuchCase) => Ok(false),

@@ -39,7 +39,8 @@ async fn find(supervision: &Supervision, number: &str) -> Result<Case, Fail> {
 pub(super) async fn ask(State(supervision): State<Supervision>, desk: Desk, Query(asked): Query<Asked>) -> Result<Response, Fail> {
     desk.need::<IssueOrder>()?;
     let case = find(&supervision, &asked.case).await?;
-    let demand = desk.words().demand_usual().into_owned();
+    let late = case.red_at().is_some_and(|red| red <= desk.now);
+    let demand = if late { desk.words().demand_usual() } else { desk.words().demand_early() }.into_owned();
     render(&supervision, &desk, &case, demand, &[])
 }
 

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use cases::permissions::ReadCase;
 use http::StatusCode;
 use identity::http::SafeForm;
 use kernel::{FieldFault, Kind};
@@ -131,9 +132,14 @@ async fn render(
             error: mine.and_then(|(_, _, faults)| faults.first()).map(sentence),
         }
     });
+    // Escalated cases are readable while their order is open; afterwards a link would lead to "not found".
+    let case = match desk.granted::<ReadCase>() {
+        Some(read) if supervision.reads(&read, &story.order.case_number).await? => Some(story.order.case_number.to_string()),
+        Some(_) | None => None,
+    };
     let view = OrderPage {
         line: labels.line(&story.order),
-        case: story.order.case_number.as_str().to_owned(),
+        case,
         version: story.order.version.to_string(),
         notice,
         offers: offers.collect(),

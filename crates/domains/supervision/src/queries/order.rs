@@ -1,8 +1,9 @@
 //! Orders within a scope, and the story of one.
 
+use cases::permissions::ReadCase;
 use identity::Granted;
 use journal::{Actor, Stream};
-use kernel::Timestamp;
+use kernel::{CaseNumber, Timestamp};
 
 use crate::errors::SupervisionError;
 use crate::events::order_event;
@@ -48,6 +49,15 @@ impl Supervision {
                 Ok(orders.into_iter().map(|stored| stored.order).collect())
             })
             .await
+    }
+
+    /// Whether the grant reaches the case with this number.
+    pub(crate) async fn reads(&self, grant: &Granted<ReadCase>, number: &CaseNumber) -> Result<bool, SupervisionError> {
+        match self.0.cases.is_there(grant, number).await {
+            Ok(there) => Ok(there),
+            Err(cases::ChangeError::Store(error)) => Err(error.into()),
+            Err(_) => Ok(false),
+        }
     }
 
     /// The order with this number, if the grant reaches it.

@@ -253,8 +253,8 @@ pub struct EntryLine {
 pub struct OrderPage {
     /// The order.
     pub line: OrderLine,
-    /// The number of the case, as addresses have it.
-    pub case: String,
+    /// The number of the case, as addresses have it; for those who may read it.
+    pub case: Option<String>,
     /// The version that forms carry.
     pub version: String,
     /// What was just done.

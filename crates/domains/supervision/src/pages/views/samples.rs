@@ -103,7 +103,7 @@ fn order_pages(locale: Locale) -> Vec<OrderPage> {
     };
     let open = OrderPage {
         line: order(locale),
-        case: "261123719306".to_owned(),
+        case: Some("261123719306".to_owned()),
         version: "2".to_owned(),
         notice: Some(w.done_issued().into_owned()),
         offers: vec![
@@ -123,6 +123,7 @@ fn order_pages(locale: Locale) -> Vec<OrderPage> {
     };
     let over = OrderPage {
         line: OrderLine { open: false, late: false, due: None, state: w.order_lifted().into_owned(), ..order(locale) },
+        case: None,
         offers: Vec::new(),
         notice: None,
         ..open.clone()
