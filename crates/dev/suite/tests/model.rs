@@ -201,7 +201,7 @@ async fn walk(world: &World) {
     people(world).await;
     let mut dice = Dice::thrown("model");
     #[expect(clippy::disallowed_methods, reason = "the pace is printed, and decides nothing")]
-    let began = std::time::Instant::now();
+    let started = std::time::Instant::now();
     let (mut left, mut round) = (STEPS_EACH.div_ceil(WALKS), 0);
     let mut kinds = BTreeMap::<&str, usize>::new();
     while left > 0 {
@@ -216,7 +216,7 @@ async fn walk(world: &World) {
         }
         (left, round) = (left.saturating_sub(ROUND), round + 1);
     }
-    let (secs, done) = (began.elapsed().as_secs_f64(), kinds.values().sum::<usize>());
+    let (secs, done) = (started.elapsed().as_secs_f64(), kinds.values().sum::<usize>());
     println!("{STEPS_EACH} steps, {done} of them taken, {:.0} a second", f64::from(u32::try_from(STEPS_EACH).unwrap()) / secs);
     println!("{kinds:?}");
     assert_eq!(world.sequence().await.refused, 0);
