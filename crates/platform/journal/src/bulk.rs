@@ -51,11 +51,9 @@ impl Journal {
     /// Writes streams with their keys and queues their events for the sequencer. A stream or a subject that is there
     /// already is refused by the database.
     pub async fn append_sealed(&self, tx: &Tx, streams: &[SealedStream]) -> Result<(), StoreError> {
-        // What this transaction sees behind `before` is its own: both databases give it one snapshot.
-        let before = rows::event::last_seq(tx).await?;
         rows::subject_key::insert_many(tx, streams.iter().map(|stream| (stream.subject, stream.wrapped.clone(), stream.began_at))).await?;
         let events: Vec<&Event> = streams.iter().flat_map(|stream| &stream.events).collect();
-        rows::event::insert(tx, &events).await?;
-        rows::pending::insert_after(tx, before).await
+        let seqs = rows::event::insert(tx, &events).await?;
+        rows::pending::insert(tx, &seqs).await
     }
 }

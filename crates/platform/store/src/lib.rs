@@ -7,6 +7,7 @@
 
 mod db;
 mod error;
+mod rows;
 pub mod schema;
 mod sqlite_writer;
 pub mod transfer;
@@ -16,9 +17,7 @@ pub use db::{Db, DbUrl, UrlError};
 pub use error::StoreError;
 pub use tx::Tx;
 
-/// Rows or keys of one statement, where there may be many. SQLite takes 32,766 values and PostgreSQL 65,535: so many rows of any table
-/// of ours stay below both.
-pub const ROWS_AT_ONCE: usize = 500;
+pub use rows::{ROWS_AT_ONCE, insert_all};
 
 pub use sea_orm;
 pub use sea_orm_migration;

@@ -9,7 +9,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
 use sea_orm::{Condition, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 use super::record;
 
@@ -111,11 +111,8 @@ pub(crate) async fn update(tx: &Tx, id: CaseId, said: &Said) -> Result<(), Store
 
 /// Stores what was said in new cases.
 pub(crate) async fn insert_many(tx: &Tx, all: impl IntoIterator<Item = (CaseId, &Said)>) -> Result<(), StoreError> {
-    let rows: Vec<ActiveModel> = all.into_iter().map(|(id, said)| row(id, said)).collect();
-    for part in rows.chunks(store::ROWS_AT_ONCE) {
-        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    let rows = all.into_iter().map(|(id, said)| row(id, said)).collect();
+    insert_all(tx, rows).await
 }
 
 fn said(row: Model) -> Option<Said> {

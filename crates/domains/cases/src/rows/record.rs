@@ -9,7 +9,7 @@ use sea_orm::ActiveValue::{NotSet, Set};
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{Condition, Iterable, QueryOrder};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 use crate::catalogue::CaseType;
 use crate::model::{Case, Channel, Complexity, Holder, Intake, Limits, Link, LinkHow, Need, Outcome, Rating, State, StateName};
@@ -324,10 +324,7 @@ pub(crate) async fn insert_many<'c>(tx: &Tx, cases: impl IntoIterator<Item = (&'
         .into_iter()
         .map(|(case, limits, now)| Ok(ActiveModel { code_generation: Set(0), ..fill(case, &limits, now)? }))
         .collect::<Result<Vec<_>, StoreError>>()?;
-    for part in rows.chunks(store::ROWS_AT_ONCE) {
-        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    insert_all(tx, rows).await
 }
 
 /// Stores a case that was read as `was`; [`StoreError::Stale`] when somebody was faster.

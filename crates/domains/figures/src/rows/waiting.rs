@@ -4,7 +4,7 @@ use kernel::CaseId;
 use sea_orm::ActiveValue::Set;
 use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -24,9 +24,5 @@ pub(crate) async fn all(tx: &Tx) -> Result<Vec<CaseId>, StoreError> {
 /// Makes those that wait these.
 pub(crate) async fn replace(tx: &Tx, waiting: &[CaseId]) -> Result<(), StoreError> {
     Entity::delete_many().exec(tx).await?;
-    for part in waiting.chunks(1000) {
-        let rows = part.iter().map(|id| ActiveModel { id: Set(id.to_string()) });
-        Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    insert_all(tx, waiting.iter().map(|id| ActiveModel { id: Set(id.to_string()) }).collect()).await
 }

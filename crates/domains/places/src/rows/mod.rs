@@ -16,8 +16,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 use kernel::KindCode;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, Insert};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 use crate::model::amendment::Amendment;
 use crate::model::county_file::CountyFile;
@@ -33,11 +32,11 @@ pub(crate) async fn has_county(tx: &Tx) -> Result<bool, StoreError> {
 
 /// Writes the register of a checked file into empty tables.
 pub(crate) async fn insert(tx: &Tx, file: &CountyFile) -> Result<(), StoreError> {
-    insert_all(tx, [county::row(&file.county)?]).await?;
+    insert_all(tx, vec![county::row(&file.county)?]).await?;
     insert_all(tx, numbered(&file.areas).map(|(seq, area)| area::row(seq, area)).collect::<Result<Vec<_>, _>>()?).await?;
-    insert_all(tx, numbered(&file.points).map(|(seq, point)| point::row(seq, point))).await?;
-    insert_all(tx, numbered(&file.places).map(|(seq, place)| named::row(seq, place))).await?;
-    insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit))).await
+    insert_all(tx, numbered(&file.points).map(|(seq, point)| point::row(seq, point)).collect()).await?;
+    insert_all(tx, numbered(&file.places).map(|(seq, place)| named::row(seq, place)).collect()).await?;
+    insert_all(tx, numbered(&file.units).map(|(seq, unit)| unit::row(seq, unit)).collect()).await
 }
 
 /// What the tables hold, `None` when no county has been imported. Kinds that ship are the caller's to add.
@@ -88,18 +87,6 @@ pub(crate) async fn change_words(tx: &Tx, change: &WordChange, day: Date) -> Res
 
 fn numbered<T>(rows: &[T]) -> impl Iterator<Item = (i64, &T)> {
     (0..).zip(rows)
-}
-
-async fn insert_all<A>(tx: &impl ConnectionTrait, rows: impl IntoIterator<Item = A>) -> Result<(), StoreError>
-where
-    A: ActiveModelTrait + Send,
-    <A::Entity as EntityTrait>::Model: sea_orm::IntoActiveModel<A>,
-{
-    let rows: Vec<A> = rows.into_iter().collect();
-    for part in rows.chunks(store::ROWS_AT_ONCE) {
-        Insert::many(part.iter().cloned()).exec_without_returning(tx).await?;
-    }
-    Ok(())
 }
 
 /// A stored text read back, or the row that holds something we never write.

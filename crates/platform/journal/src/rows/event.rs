@@ -113,12 +113,6 @@ pub(crate) async fn insert<E: Borrow<Event>>(tx: &Tx, events: &[E]) -> Result<Ve
     Ok(seqs)
 }
 
-/// The highest `seq` that this transaction can see; 0 when there is none.
-pub(crate) async fn last_seq(tx: &Tx) -> Result<i64, StoreError> {
-    let found: Option<i64> = Entity::find().select_only().column(Column::Seq).order_by_desc(Column::Seq).into_tuple().one(tx).await?;
-    Ok(found.unwrap_or(0))
-}
-
 /// What the next event of a stream follows, looked for from version `after` on (the default where nothing is there), and the wrapped
 /// key of `subject`: an inner `None` of one who is erased, an outer one where there is no key. One question, because each step of each
 /// matter asks it.

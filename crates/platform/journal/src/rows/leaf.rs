@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,11 +18,8 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 pub(crate) async fn insert(tx: &Tx, rows: Vec<Model>) -> Result<(), StoreError> {
-    for part in rows.chunks(store::ROWS_AT_ONCE) {
-        let rows = part.iter().cloned().map(|row| ActiveModel { position: Set(row.position), leaf: Set(row.leaf), mac: Set(row.mac) });
-        Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    let row = |row: Model| ActiveModel { position: Set(row.position), leaf: Set(row.leaf), mac: Set(row.mac) };
+    insert_all(tx, rows.into_iter().map(row).collect()).await
 }
 
 /// Leaves after `position`, in order. `position` −1 begins at the first.

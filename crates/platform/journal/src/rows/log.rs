@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -19,15 +19,12 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// Rows of position, `seq` and beginning of the leaf's hash.
 pub(crate) async fn insert(tx: &Tx, placed: &[(i64, i64, i64)]) -> Result<(), StoreError> {
-    for part in placed.chunks(store::ROWS_AT_ONCE) {
-        let rows = part.iter().map(|&(position, seq, leaf_start)| ActiveModel {
-            position: Set(position),
-            seq: Set(seq),
-            leaf_start: Set(leaf_start),
-        });
-        Entity::insert_many(rows).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    let row = |&(position, seq, leaf_start): &(i64, i64, i64)| ActiveModel {
+        position: Set(position),
+        seq: Set(seq),
+        leaf_start: Set(leaf_start),
+    };
+    insert_all(tx, placed.iter().map(row).collect()).await
 }
 
 /// Positions after `position` with their `seq`s, in order. `position` −1 begins at the first.

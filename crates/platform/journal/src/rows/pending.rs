@@ -1,9 +1,9 @@
 //! `journal_pending`: events that wait for their position.
 
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -18,19 +18,7 @@ pub struct Model {
 impl ActiveModelBehavior for ActiveModel {}
 
 pub(crate) async fn insert(tx: &Tx, seqs: &[i64]) -> Result<(), StoreError> {
-    let rows = seqs.iter().map(|seq| ActiveModel { seq: Set(*seq), refused: Set(None) });
-    Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// Everything behind `seq` waits.
-pub(crate) async fn insert_after(tx: &Tx, seq: i64) -> Result<(), StoreError> {
-    use super::event::{Column as Event, Entity as Events};
-    let behind = Query::select().column(Event::Seq).from(Events).and_where(Event::Seq.gt(seq)).to_owned();
-    let mut insert = Query::insert();
-    insert.into_table(Entity).columns([Column::Seq]).select_from(behind).map_err(|_| StoreError::Misused)?;
-    tx.execute(&insert).await?;
-    Ok(())
+    insert_all(tx, seqs.iter().map(|seq| ActiveModel { seq: Set(*seq), refused: Set(None) }).collect()).await
 }
 
 /// The oldest that may be taken.

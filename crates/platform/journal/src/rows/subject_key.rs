@@ -5,7 +5,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{QueryOrder, QuerySelect};
-use store::{StoreError, Tx};
+use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -44,11 +44,8 @@ fn row(subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> ActiveModel {
 
 /// Stores the keys of subjects that have none.
 pub(crate) async fn insert_many(tx: &Tx, keys: impl IntoIterator<Item = (SubjectId, Vec<u8>, Timestamp)>) -> Result<(), StoreError> {
-    let rows: Vec<ActiveModel> = keys.into_iter().map(|(subject, wrapped, now)| row(subject, wrapped, now)).collect();
-    for part in rows.chunks(store::ROWS_AT_ONCE) {
-        Entity::insert_many(part.iter().cloned()).exec_without_returning(tx).await?;
-    }
-    Ok(())
+    let rows = keys.into_iter().map(|(subject, wrapped, now)| row(subject, wrapped, now)).collect();
+    insert_all(tx, rows).await
 }
 
 /// Stores a new key unless the subject has one; whether it was stored.
