@@ -135,6 +135,7 @@ async fn run(args: Args) -> Result<(), Failure> {
             report.insert("sequenced_per_second".to_owned(), rate(done.taken, seconds).into());
         }
     }
+    app.db.count_anew().await?;
     app.db.close().await;
     println!("{report}");
     Ok(())

@@ -9,13 +9,13 @@ use crate::{Handlers, rows};
 /// Waiting jobs are counted up to here: a county has a million of them, and `/readyz` asks every few seconds.
 const COUNTED: u64 = 10_000;
 
-/// Enqueues `job` with the caller's commit. False when a job with the same key waits already: that one stands as it is.
-pub async fn enqueue(tx: &Tx, job: &NewJob) -> Result<bool, StoreError> {
-    Ok(rows::job::insert(tx, std::slice::from_ref(job)).await? == 1)
+/// Enqueues `job` with the caller's commit. Where a job with the same key waits already, that one stands as it is.
+pub async fn enqueue(tx: &Tx, job: &NewJob) -> Result<(), StoreError> {
+    rows::job::insert(tx, std::slice::from_ref(job)).await
 }
 
-/// As [`enqueue`], many at once; how many of them wait now that did not before.
-pub async fn enqueue_all(tx: &Tx, jobs: &[NewJob]) -> Result<u64, StoreError> {
+/// As [`enqueue`], many at once.
+pub async fn enqueue_all(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> {
     rows::job::insert(tx, jobs).await
 }
 
@@ -25,14 +25,14 @@ pub async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> {
     rows::job::replace(tx, jobs).await
 }
 
-/// Takes back the waiting job with this key; false when there is none. A job that is being done at this moment is
-/// taken back too: its try ends without effect.
-pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<bool, StoreError> {
-    Ok(rows::job::delete_by_keys(tx, &[unique_key.to_owned()]).await? > 0)
+/// Takes back the waiting job with this key, if there is one. A job that is being done at this moment is taken back too: its try ends
+/// without effect.
+pub async fn cancel(tx: &Tx, unique_key: &str) -> Result<(), StoreError> {
+    rows::job::delete_by_keys(tx, &[unique_key.to_owned()]).await
 }
 
-/// As [`cancel`], many at once; how many of them waited.
-pub async fn cancel_all(tx: &Tx, unique_keys: &[String]) -> Result<u64, StoreError> {
+/// As [`cancel`], many at once.
+pub async fn cancel_all(tx: &Tx, unique_keys: &[String]) -> Result<(), StoreError> {
     rows::job::delete_by_keys(tx, unique_keys).await
 }
 

@@ -192,6 +192,15 @@ impl Db {
         }
     }
 
+    /// Lets PostgreSQL count its rows anew, after many were written at once: until it does so by itself, minutes later, it plans as if
+    /// the tables were empty. Does nothing on SQLite, which plans by its indexes alone.
+    pub async fn count_anew(&self) -> Result<(), StoreError> {
+        if let Writer::Postgres { pool, .. } = &self.0.writer {
+            pool.execute_unprepared("ANALYZE").await?;
+        }
+        Ok(())
+    }
+
     /// Closes the pools; queued writes are finished first.
     pub async fn close(&self) {
         if let Writer::Sqlite { conn, .. } = &self.0.writer {
@@ -279,8 +288,12 @@ where
         let tx = Tx::own(pool.begin_with_options(options).await.map_err(StoreError::from)?);
         let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
         tx.shut();
-        let mut again = tx.wants_again();
+        let (mut again, failure) = (tx.wants_again(), tx.failure());
         let transaction = tx.into_transaction().ok_or(StoreError::Misused)?;
+        let ended = match (ended, failure) {
+            (Ok(Ok(_)), Some(failed)) => Ok(Err(E::from(StoreError::Database(failed)))),
+            (ended, _) => ended,
+        };
         let refused = match ended {
             Ok(Ok(value)) => match transaction.commit().await {
                 Ok(()) => return Ok(value),

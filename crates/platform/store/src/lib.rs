@@ -9,6 +9,7 @@ mod db;
 mod error;
 mod rows;
 pub mod schema;
+mod shared;
 mod sqlite_writer;
 pub mod transfer;
 mod tx;

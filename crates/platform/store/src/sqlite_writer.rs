@@ -7,10 +7,10 @@ use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 use tokio::sync::{mpsc, oneshot, watch};
 
-use crate::tx::Shared;
+use crate::shared::Shared;
 use crate::{StoreError, Tx};
 
 /// How many closures share one commit at most.
@@ -20,6 +20,8 @@ const MOST_PER_COMMIT: usize = 64;
 pub(crate) trait Job: Send {
     /// Runs the closure; true when its changes are to be kept.
     fn run(&mut self, tx: Tx) -> BoxFuture<'_, bool>;
+    /// Says that the closure's changes could not be kept after all.
+    fn refuse(&mut self, error: StoreError);
     /// Answers the caller once the commit has succeeded or failed.
     fn answer(self: Box<Self>, commit: Result<(), StoreError>);
 }
@@ -47,11 +49,19 @@ where
         Box::pin(async move {
             let ended = AssertUnwindSafe(async { (self.closure)(tx.clone()).await }).catch_unwind().await;
             tx.shut();
-            let outcome = ended.unwrap_or_else(|_| Err(E::from(StoreError::Panicked)));
+            let outcome = match (ended, tx.failure()) {
+                (Ok(Ok(_)), Some(failed)) => Err(E::from(StoreError::Database(failed))),
+                (Ok(outcome), _) => outcome,
+                (Err(_), _) => Err(E::from(StoreError::Panicked)),
+            };
             let keep = outcome.is_ok();
             self.outcome = Some(outcome);
             keep
         })
+    }
+
+    fn refuse(&mut self, error: StoreError) {
+        self.outcome = Some(Err(E::from(error)));
     }
 
     fn answer(self: Box<Self>, commit: Result<(), StoreError>) {
@@ -104,24 +114,31 @@ async fn serve(conn: &DatabaseConnection, batch: &mut Vec<Box<dyn Job>>, commits
 async fn run_batch(conn: &DatabaseConnection, batch: &mut [Box<dyn Job>]) -> Result<(), DbErr> {
     let immediate = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
     let shared = Shared::new(conn.begin_with_options(immediate).await?);
-    // Ends the savepoint of the closure before and begins the next one's, in one statement; a commit ends the last.
-    let mut between = "SAVEPOINT job";
-    let alone = batch.len() == 1;
-    let mut kept = true;
-    for job in batch {
-        if !alone {
-            shared.execute_unprepared(between).await?;
+    let (alone, last) = (batch.len() == 1, batch.len().saturating_sub(1));
+    if !alone {
+        shared.execute_unprepared("SAVEPOINT job").await?;
+    }
+    for (nth, job) in batch.iter_mut().enumerate() {
+        // The end of a savepoint and the beginning of the next go together; a commit ends the last.
+        let next = (nth < last).then_some("RELEASE job; SAVEPOINT job");
+        let kept = job.run(Tx::on_writer(shared.clone())).await
+            && match shared.end(next).await {
+                Ok(()) => true,
+                Err(error) => {
+                    job.refuse(error.into());
+                    false
+                }
+            };
+        if !kept {
+            shared.forget().await?;
+            if !alone {
+                // Undone, the savepoint stands open for the next.
+                shared.execute_unprepared("ROLLBACK TO job").await?;
+            } else if let Some(whole) = shared.take().await {
+                return whole.rollback().await;
+            }
         }
-        kept = job.run(Tx::on_writer(shared.clone())).await;
-        between = if kept { "RELEASE job; SAVEPOINT job" } else { "ROLLBACK TO job; RELEASE job; SAVEPOINT job" };
     }
     let whole = shared.take().await.ok_or_else(|| DbErr::Custom("a closure took the transaction away".to_owned()))?;
-    match (kept, alone) {
-        (true, _) => whole.commit().await,
-        (false, true) => whole.rollback().await,
-        (false, false) => {
-            whole.execute_unprepared("ROLLBACK TO job").await?;
-            whole.commit().await
-        }
-    }
+    whole.commit().await
 }

@@ -185,6 +185,7 @@ pub async fn load<R: BufRead + Send + 'static>(db: &Db, input: R) -> Result<Rows
     for table in tables {
         raise_serial(db, table).await?;
     }
+    db.count_anew().await?;
     Ok(rows)
 }
 

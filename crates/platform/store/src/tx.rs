@@ -1,12 +1,13 @@
 //! A transaction as its closure sees it.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
-use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement, StatementBuilder};
 
+use crate::StoreError;
 use crate::error::{is_duplicate, may_run_again};
+use crate::shared::Shared;
 
 /// One transaction. Cheap to clone; dead once the closure that received it has ended.
 #[derive(Clone)]
@@ -16,6 +17,7 @@ struct Inner {
     conn: Conn,
     open: AtomicBool,
     run_again: AtomicBool,
+    failed: OnceLock<DbErr>,
 }
 
 enum Conn {
@@ -25,30 +27,7 @@ enum Conn {
     Own(DatabaseTransaction),
 }
 
-/// The transaction that a group of closures shares. One after the other has it; it is taken away to commit, whoever still holds
-/// a clone.
-#[derive(Clone)]
-pub(crate) struct Shared(Arc<Mutex<Option<DatabaseTransaction>>>);
-
-impl Shared {
-    pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
-        Self(Arc::new(Mutex::new(Some(transaction))))
-    }
-
-    pub(crate) async fn take(&self) -> Option<DatabaseTransaction> {
-        self.0.lock().await.take()
-    }
-
-    async fn lock(&self) -> Result<MappedMutexGuard<'_, DatabaseTransaction>, DbErr> {
-        MutexGuard::try_map(self.0.lock().await, Option::as_mut).map_err(|_| misused())
-    }
-
-    pub(crate) async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
-        self.lock().await?.execute_unprepared(sql).await
-    }
-}
-
-fn misused() -> DbErr {
+pub(crate) fn misused() -> DbErr {
     DbErr::Custom("a transaction was used outside its closure".to_owned())
 }
 
@@ -62,7 +41,22 @@ impl Tx {
     }
 
     fn new(conn: Conn) -> Self {
-        Self(Arc::new(Inner { conn, open: AtomicBool::new(true), run_again: AtomicBool::new(false) }))
+        Self(Arc::new(Inner { conn, open: AtomicBool::new(true), run_again: AtomicBool::new(false), failed: OnceLock::new() }))
+    }
+
+    /// Hands over a statement whose answer nobody needs: an insertion, a deletion. It takes effect before whatever the closure does
+    /// next, and before its commit.
+    ///
+    /// On SQLite it waits for the next statement and goes to the driver with it, because each way there and back costs more than most
+    /// statements do. So its error may come with that statement, or in place of the closure's result; nobody can tell whose it was, which
+    /// is why a statement that may be refused does not go this way.
+    pub async fn later(&self, statement: &impl StatementBuilder) -> Result<(), StoreError> {
+        self.usable()?;
+        match &self.0.conn {
+            Conn::Writer(shared) => self.note(shared.later(statement.build(&DbBackend::Sqlite)).await)?,
+            Conn::Own(conn) => self.note(conn.execute(statement).await.map(drop))?,
+        }
+        Ok(())
     }
 
     /// Ends the closure's use; later statements fail with [`crate::StoreError::Misused`].
@@ -73,6 +67,12 @@ impl Tx {
     /// Whether a statement failed in a way that calls for running the whole closure again.
     pub(crate) fn wants_again(&self) -> bool {
         self.0.run_again.load(Ordering::Acquire)
+    }
+
+    /// The first error of a statement. After one the closure is not kept, whatever it made of it: PostgreSQL has undone everything by
+    /// then, and says so to nobody when it is asked to commit.
+    pub(crate) fn failure(&self) -> Option<DbErr> {
+        self.0.failed.get().cloned()
     }
 
     /// The database transaction, when nobody kept a clone.
@@ -88,11 +88,12 @@ impl Tx {
     }
 
     fn note<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {
-        // In PostgreSQL a duplicate may be a race that SERIALIZABLE reports as 23505 instead of 40001.
-        if let Err(error) = &result
-            && (may_run_again(error) || (matches!(self.0.conn, Conn::Own(_)) && is_duplicate(error)))
-        {
-            self.0.run_again.store(true, Ordering::Release);
+        if let Err(error) = &result {
+            // In PostgreSQL a duplicate may be a race that SERIALIZABLE reports as 23505 instead of 40001.
+            if may_run_again(error) || (matches!(self.0.conn, Conn::Own(_)) && is_duplicate(error)) {
+                self.0.run_again.store(true, Ordering::Release);
+            }
+            let _ = self.0.failed.set(error.clone());
         }
         result
     }
@@ -110,7 +111,7 @@ impl ConnectionTrait for Tx {
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(shared) => shared.lock().await?.execute_raw(statement).await,
+            Conn::Writer(shared) => shared.execute(statement).await,
             Conn::Own(conn) => conn.execute_raw(statement).await,
         })
     }
@@ -126,7 +127,7 @@ impl ConnectionTrait for Tx {
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(shared) => shared.lock().await?.query_one_raw(statement).await,
+            Conn::Writer(shared) => shared.query_one(statement).await,
             Conn::Own(conn) => conn.query_one_raw(statement).await,
         })
     }
@@ -134,7 +135,7 @@ impl ConnectionTrait for Tx {
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         self.usable()?;
         self.note(match &self.0.conn {
-            Conn::Writer(shared) => shared.lock().await?.query_all_raw(statement).await,
+            Conn::Writer(shared) => shared.query_all(statement).await,
             Conn::Own(conn) => conn.query_all_raw(statement).await,
         })
     }

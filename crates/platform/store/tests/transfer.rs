@@ -1,15 +1,16 @@
 //! All rows out of one database and into another, of either sort.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
-use std::io::BufReader;
-use std::sync::Arc;
+mod support;
 
-use kernel::{Rng, SystemRng};
+use std::io::BufReader;
+
+use store::Db;
 use store::schema::Table;
-use store::sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr, Statement, Value};
+use store::sea_orm::{ConnectionTrait, DbErr, Statement, Value};
 use store::sea_orm_migration::prelude::{MigrationName, MigrationTrait, MigratorTrait, SchemaManager};
 use store::transfer::{self, TransferError};
-use store::{Db, DbUrl};
+use support::Bench;
 
 /// One column of each type, one key of each sort.
 struct Every;
@@ -53,64 +54,6 @@ struct Nothing;
 impl MigratorTrait for Nothing {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Vec::new()
-    }
-}
-
-fn rng() -> Arc<dyn Rng> {
-    Arc::new(SystemRng::new().unwrap())
-}
-
-/// Fresh databases, removed at the end.
-struct Bench {
-    folder: tempfile::TempDir,
-    server: Option<(String, DatabaseConnection)>,
-    scratch: Vec<String>,
-    open: Vec<Db>,
-}
-
-impl Bench {
-    #[expect(clippy::disallowed_methods, reason = "the documented switch of the tests")]
-    async fn new() -> Self {
-        let server = std::env::var("TEST_PG_URL").unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432/postgres".to_owned());
-        let server = server.split('?').next().unwrap().to_owned();
-        let admin = Database::connect(&server).await.ok();
-        if admin.is_none() {
-            eprintln!("no PostgreSQL answers: this test runs on SQLite only");
-        }
-        Self { folder: tempfile::tempdir().unwrap(), server: admin.map(|admin| (server, admin)), scratch: Vec::new(), open: Vec::new() }
-    }
-
-    async fn open<M: MigratorTrait>(&mut self, url: &str) -> Db {
-        let db = Db::open(&url.parse::<DbUrl>().unwrap(), rng()).await.unwrap();
-        M::up(db.admin(), None).await.unwrap();
-        self.open.push(db.clone());
-        db
-    }
-
-    async fn sqlite<M: MigratorTrait>(&mut self) -> Db {
-        let path = self.folder.path().join(format!("{}.db", self.open.len()));
-        self.open::<M>(&format!("sqlite:{}", path.display())).await
-    }
-
-    /// A database on PostgreSQL, or another SQLite file where no server answers.
-    async fn postgres<M: MigratorTrait>(&mut self) -> Db {
-        let Some((server, admin)) = &self.server else { return self.sqlite::<M>().await };
-        let name = format!("lx_scratch_{:016x}", u64::from_be_bytes(rng().bytes()));
-        admin.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE template0")).await.unwrap();
-        let url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
-        self.scratch.push(name);
-        self.open::<M>(&url).await
-    }
-
-    async fn end(self) {
-        for db in self.open {
-            db.close().await;
-        }
-        if let Some((_, admin)) = self.server {
-            for name in self.scratch {
-                admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
-            }
-        }
     }
 }
 

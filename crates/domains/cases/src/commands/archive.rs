@@ -42,7 +42,7 @@ impl Cases {
         self.db
             .write(move |tx| {
                 let job = job.clone();
-                async move { jobs::enqueue(&tx, &job).await.map(drop) }
+                async move { jobs::enqueue(&tx, &job).await }
             })
             .await
     }

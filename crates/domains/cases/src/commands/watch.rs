@@ -93,7 +93,7 @@ impl Cases {
     pub(crate) async fn keep_watch(&self, tx: &Tx, was: Option<&Case>, case: &Case, now: Timestamp) -> Result<(), StoreError> {
         match next_look(was, case, now) {
             Look::AsBefore => Ok(()),
-            Look::Never => jobs::cancel(tx, &key(case.id)).await.map(drop),
+            Look::Never => jobs::cancel(tx, &key(case.id)).await,
             Look::At(at) => jobs::replace(tx, &[self.look(case.id, at, now)?]).await,
         }
     }

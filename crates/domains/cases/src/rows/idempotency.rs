@@ -2,6 +2,7 @@
 
 use kernel::Timestamp;
 use sea_orm::ActiveValue::Set;
+use sea_orm::QueryTrait;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, OnConflict};
 use store::{StoreError, Tx};
@@ -45,15 +46,10 @@ pub(crate) async fn remember(tx: &Tx, principal: &str, key: &str, used: Used, no
         outcome: Set(used.outcome),
         created_at: Set(now.as_millisecond()),
     };
-    Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([Column::Principal, Column::IdemKey])
-                .update_columns([Column::Digest, Column::Outcome, Column::CreatedAt])
-                .to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
+    let anew = OnConflict::columns([Column::Principal, Column::IdemKey])
+        .update_columns([Column::Digest, Column::Outcome, Column::CreatedAt])
+        .to_owned();
+    tx.later(&Entity::insert(row).on_conflict(anew).into_query()).await
 }
 
 /// Forgets lapsed keys.

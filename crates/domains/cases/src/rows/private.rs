@@ -99,8 +99,7 @@ fn row(id: CaseId, said: &Said) -> ActiveModel {
 }
 
 pub(crate) async fn insert(tx: &Tx, id: CaseId, said: &Said) -> Result<(), StoreError> {
-    Entity::insert(row(id, said)).exec_without_returning(tx).await?;
-    Ok(())
+    insert_all(tx, vec![row(id, said)]).await
 }
 
 /// Stores what was said, as it was corrected.

@@ -314,8 +314,7 @@ impl TryFrom<Model> for Stored {
 /// Stores a new case.
 pub(crate) async fn insert(tx: &Tx, case: &Case, limits: &Limits, now: Timestamp) -> Result<(), StoreError> {
     let row = ActiveModel { code_generation: Set(0), ..fill(case, limits, now)? };
-    Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    insert_all(tx, vec![row]).await
 }
 
 /// Stores new cases, each with its limits and as of the instant beside it.

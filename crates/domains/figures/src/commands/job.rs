@@ -20,7 +20,7 @@ impl Figures {
             .db
             .write(move |tx| {
                 let job = job.clone();
-                async move { jobs::enqueue(&tx, &job).await.map(drop) }
+                async move { jobs::enqueue(&tx, &job).await }
             })
             .await
     }

@@ -4,7 +4,7 @@ use kernel::{JobId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
-use sea_orm::{DbBackend, FromQueryResult, Iterable, QueryOrder, QuerySelect, Statement, Value};
+use sea_orm::{DbBackend, FromQueryResult, Iterable, QueryOrder, QuerySelect, QueryTrait, Statement, Value};
 use store::{ROWS_AT_ONCE, StoreError, Tx};
 
 use crate::{Job, NewJob, Stuck};
@@ -82,18 +82,17 @@ fn new_row(job: &NewJob) -> ActiveModel {
     row(job.id, job.kind, &job.payload, job.run_at, job.unique_key.as_deref())
 }
 
-/// Stores waiting jobs, each unless one with its key waits; how many were stored.
-pub(crate) async fn insert(tx: &Tx, jobs: &[NewJob]) -> Result<u64, StoreError> {
-    let mut stored = 0;
+/// Stores waiting jobs, each unless one with its key waits.
+pub(crate) async fn insert(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> {
     for part in jobs.chunks(ROWS_AT_ONCE) {
-        stored += store(tx, part.iter().map(new_row)).await?;
+        store(tx, part.iter().map(new_row)).await?;
     }
-    Ok(stored)
+    Ok(())
 }
 
-async fn store(tx: &Tx, rows: impl IntoIterator<Item = ActiveModel>) -> Result<u64, StoreError> {
+async fn store(tx: &Tx, rows: impl IntoIterator<Item = ActiveModel>) -> Result<(), StoreError> {
     // Without a target: the key's index is partial, and the id cannot meet its like.
-    Ok(Entity::insert_many(rows).on_conflict(OnConflict::new().do_nothing().to_owned()).exec_without_returning(tx).await?)
+    tx.later(&Entity::insert_many(rows).on_conflict(OnConflict::new().do_nothing().to_owned()).into_query()).await
 }
 
 /// Stores waiting jobs, each of which has a key, in the place of those that wait under their keys, also while these are being done.
@@ -102,19 +101,18 @@ pub(crate) async fn replace(tx: &Tx, jobs: &[NewJob]) -> Result<(), StoreError> 
     // Another id: whoever has the one before in hand ends without effect.
     instead.update_columns(Column::iter().filter(|column| !matches!(column, Column::State | Column::UniqueKey)));
     for part in jobs.chunks(ROWS_AT_ONCE) {
-        Entity::insert_many(part.iter().map(new_row)).on_conflict(instead.clone()).exec_without_returning(tx).await?;
+        tx.later(&Entity::insert_many(part.iter().map(new_row)).on_conflict(instead.clone()).into_query()).await?;
     }
     Ok(())
 }
 
-/// Deletes the waiting jobs with these keys, also while they are being done; how many there were.
-pub(crate) async fn delete_by_keys(tx: &Tx, keys: &[String]) -> Result<u64, StoreError> {
-    let mut deleted = 0;
+/// Deletes the waiting jobs with these keys, also while they are being done.
+pub(crate) async fn delete_by_keys(tx: &Tx, keys: &[String]) -> Result<(), StoreError> {
     for part in keys.chunks(ROWS_AT_ONCE) {
         let waiting = Column::UniqueKey.is_in(part.iter().map(String::as_str)).and(is_waiting());
-        deleted += Entity::delete_many().filter(waiting).exec(tx).await?.rows_affected;
+        tx.later(&Entity::delete_many().filter(waiting).into_query()).await?;
     }
-    Ok(deleted)
+    Ok(())
 }
 
 /// What waits of one kind and is in nobody's hands: its first.
@@ -221,7 +219,7 @@ pub(crate) async fn end(tx: &Tx, job: &Job, me: &str) -> Result<bool, StoreError
 
 /// Puts a job that was just ended back, as if it were new.
 pub(crate) async fn put_back(tx: &Tx, job: &Job, at: Timestamp) -> Result<(), StoreError> {
-    store(tx, [row(job.id, &job.kind, &job.payload, at, job.unique_key.as_deref())]).await.map(drop)
+    store(tx, [row(job.id, &job.kind, &job.payload, at, job.unique_key.as_deref())]).await
 }
 
 /// Notes a failed try: due again at `again`, or dead.

@@ -2,7 +2,7 @@
 
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, QueryTrait};
 use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
@@ -32,8 +32,7 @@ pub(crate) async fn all(tx: &Tx) -> Result<Vec<Model>, StoreError> {
 }
 
 pub(crate) async fn remove(tx: &Tx, seqs: &[i64]) -> Result<(), StoreError> {
-    Entity::delete_many().filter(Column::Seq.is_in(seqs.iter().copied())).exec(tx).await?;
-    Ok(())
+    tx.later(&Entity::delete_many().filter(Column::Seq.is_in(seqs.iter().copied())).into_query()).await
 }
 
 pub(crate) async fn refuse(tx: &Tx, seq: i64, reason: &str) -> Result<(), StoreError> {

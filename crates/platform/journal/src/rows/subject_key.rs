@@ -3,8 +3,8 @@
 use kernel::{SubjectId, Timestamp};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::{ConnectionTrait, QueryOrder, QuerySelect, QueryTrait};
 use store::{StoreError, Tx, insert_all};
 
 #[sea_orm::model]
@@ -50,11 +50,11 @@ pub(crate) async fn insert_many(tx: &Tx, keys: impl IntoIterator<Item = (Subject
 
 /// Stores a new key unless the subject has one; whether it was stored.
 pub(crate) async fn insert(tx: &Tx, subject: SubjectId, wrapped: Vec<u8>, now: Timestamp) -> Result<bool, StoreError> {
-    let stored = Entity::insert(row(subject, wrapped, now))
-        .on_conflict(OnConflict::column(Column::Subject).do_nothing().to_owned())
-        .exec_without_returning(tx)
-        .await?;
-    Ok(stored == 1)
+    let once = OnConflict::column(Column::Subject).do_nothing().to_owned();
+    let mut insert = Entity::insert(row(subject, wrapped, now)).on_conflict(once).into_query();
+    // Asked for, so that what waits to be written can go with it.
+    insert.returning(Query::returning().column(Column::Subject));
+    Ok(tx.query_one(&insert).await?.is_some())
 }
 
 /// Destroys the key; whether there was one.
