@@ -11,8 +11,7 @@ use std::time::Duration;
 use futures::FutureExt;
 use kernel::Rng;
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, IsolationLevel, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, IsolationLevel, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::{RwLock, mpsc, oneshot, watch};
 
@@ -87,7 +86,11 @@ impl Db {
             DbUrl::Postgres(url) => {
                 // Two pools, so that pages never wait behind commands. Writers may not scan tables: under SERIALIZABLE a
                 // sequential scan locks the whole relation against every insert, and small tables would always be scanned.
-                let readers = Database::connect(postgres(url, 12)).await?;
+                let mut options = postgres(url, 12);
+                // What a snapshot is stands here and not in each one: telling it takes a message there and back.
+                let snapshot = [("default_transaction_isolation", "repeatable read"), ("default_transaction_read_only", "on")];
+                options.map_sqlx_postgres_opts(move |reader| reader.options(snapshot));
+                let readers = Database::connect(options).await?;
                 let mut options = postgres(url, 12);
                 options.map_sqlx_postgres_opts(|writer| writer.options([("enable_seqscan", "off")]));
                 let pool = Database::connect(options).await?;
@@ -228,7 +231,8 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(20))
-        .test_before_acquire(true)
+        // Not each time: a connection that answered a moment ago answers.
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .sqlx_logging(false);
     options
 }
@@ -327,15 +331,7 @@ where
     Fut: Future<Output = Result<T, E>> + Send,
     E: From<StoreError>,
 {
-    let options = match readers.get_database_backend() {
-        DbBackend::Postgres => TransactionOptions {
-            isolation_level: Some(IsolationLevel::RepeatableRead),
-            access_mode: Some(AccessMode::ReadOnly),
-            ..TransactionOptions::default()
-        },
-        _ => TransactionOptions::default(),
-    };
-    let tx = Tx::own(readers.begin_with_options(options).await.map_err(StoreError::from)?);
+    let tx = Tx::own(readers.begin().await.map_err(StoreError::from)?);
     let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
     tx.shut();
     let transaction = tx.into_transaction().ok_or(StoreError::Misused)?;

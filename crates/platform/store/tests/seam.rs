@@ -1,4 +1,4 @@
-//! What is handed over without waiting for its answer, on both databases.
+//! Writes and reads as closures see them, on both databases.
 #![expect(clippy::unwrap_used, reason = "tests fail loudly")]
 
 mod support;
@@ -126,6 +126,33 @@ async fn many_go_in_parts() {
         .await
         .unwrap();
         assert_eq!(stored(db).await, 100);
+    }
+    bench.end().await;
+}
+
+#[tokio::test]
+async fn a_snapshot_is_of_one_moment_and_changes_nothing() {
+    let (bench, dbs) = both().await;
+    for db in &dbs {
+        let add = |word: &'static str| db.write(move |tx| async move { later(&tx, word, 1).await });
+        add("before").await.unwrap();
+        let (seen, go_on) = (tokio::sync::oneshot::channel(), tokio::sync::oneshot::channel::<()>());
+        let read = db.read(move |tx| async move {
+            let first = sum(&tx).await?;
+            seen.0.send(()).unwrap();
+            go_on.1.await.unwrap();
+            let second = sum(&tx).await?;
+            later(&tx, "smuggled", 1_000).await.ok();
+            Ok::<_, StoreError>((first, second))
+        });
+        let meanwhile = async {
+            seen.1.await.unwrap();
+            add("meanwhile").await.unwrap();
+            go_on.0.send(()).unwrap();
+        };
+        let (found, ()) = futures::future::join(read, meanwhile).await;
+        assert_eq!(found.unwrap(), (1, 1));
+        assert_eq!(stored(db).await, 2);
     }
     bench.end().await;
 }
