@@ -55,7 +55,7 @@ async fn enqueue(db: &Db, job: NewJob) {
         async move { jobs::enqueue(&tx, &job).await }
     })
     .await
-    .unwrap()
+    .unwrap();
 }
 
 async fn mark(tx: &Tx, word: &str) -> Result<(), StoreError> {
