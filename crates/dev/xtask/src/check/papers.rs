@@ -1,4 +1,4 @@
-//! Decisions are findable and every crate says what it is for.
+//! Decisions are findable, every crate says what it is for, and nothing lies about that nobody wrote.
 
 use super::Fault;
 use super::tree::{File, Tree};
@@ -7,6 +7,15 @@ const ADR: &str = "docs/adr/";
 
 pub(super) fn check(tree: &Tree) -> Vec<Fault> {
     let mut faults = adr_faults(tree.file("docs/adr/README.md"), tree.files.iter().filter(|file| file.path.starts_with(ADR)));
+    faults.extend(tree.heavy.iter().map(|(path, bytes)| {
+        Fault::new(
+            path,
+            1,
+            format!("{bytes} bytes"),
+            "every clone carries it for ever, and a memory image may hold anything",
+            "take it out, or make it when it is needed",
+        )
+    }));
     for manifest in tree.ending("/Cargo.toml").filter(|file| file.path.starts_with("crates/")) {
         let home = manifest.path.trim_end_matches("Cargo.toml");
         let said = ["src/lib.rs", "src/main.rs"]

@@ -18,7 +18,12 @@ pub(super) struct File {
 pub(super) struct Tree {
     pub(super) root: PathBuf,
     pub(super) files: Vec<File>,
+    /// Files of any sort above [`HEAVY`], with their bytes.
+    pub(super) heavy: Vec<(String, usize)>,
 }
+
+/// More bytes than any file that a person wrote or drew for this project.
+pub(super) const HEAVY: usize = 1 << 20;
 
 impl Tree {
     /// Reads what is tracked, and what is neither tracked nor ignored.
@@ -32,10 +37,13 @@ impl Tree {
         if !listed.status.success() {
             return Err(CheckError::Tool(format!("git ls-files: {}", String::from_utf8_lossy(&listed.stderr).trim())));
         }
-        let mut files = Vec::new();
+        let (mut files, mut heavy) = (Vec::new(), Vec::new());
         for path in String::from_utf8_lossy(&listed.stdout).split('\0').filter(|path| !path.is_empty()) {
             match fs::read(root.join(path)) {
                 Ok(bytes) => {
+                    if bytes.len() > HEAVY {
+                        heavy.push((path.to_owned(), bytes.len()));
+                    }
                     if let Ok(text) = String::from_utf8(bytes) {
                         files.push(File { path: path.to_owned(), text });
                     }
@@ -47,7 +55,7 @@ impl Tree {
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|a, b| a.path == b.path);
-        Ok(Self { root, files })
+        Ok(Self { root, files, heavy })
     }
 
     /// The file at `path`.
