@@ -11,7 +11,8 @@ use std::time::Duration;
 use futures::FutureExt;
 use kernel::Rng;
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, IsolationLevel, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, IsolationLevel, Statement, TransactionOptions,
+    TransactionTrait,
 };
 use tokio::sync::{RwLock, mpsc, oneshot, watch};
 
@@ -91,6 +92,7 @@ impl Db {
                 let snapshot = [("default_transaction_isolation", "repeatable read"), ("default_transaction_read_only", "on")];
                 options.map_sqlx_postgres_opts(move |reader| reader.options(snapshot));
                 let readers = Database::connect(options).await?;
+                snapshots_are_kept(&readers).await?;
                 let mut options = postgres(url, 12);
                 options.map_sqlx_postgres_opts(|writer| writer.options([("enable_seqscan", "off")]));
                 let pool = Database::connect(options).await?;
@@ -235,6 +237,18 @@ fn postgres(url: &str, connections: u32) -> ConnectOptions {
         .test_before_acquire_if_idle_for(Duration::from_secs(1))
         .sqlx_logging(false);
     options
+}
+
+/// Poolers can be told to leave start-up options out (`ignore_startup_parameters`); a page would then read from several moments.
+async fn snapshots_are_kept(readers: &DatabaseConnection) -> Result<(), StoreError> {
+    let shown = Statement::from_string(DbBackend::Postgres, "SHOW default_transaction_isolation");
+    let row = readers.query_one_raw(shown).await?;
+    let isolation: Option<String> = row.map(|row| row.try_get_by_index(0)).transpose()?;
+    if isolation.as_deref() == Some("repeatable read") {
+        return Ok(());
+    }
+    let what = "the connection lost its start-up options on the way: connect to PostgreSQL itself, or let the pooler pass `options` on";
+    Err(DbErr::Custom(what.to_owned()).into())
 }
 
 async fn sqlite(path: &std::path::Path, connections: u32, read_only: bool) -> Result<DatabaseConnection, StoreError> {
