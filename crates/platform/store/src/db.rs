@@ -306,12 +306,9 @@ where
         let tx = Tx::own(pool.begin_with_options(options).await.map_err(StoreError::from)?);
         let ended = AssertUnwindSafe(closure(tx.clone())).catch_unwind().await;
         tx.shut();
-        let (mut again, failure) = (tx.wants_again(), tx.failure());
+        let mut again = tx.wants_again();
+        let ended = ended.map(|outcome| tx.unless_overlooked(outcome));
         let transaction = tx.into_transaction().ok_or(StoreError::Misused)?;
-        let ended = match (ended, failure) {
-            (Ok(Ok(_)), Some(failed)) => Ok(Err(E::from(StoreError::Database(failed)))),
-            (ended, _) => ended,
-        };
         let refused = match ended {
             Ok(Ok(value)) => match transaction.commit().await {
                 Ok(()) => return Ok(value),

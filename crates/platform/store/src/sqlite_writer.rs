@@ -49,11 +49,7 @@ where
         Box::pin(async move {
             let ended = AssertUnwindSafe(async { (self.closure)(tx.clone()).await }).catch_unwind().await;
             tx.shut();
-            let outcome = match (ended, tx.failure()) {
-                (Ok(Ok(_)), Some(failed)) => Err(E::from(StoreError::Database(failed))),
-                (Ok(outcome), _) => outcome,
-                (Err(_), _) => Err(E::from(StoreError::Panicked)),
-            };
+            let outcome = ended.map_or_else(|_| Err(E::from(StoreError::Panicked)), |outcome| tx.unless_overlooked(outcome));
             let keep = outcome.is_ok();
             self.outcome = Some(outcome);
             keep

@@ -69,10 +69,13 @@ impl Tx {
         self.0.run_again.load(Ordering::Acquire)
     }
 
-    /// The first error of a statement. After one the closure is not kept, whatever it made of it: PostgreSQL has undone everything by
-    /// then, and says so to nobody when it is asked to commit.
-    pub(crate) fn failure(&self) -> Option<DbErr> {
-        self.0.failed.get().cloned()
+    /// What a closure that writes ended with, or the first error of its statements where it overlooked one. After an error it is not
+    /// kept, whatever it made of it: PostgreSQL has undone everything by then, and says so to nobody when it is asked to commit.
+    pub(crate) fn unless_overlooked<T, E: From<StoreError>>(&self, outcome: Result<T, E>) -> Result<T, E> {
+        match (outcome, self.0.failed.get()) {
+            (Ok(_), Some(failed)) => Err(E::from(StoreError::Database(failed.clone()))),
+            (outcome, _) => outcome,
+        }
     }
 
     /// The database transaction, when nobody kept a clone.

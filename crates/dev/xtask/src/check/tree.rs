@@ -23,7 +23,7 @@ pub(super) struct Tree {
 }
 
 /// More bytes than any file that a person wrote or drew for this project.
-pub(super) const HEAVY: usize = 1 << 20;
+const HEAVY: usize = 1 << 20;
 
 impl Tree {
     /// Reads what is tracked, and what is neither tracked nor ignored.
